@@ -1,0 +1,140 @@
+/** Two-phase transfers: hold, then post up to the held amount, or void; expiry is judged at every read and write. */
+import { type Refusal, refuse } from "../../shared/refusal.ts";
+import { stampText } from "../../shared/stamp.ts";
+import { periodsAt } from "../../shared/time.ts";
+import { accountRef } from "./account.ts";
+import { counterUses } from "./counter.ts";
+import type { EntryLink } from "./entry.ts";
+import type { Plan, Situation } from "./plan.ts";
+import { posting } from "./posting.ts";
+import { idle, paymentUses, policyOf, receives } from "./sides.ts";
+
+export type HoldState = "open" | "posted" | "voided" | "expired";
+
+/** The transition table of a hold: every end state is final. Conditions, documentation and tests come from it. */
+export const HOLD_TRANSITIONS: Readonly<Record<HoldState, readonly HoldState[]>> = {
+  open: ["posted", "voided", "expired"],
+  posted: [],
+  voided: [],
+  expired: [],
+};
+
+export interface Hold {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly amount: number;
+  readonly category: string;
+  readonly memo?: string;
+  readonly link?: EntryLink;
+  readonly state: HoldState;
+  readonly createdMs: number;
+  readonly expiresMs: number;
+  readonly by: string;
+  readonly actingFor?: string;
+  /** What was moved when it was posted. */
+  readonly posted?: number;
+  readonly endedBy?: string;
+  readonly endedMs?: number;
+  readonly revision: number;
+  readonly fingerprint: string;
+}
+
+/** State as it is at `now`: an open hold past its time has expired, whatever the jobs have done so far. */
+export const stateAt = (hold: Hold, now: Date): HoldState =>
+  hold.state === "open" && hold.expiresMs <= now.getTime() ? "expired" : hold.state;
+
+/** Postings that reserve the amount: the payer's free balance, without overdraft, and the payee's room. */
+export const holdPostings = (
+  order: Pick<Hold, "from" | "to" | "amount">,
+  situation: Situation,
+  sides: { readonly spender?: string | undefined; readonly community?: string | undefined },
+): Plan["postings"] => {
+  const { district, now } = situation;
+  const from = accountRef(order.from);
+  const to = accountRef(order.to);
+  const community = sides.community === undefined ? {} : { community: sides.community };
+  const spender = sides.spender === undefined ? {} : { spender: sides.spender };
+  const payer = posting(
+    from.id,
+    { status: "active", free: order.amount, ...community, ...spender, ...idle(district, from, now, { capped: true }) },
+    { held: order.amount, counters: paymentUses(district, from, order.amount, now) },
+  );
+  if (to.pool !== undefined) return [payer];
+  return [payer, posting(to.id, { status: "active", room: order.amount, ...community }, { heldIn: order.amount })];
+};
+
+/** Why `hold` may not end now, or nothing. */
+export const endRefusals = (hold: Hold, now: Date, postAmount?: number): Refusal[] => {
+  const state = stateAt(hold, now);
+  if (state === "expired" && hold.state === "open") {
+    return [refuse("ledger/hold-expired", { expiresAt: stampText(hold.expiresMs * 1_000) })];
+  }
+  if (!HOLD_TRANSITIONS[state].includes("posted")) return [refuse("ledger/hold-resolved", { state })];
+  if (postAmount !== undefined && postAmount > hold.amount) {
+    return [refuse("ledger/over-post", { held: hold.amount, amount: postAmount })];
+  }
+  return [];
+};
+
+/** Posts `amount` of a hold under the id of the posting transfer; the rest becomes free, and its use of the caps is given back. */
+export const planPost = (hold: Hold, id: string, amount: number, situation: Situation): Plan => {
+  const { district, now, actor } = situation;
+  const to = accountRef(hold.to);
+  const receiving = receives(district, to, amount, now, {});
+  const payer = posting(
+    hold.from,
+    { status: "active" },
+    { balance: -amount, held: -hold.amount, spent: amount, counters: givenBack(hold, hold.amount - amount, situation) },
+  );
+  // The payee's room was reserved by the hold, so it is not asked again.
+  const payee = receiving.postings.map((side) => ({
+    ...side,
+    heldIn: -hold.amount,
+    needs: { status: "active" as const },
+  }));
+  return {
+    postings: [payer, ...payee],
+    budgets: receiving.budgets,
+    relations: [],
+    entries: [
+      {
+        id,
+        leg: 0,
+        reversal: false,
+        kind: "hold-post",
+        from: hold.from,
+        to: hold.to,
+        amount,
+        category: hold.category,
+        by: actor.id,
+        link: hold.link ?? { type: "hold", id: hold.id },
+        ...(hold.memo === undefined ? {} : { memo: hold.memo }),
+        ...(situation.actingFor === undefined ? {} : { actingFor: situation.actingFor }),
+        ...(receiving.lot === undefined ? {} : { lot: receiving.lot }),
+      },
+    ],
+  };
+};
+
+/** Releases a hold without moving anything; also for frozen accounts, whose reservations must not be stuck. */
+export const releasePostings = (hold: Hold, situation: Situation): Plan["postings"] => {
+  const payer = posting(
+    hold.from,
+    { status: "open" },
+    { held: -hold.amount, counters: givenBack(hold, hold.amount, situation) },
+  );
+  if (accountRef(hold.to).pool !== undefined) return [payer];
+  return [payer, posting(hold.to, { status: "any" }, { heldIn: -hold.amount })];
+};
+
+/** Use of the caps that an unposted part gives back, in the periods that were already running when the hold was made. */
+const givenBack = (hold: Hold, amount: number, { district, now }: Situation) => {
+  if (amount === 0) return [];
+  const ref = accountRef(hold.from);
+  const made = periodsAt(new Date(hold.createdMs), district.zone);
+  const present = periodsAt(now, district.zone);
+  return counterUses("pay", policyOf(district, ref.unit).paymentCaps, present, amount, "give-back").filter(
+    (use) => made[use.period] === present[use.period],
+  );
+};

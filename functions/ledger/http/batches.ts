@@ -1,0 +1,140 @@
+/** Batches of transfers: all or none in one transaction, or each by itself; every entry has its own answer, nothing is dropped. */
+import { errorEntry } from "../../../schemas/errors.ts";
+import type { transferOperations } from "../../../schemas/ledger/transfers.ts";
+import type { Answer, Call, Handlers } from "../../shared/call.ts";
+import { type Command, fingerprintOf, type Known, keySlot, run } from "../../shared/command.ts";
+import type { Deps } from "../../shared/deps.ts";
+import { problemOf } from "../../shared/problem.ts";
+import { type Refusal, refuse } from "../../shared/refusal.ts";
+import { create } from "../../shared/write.ts";
+import type { Entry } from "../domain/entry.ts";
+import { joinPlans, type Plan, type Situation } from "../domain/plan.ts";
+import { mergeAll } from "../domain/posting.ts";
+import { planTransfer } from "../domain/transfer.ts";
+import { toEntry, transferKey } from "../store/journal.ts";
+import { judgeKnown } from "../store/plan.ts";
+import { situationOf } from "./situation.ts";
+import { decide } from "./transfers.ts";
+import { viewEntry } from "./views.ts";
+
+type Ops = typeof transferOperations;
+type BatchCall = Call<Ops["createTransferBatch"]>;
+type Row = BatchCall["body"]["entries"][number];
+type View = ReturnType<typeof viewEntry>;
+interface Result {
+  id: string;
+  status: number;
+  hit: boolean;
+  transfer: View | null;
+  problem: Record<string, unknown> | null;
+}
+
+const summary = (mode: "atomic" | "independent", results: Result[]) => {
+  const succeeded = results.filter((result) => result.transfer !== null).length;
+  return { mode, succeeded, refused: results.length - succeeded, results };
+};
+
+const posted = (entry: Entry): Result => ({
+  id: entry.id,
+  status: 201,
+  hit: false,
+  transfer: viewEntry(entry),
+  problem: null,
+});
+
+/** Names the first entry that cannot be made after those before it, so that the caller can mend it. */
+const firstBad = (rows: readonly Row[], plans: readonly Plan[], known: Known): Refusal | undefined => {
+  const taken = rows.findIndex((row) => known.get(transferKey(row.id)));
+  if (taken >= 0) return refuse("ledger/batch-leg", { index: taken, code: "request/key-reused" });
+  for (let count = 1; count <= plans.length; count++) {
+    const [refusal] = judgeKnown(mergeAll(joinPlans(plans.slice(0, count)).postings), known);
+    if (refusal) return refuse("ledger/batch-leg", { index: count - 1, code: refusal.code, ...refusal.params });
+  }
+  return undefined;
+};
+
+const plansOf = (call: BatchCall, situation: Situation): { plans: Plan[] } | { refusals: Refusal[] } => {
+  const plans: Plan[] = [];
+  const ids = new Set(call.body.entries.map((row) => row.id));
+  if (ids.size < call.body.entries.length) {
+    return {
+      refusals: [refuse("request/invalid", {}, [{ field: "/entries", reason: "ids must differ / id 不得重复" }])],
+    };
+  }
+  for (const [index, row] of call.body.entries.entries()) {
+    const planned = planTransfer({ ...row, leg: 0 }, situation);
+    const [first] = "refusals" in planned ? planned.refusals : [];
+    if (first) return { refusals: [refuse("ledger/batch-leg", { index, code: first.code, ...first.params })] };
+    if ("plan" in planned) plans.push(planned.plan);
+  }
+  return { plans };
+};
+
+const atomicCommand = (call: BatchCall, deps: Deps): Command<ReturnType<typeof summary>> => ({
+  slot: keySlot(call.key),
+  fingerprint: call.fingerprint,
+  decide: async (known) => {
+    const situation = situationOf(call, deps);
+    const made = plansOf(call, situation);
+    if ("refusals" in made) return made;
+    const bad = firstBad(call.body.entries, made.plans, known);
+    if (bad) return { refusals: [bad] };
+    const decision = await decide(
+      { plan: joinPlans(made.plans) },
+      situation,
+      known,
+      deps,
+      call.fingerprint,
+      (entries) => summary("atomic", entries.map(posted)),
+    );
+    if ("refusals" in decision) return decision;
+    return { ...decision, writes: [create({ ...keySlot(call.key), fp: call.fingerprint }), ...decision.writes] };
+  },
+  replay: async () => {
+    const items = await deps.db.getMany(call.body.entries.map((row) => transferKey(row.id)));
+    return summary(
+      "atomic",
+      items.map((item) => posted(toEntry(item))),
+    );
+  },
+});
+
+const single = (row: Row, call: BatchCall, deps: Deps): Command<View> => {
+  const fingerprint = fingerprintOf("createTransferBatch", call.actor.id, call.actingFor ?? "", row);
+  return {
+    slot: transferKey(row.id),
+    fingerprint,
+    decide: (known) => {
+      const situation = situationOf(call, deps);
+      const planned = planTransfer({ ...row, leg: 0 }, situation);
+      return decide(planned, situation, known, deps, fingerprint, ([entry]) => viewEntry(entry as Entry));
+    },
+    replay: (item) => viewEntry(toEntry(item)),
+    status: 201,
+  };
+};
+
+const resultOf = (row: Row, answer: Answer<View>, requestId: string): Result => {
+  if ("body" in answer)
+    return { id: row.id, status: 201, hit: answer.hit ?? false, transfer: answer.body, problem: null };
+  if (!("refusals" in answer) || !answer.refusals[0]) throw new Error("an entry without an outcome");
+  const [refusal] = answer.refusals;
+  const problem = { ...problemOf(refusal, "en", requestId) };
+  return { id: row.id, status: errorEntry(refusal.code).status, hit: answer.hit ?? false, transfer: null, problem };
+};
+
+/** Each entry under its own id; a repeat continues where a crash left off. */
+const independent = async (call: BatchCall, deps: Deps): Promise<Answer<ReturnType<typeof summary>>> => {
+  const claim = await deps.db.commit([create({ ...keySlot(call.key), fp: call.fingerprint })]);
+  if (!claim.ok && claim.failed[0]?.found?.fp !== call.fingerprint) return { refusals: [refuse("request/key-reused")] };
+  const results: Result[] = [];
+  for (const row of call.body.entries)
+    results.push(resultOf(row, await run(deps.db, single(row, call, deps)), call.requestId));
+  return { body: summary("independent", results), ...(claim.ok ? {} : { hit: true }) };
+};
+
+/** Handler of batches. */
+export const batchHandlers: Pick<Handlers<Ops>, "createTransferBatch"> = {
+  createTransferBatch: (call, deps) =>
+    call.body.mode === "atomic" ? run(deps.db, atomicCommand(call, deps)) : independent(call, deps),
+};

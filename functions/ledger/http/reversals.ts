@@ -1,0 +1,102 @@
+/** Reversal of a transfer: read what was posted, plan its mirror, commit once. */
+import type { transferOperations } from "../../../schemas/ledger/transfers.ts";
+import type { Call, Handlers } from "../../shared/call.ts";
+import {
+  type Command,
+  type Decision,
+  type Known,
+  keepAnswer,
+  keptAnswer,
+  keySlot,
+  rehearse,
+  run,
+} from "../../shared/command.ts";
+import type { Deps } from "../../shared/deps.ts";
+import { holdsAny } from "../../shared/policy.ts";
+import { type Refusal, refuse, reject } from "../../shared/refusal.ts";
+import { type Account, accountRef } from "../domain/account.ts";
+import type { Entry } from "../domain/entry.ts";
+import type { Plan, Situation } from "../domain/plan.ts";
+import { planForcedReversal, planReversal } from "../domain/reversal.ts";
+import { toAccount } from "../store/account.ts";
+import { transferKey } from "../store/journal.ts";
+import { planWrites } from "../store/plan.ts";
+import { situationOf } from "./situation.ts";
+import { accountKeys, readEntries } from "./transfers.ts";
+import { viewSet } from "./views.ts";
+
+type Ops = typeof transferOperations;
+type SetView = ReturnType<typeof viewSet>;
+
+/** Kinds that have an operation of their own to undo them, or none by nature. */
+const KEPT: readonly Entry["kind"][] = ["redemption", "expiry", "opening", "reversal"];
+
+const refusals = (id: string, entries: readonly Entry[], force: boolean): Refusal[] => {
+  if (entries.some((entry) => entry.reversal)) return [refuse("ledger/already-reversed", { id })];
+  const kept = entries.find((entry) => KEPT.includes(entry.kind));
+  if (kept) return [refuse("ledger/not-reversible", { why: kept.kind })];
+  if (force && entries.length > 1) return [refuse("ledger/not-reversible", { why: "force: linked" })];
+  return [];
+};
+
+const planOf = (
+  entries: readonly Entry[],
+  accounts: readonly Account[],
+  body: Call<Ops["reverseTransfer"]>["body"],
+  situation: Situation,
+): Plan => {
+  const [entry] = entries;
+  const payee = accounts.find((account) => account.id === entry?.to);
+  if (!body.force || !entry || !payee || payee.holderKind === "pool" || payee.available >= entry.amount) {
+    return planReversal(entries, body.memo, situation);
+  }
+  return planForcedReversal(entry, payee.community, payee.free, body.memo, situation);
+};
+
+/** Officers reverse within their communities; forcing is the administrators'. */
+const admit = (call: Call<Ops["reverseTransfer"]>, entries: readonly Entry[], accounts: readonly Account[]): void => {
+  const id = call.params.transferId;
+  const reach = accounts.filter((account) => holdsAny(call.actor, ["steward", "district-admin"], account.community));
+  if (entries.length === 0 || reach.length === 0) reject("resource/not-found", { what: "transfer", id });
+  if (reach.length < accounts.length) reject("auth/forbidden", { needs: "district-admin" });
+  if (call.body.force && !call.actor.roles.includes("district-admin"))
+    reject("auth/forbidden", { needs: "district-admin" });
+};
+
+const reversalCommand = (call: Call<Ops["reverseTransfer"]>, deps: Deps): Command<SetView> => ({
+  slot: keySlot(call.key),
+  fingerprint: call.fingerprint,
+  decide: (known) => decideReversal(call, known, deps),
+  replay: keptAnswer<SetView>,
+  status: 201,
+});
+
+const decideReversal = async (
+  call: Call<Ops["reverseTransfer"]>,
+  known: Known,
+  deps: Deps,
+): Promise<Decision<SetView>> => {
+  const id = call.params.transferId;
+  const entries = await readEntries(id, deps);
+  const found = await deps.db.getMany(accountKeys(entries));
+  const accounts = found.map(toAccount);
+  admit(call, entries, accounts);
+  const wrong = refusals(id, entries, call.body.force);
+  if (wrong.length > 0) return { refusals: wrong };
+  for (const item of found) if (accountRef(String(item.pk).slice(2)).pool === undefined) known.set(item, item);
+  const situation = situationOf(call, deps);
+  const made = planWrites(planOf(entries, accounts, call.body, situation), known, deps);
+  if ("refusals" in made) return made;
+  const answer = viewSet(id, [...entries, ...made.entries]);
+  return { writes: [...made.writes, keepAnswer(call.key, call.fingerprint, answer)], answer };
+};
+
+/** Handler of reversals. */
+export const reversalHandlers: Pick<Handlers<Ops>, "reverseTransfer"> = {
+  reverseTransfer: async (call, deps) => {
+    const command = reversalCommand(call, deps);
+    return call.dryRun
+      ? rehearse(deps.db, command, [transferKey(call.params.transferId, true)])
+      : run(deps.db, command);
+  },
+};

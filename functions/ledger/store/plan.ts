@@ -1,0 +1,55 @@
+/** From a plan to a write set: postings on accounts, entries, shards of hard budgets. */
+
+import type { Known } from "../../shared/command.ts";
+import type { Deps } from "../../shared/deps.ts";
+import { type Refusal, refuse } from "../../shared/refusal.ts";
+import { TRANSACTION_ITEMS_MAX, type Write } from "../../shared/write.ts";
+import type { Account } from "../domain/account.ts";
+import { type Entry, stamped } from "../domain/entry.ts";
+import type { Plan } from "../domain/plan.ts";
+import { judge, mergeAll, type Posting } from "../domain/posting.ts";
+import { accountKey, postingWrite, toAccount } from "./account.ts";
+import { budgetWrites } from "./budget.ts";
+import { entryWrites } from "./journal.ts";
+
+/** The account as met so far: undefined when nothing is known, null when it does not exist. */
+export const knownAccount = (known: Known, id: string): Account | null | undefined => {
+  const item = known.get(accountKey(id));
+  return item ? toAccount(item) : item;
+};
+
+/** Refusals of every account that is known; accounts not yet met are left to the database. */
+export const judgeKnown = (postings: readonly Posting[], known: Known): Refusal[] =>
+  postings.flatMap((posting) => {
+    const account = knownAccount(known, posting.account);
+    return account === undefined ? [] : judge(posting, account);
+  });
+
+/** Writes of the postings and entries of a plan with fresh stamps; refusals where known state or the transaction's size speak against it. */
+export const planWrites = (
+  plan: Plan,
+  known: Known,
+  deps: Pick<Deps, "stamps" | "random" | "district">,
+  fingerprint?: string,
+):
+  | { readonly writes: readonly Write[]; readonly entries: readonly Entry[] }
+  | { readonly refusals: readonly Refusal[] } => {
+  const postings = mergeAll(plan.postings);
+  const budgets = budgetWrites(plan.budgets, known, deps);
+  const refusals = [...judgeKnown(postings, known), ...("refusals" in budgets ? budgets.refusals : [])];
+  if ("refusals" in budgets || refusals.length > 0) return { refusals };
+  const met = postings.map((posting) => knownAccount(known, posting.account) ?? undefined);
+  const after = Math.max(0, ...met.map((account) => account?.last ?? 0));
+  const count = Math.max(plan.entries.length, 1);
+  const first = deps.stamps.take(count, after);
+  const entries = stamped(plan.entries, first);
+  const writes = [
+    ...(entries.length > 0 ? entryWrites(entries, fingerprint) : []),
+    ...postings.map((posting, index) => postingWrite(posting, first, first + count - 1, met[index])),
+    ...budgets.writes,
+  ];
+  if (writes.length > TRANSACTION_ITEMS_MAX) {
+    return { refusals: [refuse("ledger/too-many-items", { items: writes.length, limit: TRANSACTION_ITEMS_MAX })] };
+  }
+  return { writes, entries };
+};

@@ -1,0 +1,106 @@
+/** Makes the Lambda handler of a context from the manifest and its handlers: middy chain, router, and the same steps around every operation. */
+import middy from "@middy/core";
+import httpCors from "@middy/http-cors";
+import httpJsonBodyParser from "@middy/http-json-body-parser";
+import httpRouter, { type Method } from "@middy/http-router";
+import httpSecurityHeaders from "@middy/http-security-headers";
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context as LambdaContext } from "aws-lambda";
+import type { Operation } from "../../schemas/operation.ts";
+import { BODY_BYTES_MAX } from "../../schemas/primitives.ts";
+import type { Answer, Call, Handlers } from "./call.ts";
+import type { Deps } from "./deps.ts";
+import { Busy } from "./dynamo.ts";
+import { type Locale, localeOf, problemReply } from "./problem.ts";
+import { type Refusal, Refused, refuse, reject } from "./refusal.ts";
+import { render } from "./render.ts";
+import { parseCall } from "./request.ts";
+
+/** Lambda handler of an HTTP API (payload format 2.0). */
+export type HttpHandler = (
+  event: APIGatewayProxyEventV2,
+  context: LambdaContext,
+) => Promise<APIGatewayProxyStructuredResultV2>;
+
+const exposed = "ETag, Idempotency-Hit, Retry-After, RateLimit, Content-Disposition";
+
+/** Builds the handler of one Lambda from its operations. */
+export const makeHandler = <Ops extends Record<string, Operation>>(
+  operations: Ops,
+  handlers: Handlers<Ops>,
+  deps: Deps,
+): HttpHandler => {
+  const routes = Object.entries(operations).map(([id, operation]) => ({
+    method: operation.method as Method,
+    path: operation.path,
+    handler: routeOf(operation, handlers[id] as unknown as AnyHandler, deps),
+  }));
+  return middy()
+    .use(problems(deps))
+    .use(httpCors({ origins: [...deps.district.origins], exposeHeaders: exposed, requestHeaders: corsRequestHeaders }))
+    .use(httpSecurityHeaders())
+    .handler(
+      httpRouter({
+        routes,
+        notFoundResponse: () => {
+          throw new Refused(refuse("request/no-route"));
+        },
+      }),
+    ) as unknown as HttpHandler;
+};
+
+const corsRequestHeaders = [
+  "authorization",
+  "content-type",
+  "idempotency-key",
+  "if-match",
+  "accept-language",
+  "linli-acting-for",
+];
+
+type Middleware = middy.MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>;
+type AnyHandler = (call: Call, deps: Deps) => Promise<Answer>;
+
+const routeOf = (operation: Operation, handler: AnyHandler, deps: Deps) => {
+  const json = operation.body !== undefined && operation.bodyType !== "text/csv";
+  const run = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
+    const locale = localeOf(header(event, "accept-language"), deps.district.locales[0]);
+    const call = await parseCall(operation, event, deps, locale);
+    const answer = await handler(call, deps);
+    return render(operation, call, answer, locale, deps);
+  };
+  const chain = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>();
+  if (json) chain.use(bodyLimit).use(httpJsonBodyParser() as unknown as Middleware);
+  return chain.handler(run);
+};
+
+/** Refuses a body that is too large before anything parses it. */
+const bodyLimit: Middleware = {
+  before: ({ event }) => {
+    if (Buffer.byteLength(event.body ?? "") > BODY_BYTES_MAX) reject("request/too-large", { limit: BODY_BYTES_MAX });
+  },
+};
+
+/** A header by its lower-case name; API Gateway lower-cases names in payload format 2.0. */
+export const header = (event: APIGatewayProxyEventV2, name: string): string | undefined => event.headers?.[name];
+
+const problems = (deps: Deps): Middleware => ({
+  onError: (request) => {
+    const { event, error } = request;
+    const locale: Locale = localeOf(header(event, "accept-language"), deps.district.locales[0]);
+    const requestId = event.requestContext?.requestId ?? "unknown";
+    request.response = problemReply(refusalOf(error, requestId, deps), locale, requestId);
+  },
+});
+
+const refusalOf = (error: unknown, requestId: string, deps: Deps): Refusal => {
+  if (error instanceof Refused && error.refusals[0]) return error.refusals[0];
+  if (error instanceof Busy) {
+    deps.log.info("http.busy", { requestId });
+    return refuse("server/busy");
+  }
+  const status = (error as { statusCode?: unknown } | null)?.statusCode;
+  if (status === 422 || status === 400) return refuse("request/malformed-json");
+  if (status === 415) return refuse("request/media-type", { expected: "application/json" });
+  deps.log.error("http.fault", { requestId }, error);
+  return refuse("server/fault", { requestId });
+};

@@ -1,0 +1,44 @@
+/** What a handler receives and returns, typed from the manifest's entry of its operation. */
+import type * as z from "zod";
+import type { Operation } from "../../schemas/operation.ts";
+import type { Deps } from "./deps.ts";
+import type { Actor } from "./policy.ts";
+import type { Refusal } from "./refusal.ts";
+
+type Parsed<S> = [NonNullable<S>] extends [never]
+  ? undefined
+  : NonNullable<S> extends z.ZodType
+    ? z.output<NonNullable<S>>
+    : undefined;
+
+/** A request that has passed schema, token and function-level policy. */
+export interface Call<Op extends Operation = Operation> {
+  readonly operation: Op;
+  readonly params: Parsed<Op["params"]>;
+  readonly query: Parsed<Op["query"]>;
+  readonly body: Parsed<Op["body"]>;
+  /** Who calls; the public operations never read it. */
+  readonly actor: Actor;
+  /** The person whom the actor says they act for (`Linli-Acting-For`); the proxy is checked where it is used. */
+  readonly actingFor?: string;
+  /** Idempotency key of a `key` operation, else a fresh id. */
+  readonly key: string;
+  /** Digest of operation, actor, path and body: the same key with another digest is another request. */
+  readonly fingerprint: string;
+  /** Revision that an `if-match` operation edits. */
+  readonly revision: number;
+  readonly dryRun: boolean;
+  readonly requestId: string;
+}
+
+/** A handler's answer before rendering. */
+export type Answer<Body = unknown> =
+  | { readonly body: Body; readonly status?: 200 | 201; readonly revision?: number; readonly hit?: boolean }
+  | { readonly text: string; readonly type: string; readonly filename?: string }
+  | { readonly refusals: readonly Refusal[]; readonly hit?: boolean }
+  | { readonly dry: { readonly accepted: boolean; readonly refusals: readonly Refusal[]; readonly answer?: Body } };
+
+/** One function for each operation of a context. */
+export type Handlers<Ops extends Record<string, Operation>> = {
+  readonly [Id in keyof Ops]: (call: Call<Ops[Id]>, deps: Deps) => Promise<Answer<z.input<Ops[Id]["reply"]>>>;
+};

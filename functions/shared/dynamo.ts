@@ -1,0 +1,257 @@
+/** The only place that talks to DynamoDB: reads, and `commit`, which turns a write set into one conditional request. */
+import {
+  ConditionalCheckFailedException,
+  DynamoDBClient,
+  type DynamoDBClientConfig,
+  TransactionCanceledException,
+} from "@aws-sdk/client-dynamodb";
+import {
+  BatchGetCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+  UpdateCommand,
+} from "@aws-sdk/lib-dynamodb";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
+import { type Item, type Key, keyText, TRANSACTION_ITEMS_MAX, type Write, writeKey } from "./write.ts";
+
+/** The table's indexes: `g1` and `g2` project whole items (journal by payer and by payee), `g3` keys only (lists and due dates). */
+export type Index = "g1" | "g2" | "g3";
+
+export interface QueryInput {
+  readonly index?: Index;
+  readonly partition: string;
+  /** Sort key bounds, inclusive; strings on the table and `g3`, numbers on `g1` and `g2`. */
+  readonly from?: string | number;
+  readonly to?: string | number;
+  readonly prefix?: string;
+  readonly descending?: boolean;
+  readonly limit: number;
+  readonly after?: Record<string, unknown>;
+}
+
+export interface QueryPage {
+  readonly items: readonly Item[];
+  /** Exclusive start key of the next page. */
+  readonly last?: Record<string, unknown>;
+}
+
+/** What became of a write set. `failed` lists the writes whose condition did not hold, each with the item found (null when absent). */
+export type Commit =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly failed: readonly { readonly key: Key; readonly found: Item | null }[] };
+
+/** Raised when conflicts or throttling outlast the retries; answered 503 with Retry-After, nothing was changed. */
+export class Busy extends Error {}
+
+/** Sees every write set around its commit; the local event feed uses it, on AWS the table's stream does this work. */
+export interface CommitObserver {
+  /** Called before the request with what is about to be written; returns what to call when the outcome is known. */
+  before(writes: readonly Write[]): (committed: boolean) => void;
+}
+
+export interface Db {
+  get(key: Key, options?: { readonly consistent?: boolean }): Promise<Item | undefined>;
+  /** Reads up to any number of keys strongly, 100 a request; order of the keys, absent ones left out. */
+  getMany(keys: readonly Key[]): Promise<Item[]>;
+  query(input: QueryInput): Promise<QueryPage>;
+  commit(writes: readonly Write[]): Promise<Commit>;
+}
+
+export interface DbOptions {
+  readonly client: DynamoDBClient;
+  readonly table: string;
+  readonly observer?: CommitObserver;
+  /** Waits between conflict retries; injected so that tests do not sleep. */
+  readonly sleep?: (ms: number) => Promise<void>;
+  /** Number in [0, 1) for jitter. */
+  readonly random?: () => number;
+}
+
+/** Most attempts of one write set when every reason is a conflict. */
+export const CONFLICT_ATTEMPTS_MAX = 8;
+const BATCH_GET_MAX = 100;
+const UNPROCESSED_ROUNDS_MAX = 8;
+const BACKOFF_BASE_MS = 5;
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Makes the SDK client with the timeouts that keep a request within a Lambda's own. */
+export const makeClient = (config: DynamoDBClientConfig): DynamoDBClient =>
+  new DynamoDBClient({
+    maxAttempts: 4,
+    requestHandler: { requestTimeout: 4_000, connectionTimeout: 1_000 },
+    ...config,
+  });
+
+/** Opens the table. */
+export const openDb = (options: DbOptions): Db => {
+  const { table } = options;
+  const doc = DynamoDBDocumentClient.from(options.client, { marshallOptions: { removeUndefinedValues: true } });
+  return {
+    get: async (key, { consistent = true } = {}) =>
+      (await doc.send(new GetCommand({ TableName: table, Key: { ...key }, ConsistentRead: consistent }))).Item as
+        | Item
+        | undefined,
+    getMany: (keys) => getMany(doc, table, keys),
+    query: (input) => query(doc, table, input),
+    commit: async (writes) => {
+      if (writes.length === 0 || writes.length > TRANSACTION_ITEMS_MAX) throw new RangeError(`${writes.length} writes`);
+      const settle = options.observer?.before(writes);
+      const outcome = await commitWithRetry(doc, options, writes);
+      settle?.(outcome.ok);
+      return outcome;
+    },
+  };
+};
+
+const getMany = async (doc: DynamoDBDocumentClient, table: string, keys: readonly Key[]): Promise<Item[]> => {
+  const found = new Map<string, Item>();
+  for (let start = 0; start < keys.length; start += BATCH_GET_MAX) {
+    const unique = new Map(
+      keys.slice(start, start + BATCH_GET_MAX).map((key) => [keyText(key), { pk: key.pk, sk: key.sk }]),
+    );
+    let pending: Record<string, unknown>[] = [...unique.values()];
+    for (let round = 0; pending.length > 0; round++) {
+      if (round === UNPROCESSED_ROUNDS_MAX) throw new Busy("unprocessed keys");
+      const answer = await doc.send(
+        new BatchGetCommand({ RequestItems: { [table]: { Keys: pending, ConsistentRead: true } } }),
+      );
+      for (const item of (answer.Responses?.[table] ?? []) as Item[]) found.set(keyText(item), item);
+      pending = answer.UnprocessedKeys?.[table]?.Keys ?? [];
+    }
+  }
+  return keys.flatMap((key) => found.get(keyText(key)) ?? []);
+};
+
+const query = async (doc: DynamoDBDocumentClient, table: string, input: QueryInput): Promise<QueryPage> => {
+  const [pk, sk] = input.index ? [`${input.index}p`, `${input.index}s`] : ["pk", "sk"];
+  const values: Record<string, unknown> = { ":p": input.partition };
+  const conditions = ["#p = :p"];
+  if (input.prefix !== undefined) {
+    values[":b"] = input.prefix;
+    conditions.push("begins_with(#s, :b)");
+  } else if (input.from !== undefined || input.to !== undefined) {
+    if (input.from !== undefined) values[":f"] = input.from;
+    if (input.to !== undefined) values[":t"] = input.to;
+    if (input.from !== undefined && input.to !== undefined) conditions.push("#s BETWEEN :f AND :t");
+    else conditions.push(input.from !== undefined ? "#s >= :f" : "#s <= :t");
+  }
+  const answer = await doc.send(
+    new QueryCommand({
+      TableName: table,
+      ...(input.index ? { IndexName: input.index.replace("g", "gs") } : { ConsistentRead: true }),
+      KeyConditionExpression: conditions.join(" AND "),
+      ExpressionAttributeNames: { "#p": pk, ...(conditions.length > 1 ? { "#s": sk } : {}) },
+      ExpressionAttributeValues: values,
+      ScanIndexForward: !input.descending,
+      Limit: input.limit,
+      ...(input.after ? { ExclusiveStartKey: input.after } : {}),
+    }),
+  );
+  const items = (answer.Items ?? []) as Item[];
+  return answer.LastEvaluatedKey ? { items, last: answer.LastEvaluatedKey } : { items };
+};
+
+const commitWithRetry = async (
+  doc: DynamoDBDocumentClient,
+  { table, sleep = pause, random = Math.random }: DbOptions,
+  writes: readonly Write[],
+): Promise<Commit> => {
+  for (let attempt = 0; attempt < CONFLICT_ATTEMPTS_MAX; attempt++) {
+    const outcome =
+      writes.length === 1 ? await writeOne(doc, table, writes[0] as Write) : await writeAll(doc, table, writes);
+    if (outcome !== "conflict") return outcome;
+    await sleep(random() * BACKOFF_BASE_MS * 2 ** attempt);
+  }
+  throw new Busy("transaction conflicts outlasted the retries");
+};
+
+const conditionOf = ({ condition }: Write) => ({
+  ConditionExpression: condition.expression,
+  ...(Object.keys(condition.names).length > 0 ? { ExpressionAttributeNames: condition.names } : {}),
+  ...(Object.keys(condition.values).length > 0 ? { ExpressionAttributeValues: condition.values } : {}),
+  ReturnValuesOnConditionCheckFailure: "ALL_OLD" as const,
+});
+
+const writeOne = async (doc: DynamoDBDocumentClient, table: string, write: Write): Promise<Commit | "conflict"> => {
+  const condition = conditionOf(write);
+  try {
+    if (write.type === "put") {
+      await doc.send(new PutCommand({ TableName: table, Item: { ...write.item }, ...condition }));
+    } else if (write.type === "update") {
+      await doc.send(
+        new UpdateCommand({ TableName: table, Key: { ...write.key }, UpdateExpression: write.update, ...condition }),
+      );
+    } else throw new TypeError("a lone delete or check has no use here");
+    return { ok: true };
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) {
+      return { ok: false, failed: [{ key: writeKey(write), found: itemOf(error.Item) }] };
+    }
+    if (isNamed(error, "TransactionConflictException")) return "conflict";
+    throw asBusy(error);
+  }
+};
+
+const writeAll = async (
+  doc: DynamoDBDocumentClient,
+  table: string,
+  writes: readonly Write[],
+): Promise<Commit | "conflict"> => {
+  try {
+    await doc.send(new TransactWriteCommand({ TransactItems: writes.map((write) => actionOf(table, write)) }));
+    return { ok: true };
+  } catch (error) {
+    if (!(error instanceof TransactionCanceledException)) {
+      if (isNamed(error, "TransactionInProgressException")) return "conflict";
+      throw asBusy(error);
+    }
+    return explain(error, writes);
+  }
+};
+
+/** Reads the reasons of a cancelled transaction; anything but failed conditions and conflicts is a fault, never guessed at. */
+const explain = (error: TransactionCanceledException, writes: readonly Write[]): Commit | "conflict" => {
+  const reasons = error.CancellationReasons ?? [];
+  const failed = reasons.flatMap((reason, index) =>
+    reason.Code === "ConditionalCheckFailed"
+      ? [{ key: writeKey(writes[index] as Write), found: itemOf(reason.Item) }]
+      : [],
+  );
+  if (failed.length > 0) return { ok: false, failed };
+  const others = reasons.filter((reason) => reason.Code !== undefined && reason.Code !== "None");
+  if (others.length > 0 && others.every((reason) => reason.Code === "TransactionConflict")) return "conflict";
+  if (others.some((reason) => reason.Code === "ThrottlingError" || reason.Code === "ProvisionedThroughputExceeded")) {
+    throw new Busy("throttled", { cause: error });
+  }
+  throw error;
+};
+
+const actionOf = (table: string, write: Write): NonNullable<TransactWriteCommandInput["TransactItems"]>[number] => {
+  const condition = conditionOf(write);
+  switch (write.type) {
+    case "put":
+      return { Put: { TableName: table, Item: { ...write.item }, ...condition } };
+    case "update":
+      return { Update: { TableName: table, Key: { ...write.key }, UpdateExpression: write.update, ...condition } };
+    case "delete":
+      return { Delete: { TableName: table, Key: { ...write.key }, ...condition } };
+    case "check":
+      return { ConditionCheck: { TableName: table, Key: { ...write.key }, ...condition } };
+  }
+};
+
+const isNamed = (error: unknown, name: string): boolean => error instanceof Error && error.name === name;
+
+const THROTTLES = ["ProvisionedThroughputExceededException", "ThrottlingException", "RequestLimitExceeded"];
+
+const asBusy = (error: unknown): unknown =>
+  error instanceof Error && THROTTLES.includes(error.name) ? new Busy("throttled", { cause: error }) : error;
+
+/** Items inside errors arrive in wire form; the document client unmarshalls successful answers only. */
+const itemOf = (raw: Parameters<typeof unmarshall>[0] | undefined): Item | null =>
+  raw ? (unmarshall(raw) as Item) : null;

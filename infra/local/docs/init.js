@@ -1,0 +1,62 @@
+/** Starts the API reference: everything it loads comes from this server. */
+const SPEC_URL = "/openapi.json";
+
+/** A key left as the example would replay the first request for ever: such a request, or one without a key, gets a new UUID. */
+const withFreshKey = (exampleKey) => (request) => {
+  const method = (request.method ?? "GET").toUpperCase();
+  const name = Object.keys(request.headers ?? {}).find((header) => header.toLowerCase() === "idempotency-key");
+  if (method === "POST" && name !== undefined && request.headers[name] === exampleKey) {
+    // Browsers offer randomUUID on https and localhost only.
+    request.headers[name] = crypto.randomUUID?.() ?? exampleKey;
+  }
+  return request;
+};
+
+/** The command that mints a token for an invented resident of the demo district. */
+const tokenRequest = (origin) =>
+  [
+    `curl -sX POST ${origin}/_local/token -H 'content-type: application/json' \\`,
+    `  -d '{"sub":"0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20","roles":["resident"],"communities":["xinghu"]}'`,
+  ].join("\n");
+
+const cell = (text) => Object.assign(document.createElement("td"), { textContent: text });
+
+const showErrorCodes = (codes) => {
+  const rows = Object.entries(codes).map(([code, { status, title, detail }]) => {
+    const row = document.createElement("tr");
+    row.append(cell(code), cell(String(status)));
+    row.append(cell(`${title.zh}。${detail.zh}`), cell(`${title.en}. ${detail.en}`));
+    return row;
+  });
+  document.querySelector("#error-codes tbody").replaceChildren(...rows);
+};
+
+const start = (spec) => {
+  showErrorCodes(spec["x-error-codes"]);
+  window.SwaggerUIBundle({
+    spec,
+    dom_id: "#swagger-ui",
+    presets: [window.SwaggerUIBundle.presets.apis],
+    layout: "BaseLayout",
+    deepLinking: true,
+    docExpansion: "none",
+    defaultModelsExpandDepth: 0,
+    displayOperationId: true,
+    displayRequestDuration: true,
+    filter: true,
+    persistAuthorization: true,
+    queryConfigEnabled: false,
+    requestInterceptor: withFreshKey(spec.components.schemas.Uuid.examples[0]),
+    validatorUrl: null,
+  });
+};
+
+const explain = (error) => {
+  document.querySelector("#swagger-ui").textContent = `${SPEC_URL}: ${error.message}`;
+};
+
+document.querySelector("#token-request").textContent = tokenRequest(location.origin);
+fetch(SPEC_URL)
+  .then((response) => (response.ok ? response.json() : Promise.reject(new Error(`HTTP ${response.status}`))))
+  .then(start)
+  .catch(explain);

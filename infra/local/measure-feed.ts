@@ -1,0 +1,223 @@
+/**
+ * Measures what it costs to learn locally of every committed change: the evidence of docs/adr/0004-event-feed.md.
+ * `node infra/local/measure-feed.ts [--engine dynoxide|dynamodb-local] [--seconds 4]`
+ */
+import { randomBytes } from "node:crypto";
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import {
+  type AttributeValue,
+  BatchGetItemCommand,
+  CreateTableCommand,
+  DynamoDBClient,
+  TransactWriteItemsCommand,
+} from "@aws-sdk/client-dynamodb";
+import { type Engine, type EngineKind, startEngine } from "./engine.ts";
+
+const CLIENT_COUNTS = [1, 16];
+const ITEMS_PER_TRANSACTION = 4;
+const PADDING_BYTES = 150;
+const SECONDS_DEFAULT = 4;
+const SECONDS_MAX = 10;
+const UNFINISHED_INTENTS = 100;
+const STREAM_TARGET = "DynamoDBStreams_20120810";
+
+type Image = Record<string, AttributeValue>;
+type Commit = (images: readonly Image[]) => Promise<void>;
+
+interface Variant {
+  readonly name: string;
+  readonly hasStream: boolean;
+  readonly hasIntentLog: boolean;
+}
+
+const VARIANTS: readonly Variant[] = [
+  { name: "a no feed", hasStream: false, hasIntentLog: false },
+  { name: "b stream", hasStream: true, hasIntentLog: false },
+  { name: "c intent log", hasStream: false, hasIntentLog: true },
+];
+
+const client = (engine: Engine): DynamoDBClient =>
+  new DynamoDBClient({
+    endpoint: engine.endpoint,
+    region: "local",
+    credentials: { accessKeyId: "local", secretAccessKey: "local" },
+    maxAttempts: 1,
+  });
+
+const createTable = (database: DynamoDBClient, name: string, hasStream: boolean) =>
+  database.send(
+    new CreateTableCommand({
+      TableName: name,
+      BillingMode: "PAY_PER_REQUEST",
+      AttributeDefinitions: [{ AttributeName: "pk", AttributeType: "S" }],
+      KeySchema: [{ AttributeName: "pk", KeyType: "HASH" }],
+      ...(hasStream ? { StreamSpecification: { StreamEnabled: true, StreamViewType: "NEW_AND_OLD_IMAGES" } } : {}),
+    }),
+  );
+
+/** New items of about 400 bytes each. */
+const newImages = (id: string): Image[] =>
+  Array.from({ length: ITEMS_PER_TRANSACTION }, (_, index) => ({
+    pk: { S: `${id}#${index}` },
+    transaction: { S: id },
+    amount: { N: String(index) },
+    padding: { S: randomBytes(PADDING_BYTES).toString("hex") },
+  }));
+
+const committer =
+  (database: DynamoDBClient, table: string): Commit =>
+  async (images) => {
+    const puts = images.map((image) => ({
+      Put: { TableName: table, Item: image, ConditionExpression: "attribute_not_exists(pk)" },
+    }));
+    await database.send(new TransactWriteItemsCommand({ TransactItems: puts }));
+  };
+
+/** A line before the transaction with what it will write, and one after it: both reach the page cache, which outlives the process. */
+const logged =
+  (commit: Commit, file: number): Commit =>
+  async (images) => {
+    const id = images[0]?.pk?.S;
+    writeSync(file, `${JSON.stringify({ id, images })}\n`);
+    await commit(images);
+    writeSync(file, `${JSON.stringify({ done: id })}\n`);
+  };
+
+/** Unfinished intents of a log, and of those the ones whose transaction did commit, learnt from the first record of each. */
+const recover = async (database: DynamoDBClient, table: string, logFile: string) => {
+  const open = new Map<string, readonly Image[]>();
+  for (const line of readFileSync(logFile, "utf8").split("\n")) {
+    // A last line that was cut off belongs to a transaction that had not been sent.
+    if (!line.endsWith("}")) continue;
+    const entry: { id?: string; done?: string; images?: Image[] } = JSON.parse(line);
+    if (entry.id && entry.images) open.set(entry.id, entry.images);
+    if (entry.done) open.delete(entry.done);
+  }
+  const keys = [...open.keys()].map((pk) => ({ pk: { S: pk } }));
+  const found = await database.send(new BatchGetItemCommand({ RequestItems: { [table]: { Keys: keys } } }));
+  return { unfinished: open.size, committed: found.Responses?.[table]?.length ?? 0 };
+};
+
+interface Rate {
+  readonly perSecond: number;
+  /** Rate in the last quarter of the time over that in the first: below 1 the engine slows as it fills. */
+  readonly lastOverFirst: number;
+}
+
+const run = async (commit: Commit, prefix: string, clients: number, seconds: number): Promise<Rate> => {
+  const started = performance.now();
+  const total = seconds * 1_000;
+  const quarters = [0, 0, 0, 0];
+  const worker = async (name: string) => {
+    for (let index = 0; performance.now() - started < total; index++) {
+      await commit(newImages(`${name}-${index}`));
+      const quarter = Math.min(3, Math.floor(((performance.now() - started) / total) * 4));
+      quarters[quarter] = (quarters[quarter] ?? 0) + 1;
+    }
+  };
+  await Promise.all(Array.from({ length: clients }, (_, index) => worker(`${prefix}-${index}`)));
+  const count = quarters.reduce((sum, quarter) => sum + quarter, 0);
+  const elapsedSeconds = (performance.now() - started) / 1_000;
+  return { perSecond: count / elapsedSeconds, lastOverFirst: (quarters[3] ?? 0) / Math.max(1, quarters[0] ?? 0) };
+};
+
+const streamCall = async (engine: Engine, operation: string, body: object): Promise<Record<string, unknown>> => {
+  const response = await fetch(engine.endpoint, {
+    method: "POST",
+    headers: {
+      "content-type": "application/x-amz-json-1.0",
+      "x-amz-target": `${STREAM_TARGET}.${operation}`,
+      authorization:
+        "AWS4-HMAC-SHA256 Credential=local/20260101/local/dynamodb/aws4_request, SignedHeaders=host, Signature=0",
+    },
+    body: JSON.stringify(body),
+  });
+  return (await response.json()) as Record<string, unknown>;
+};
+
+/** First records that the table's stream still gives. */
+const streamRecords = async (engine: Engine, table: string): Promise<number> => {
+  const { Streams } = (await streamCall(engine, "ListStreams", { TableName: table })) as {
+    Streams?: { StreamArn: string }[];
+  };
+  const StreamArn = Streams?.[0]?.StreamArn;
+  const description = (await streamCall(engine, "DescribeStream", { StreamArn })) as {
+    StreamDescription?: { Shards?: { ShardId: string }[] };
+  };
+  const ShardId = description.StreamDescription?.Shards?.[0]?.ShardId;
+  const position = { StreamArn, ShardId, ShardIteratorType: "TRIM_HORIZON" };
+  const { ShardIterator } = await streamCall(engine, "GetShardIterator", position);
+  const { Records } = (await streamCall(engine, "GetRecords", { ShardIterator })) as { Records?: unknown[] };
+  return Records?.length ?? 0;
+};
+
+const measureVariant = async (kind: EngineKind, variant: Variant, seconds: number): Promise<readonly string[]> => {
+  const folder = mkdtempSync(join(tmpdir(), "linli-measure-"));
+  const lines: string[] = [];
+  const dataFile = join(folder, "data.db");
+  const logFile = join(folder, "intents.log");
+  const log = openSync(logFile, "a");
+  let engine = await startEngine({ kind, dataFile });
+  try {
+    for (const clients of CLIENT_COUNTS) {
+      const table = `table-${clients}`;
+      const database = client(engine);
+      await createTable(database, table, variant.hasStream);
+      const plain = committer(database, table);
+      const rate = await run(variant.hasIntentLog ? logged(plain, log) : plain, "run", clients, seconds);
+      const perSecond = rate.perSecond.toFixed(0).padStart(6);
+      lines.push(
+        `| ${variant.name.padEnd(12)} | ${String(clients).padStart(7)} | ${perSecond} | ${rate.lastOverFirst.toFixed(2)} |`,
+      );
+      database.destroy();
+    }
+    if (variant.hasStream) {
+      const before = await streamRecords(engine, "table-1");
+      await engine.stop();
+      engine = await startEngine({ kind, dataFile });
+      lines.push(`  stream: first page ${before} records, after a restart ${await streamRecords(engine, "table-1")}`);
+    }
+    if (variant.hasIntentLog) lines.push(await measureRecovery(engine, logFile, log));
+  } finally {
+    await engine.stop();
+    closeSync(log);
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return lines;
+};
+
+/** Leaves intents as a crash would, every second one committed, and lets the recovery find which. */
+const measureRecovery = async (engine: Engine, logFile: string, log: number): Promise<string> => {
+  const database = client(engine);
+  const commit = committer(database, "table-1");
+  for (let index = 0; index < UNFINISHED_INTENTS; index++) {
+    const images = newImages(`crash-${index}`);
+    writeSync(log, `${JSON.stringify({ id: images[0]?.pk?.S, images })}\n`);
+    if (index % 2 === 0) await commit(images);
+  }
+  const started = performance.now();
+  const { unfinished, committed } = await recover(database, "table-1", logFile);
+  const elapsedMs = (performance.now() - started).toFixed(0);
+  database.destroy();
+  return `  recovery: ${committed} of ${unfinished} unfinished intents had committed (50 of 100 did), found in ${elapsedMs} ms`;
+};
+
+const { values } = parseArgs({
+  options: {
+    engine: { type: "string", default: "dynoxide" },
+    seconds: { type: "string", default: String(SECONDS_DEFAULT) },
+  },
+});
+const engineKind: EngineKind = values.engine === "dynamodb-local" ? "dynamodb-local" : "dynoxide";
+const cellSeconds = Math.min(SECONDS_MAX, Math.max(1, Number(values.seconds)));
+
+console.log(
+  `${engineKind}, ${cpus().length} cores (${cpus()[0]?.model}), Node ${process.version}, ${cellSeconds} s each`,
+);
+console.log("| feed         | clients | tx / s | last quarter / first |");
+for (const variant of VARIANTS) {
+  for (const line of await measureVariant(engineKind, variant, cellSeconds)) console.log(line);
+}

@@ -1,0 +1,2470 @@
+/** Types of the API for openapi-fetch, made from openapi.json. Do not edit: `npm run generate`. */
+
+export interface paths {
+    "/v1/ledger/accounts/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An account with its balances, for its holder, spenders, guardians and the community's officers
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Freeze, release or close an account, or change its floor and ceiling; the reason is recorded
+         * @description - 谁可以调用 · who may call: `steward`, `district-admin`
+         *     - 重试 · retries: 须带 `If-Match` · needs `If-Match`
+         *     - 写入单位 · write units: ≤ 4
+         */
+        patch: operations["updateAccount"];
+        trace?: never;
+    };
+    "/v1/ledger/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Accounts of a community and unit, for its officers
+         * @description - 谁可以调用 · who may call: `steward`, `auditor`, `district-admin`
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/accounts/{accountId}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Journal of an account with the running balance, newest first; `format=csv` for a file
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/accounts/{accountId}/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Balance at an instant, now when `at` is left out
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getBalance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pay from one account to another; `mode: at-most` moves what is available up to the amount
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 6
+         */
+        post: operations["createTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/linked-transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Up to 20 legs in their order, all or nothing
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 122
+         */
+        post: operations["createLinkedTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/transfer-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Up to 100 transfers, each with its id: `atomic` makes all or none, `independent` answers each by itself
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 600
+         */
+        post: operations["createTransferBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/transfers/{transferId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A transfer with its legs and its reversal, for its parties and the community's officers
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getTransfer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/transfers/{transferId}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a transfer once, with all its legs; `force` books what the payee has spent as a receivable
+         * @description - 谁可以调用 · who may call: `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 8
+         */
+        post: operations["reverseTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reserve an amount for a payee until it is posted, voided or expires
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 6
+         */
+        post: operations["createHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/holds/{holdId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A hold as it stands now
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getHold"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/accounts/{accountId}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Holds of an account, newest first: `side=out` reserves from it, `side=in` for it
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listHolds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/holds/{holdId}/post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move up to the held amount, once; the rest becomes free again
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 8
+         */
+        post: operations["postHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/holds/{holdId}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release a hold without moving anything
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 8
+         */
+        post: operations["voidHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the API answers, its version and its district
+         * @description - 谁可以调用 · who may call: 无需登录 · no token needed
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * This API as OpenAPI 3.1
+         * @description - 谁可以调用 · who may call: 无需登录 · no token needed
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getOpenApi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Account: {
+            id: components["schemas"]["AccountId"];
+            holder: {
+                /** @enum {string} */
+                kind: "resident" | "household" | "organisation" | "pool";
+                id: string;
+            };
+            community: components["schemas"]["Slug"];
+            unit: components["schemas"]["UnitCode"];
+            /** @enum {string} */
+            status: "active" | "frozen" | "closed";
+            floor: number;
+            ceiling: number;
+            balance: number;
+            holdsOut: number;
+            holdsIn: number;
+            /** @description What a transfer may take now: balance less holds less floor. */
+            available: number;
+            /** @description What the account may still receive. */
+            room: number;
+            /** @description Sum of all rewards; spending and expiry do not lower it. */
+            lifetimeEarned: number;
+            /** @description The next points to expire, and the local day. */
+            expiring: {
+                amount: components["schemas"]["Amount"];
+                on: components["schemas"]["LocalDate"];
+            } | null;
+            /** @description Residents who may spend from a shared wallet. */
+            spenders: components["schemas"]["Uuid"][];
+        };
+        /**
+         * @description Account id: holder, a full stop, unit.
+         * @example 0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points
+         */
+        AccountId: string;
+        /**
+         * @description Positive integer in the unit's minor unit.
+         * @example 300
+         */
+        Amount: number;
+        /** @example WyIyMDI2LTExLTIzIl0 */
+        Cursor: string;
+        /** @description 试算结果 · answer of a dry run */
+        DryRunAnswer: {
+            /** @constant */
+            dryRun: true;
+            /** @description 是否会被接受 · whether it would be accepted */
+            accepted: boolean;
+            /** @description 全部原因 · every reason against it */
+            refusals: components["schemas"]["Problem"][];
+            /** @description 将要返回的内容，不接受时为 null · the answer it would give; null when refused */
+            answer: unknown;
+        };
+        /**
+         * @description 稳定的错误代码 · stable error code
+         * @enum {string}
+         */
+        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long";
+        Hold: {
+            id: components["schemas"]["Uuid"];
+            from: components["schemas"]["AccountId"];
+            to: components["schemas"]["AccountId"];
+            unit: components["schemas"]["UnitCode"];
+            amount: components["schemas"]["Amount"];
+            category: components["schemas"]["Slug"];
+            /** @example 文字 */
+            memo?: string;
+            link?: components["schemas"]["Link"];
+            /** @enum {string} */
+            state: "open" | "posted" | "voided" | "expired";
+            posted?: number;
+            createdAt: components["schemas"]["Instant"];
+            expiresAt: components["schemas"]["Instant"];
+            by: components["schemas"]["Uuid"];
+            actingFor?: components["schemas"]["Uuid"];
+        };
+        /**
+         * Format: date-time
+         * @description RFC 3339 instant with offset.
+         * @example 2026-11-23T09:30:00+08:00
+         */
+        Instant: string;
+        Link: {
+            type: components["schemas"]["Slug"];
+            /** @example 文字 */
+            id: string;
+        };
+        /**
+         * Format: date
+         * @example 2026-11-23
+         */
+        LocalDate: string;
+        /** @description RFC 9457 problem details. 请按 code 编程，title 与 detail 用于显示 · program against code, show title and detail. */
+        Problem: {
+            /** @description `/problems/` + code */
+            type: string;
+            title: string;
+            status: number;
+            code: components["schemas"]["ErrorCode"];
+            /** @description 该怎么办 · what to do */
+            detail: string;
+            requestId: string;
+            /** @description detail 中的数字与名称 · the numbers and names in detail */
+            params?: {
+                [key: string]: string | number;
+            };
+            /** @description 逐项原因（仅 request/invalid）· field by field, of request/invalid only */
+            errors?: {
+                /** @description JSON pointer (RFC 6901), `query.x`, `path.x`, `header.x` */
+                field: string;
+                reason: string;
+            }[];
+        };
+        /** @example xinghu */
+        Slug: string;
+        StatementLine: {
+            transfer: components["schemas"]["Transfer"];
+            /** @description Signed change of this account. */
+            change: number;
+            /** @description Balance after this entry. */
+            balance: number;
+            counterparty: {
+                account: components["schemas"]["AccountId"];
+                name: string | null;
+            };
+        };
+        /**
+         * @example {
+         *       "zh": "星湖社区",
+         *       "en": "Xinghu Community"
+         *     }
+         */
+        Text: {
+            /** @example 文字 */
+            zh: string;
+            /** @example 文字 */
+            en: string;
+        };
+        Transfer: {
+            id: components["schemas"]["Uuid"];
+            leg: number;
+            /** @enum {string} */
+            kind: "transfer" | "reward" | "redemption" | "hold-post" | "reversal" | "expiry" | "opening" | "funding" | "adjustment";
+            /** @description True for the entry that undoes the transfer of this id. */
+            reversal: boolean;
+            from: components["schemas"]["AccountId"];
+            to: components["schemas"]["AccountId"];
+            unit: components["schemas"]["UnitCode"];
+            amount: components["schemas"]["Amount"];
+            category: components["schemas"]["Slug"];
+            /** @example 文字 */
+            memo?: string;
+            link?: components["schemas"]["Link"];
+            /** @description Journal instant, microseconds; rises from entry to entry on each account. */
+            at: components["schemas"]["Instant"];
+            /** @description Who did it. */
+            by: components["schemas"]["Uuid"];
+            actingFor?: components["schemas"]["Uuid"];
+        };
+        TransferSet: {
+            id: components["schemas"]["Uuid"];
+            entries: components["schemas"]["Transfer"][];
+            reversals: components["schemas"]["Transfer"][];
+        };
+        /**
+         * @description Unit of account.
+         * @example points
+         * @enum {string}
+         */
+        UnitCode: "points" | "minutes" | "cny";
+        /**
+         * Format: uuid
+         * @description Lower-case UUID; version 7 recommended.
+         * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+         */
+        Uuid: string;
+    };
+    responses: {
+        /** @description - `request/invalid` 请求内容不符合要求 · The request does not fit its schema */
+        BadRequest: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/invalid";
+                };
+            };
+        };
+        /**
+         * @description - `request/malformed-json` 请求体不是有效的 JSON · The body is not valid JSON
+         *     - `request/invalid` 请求内容不符合要求 · The request does not fit its schema
+         *     - `request/key-missing` 缺少幂等键 · An idempotency key is missing
+         *     - `ledger/same-account` 付款与收款账户相同 · Payer and payee are the same
+         *     - `ledger/unit-mismatch` 计量单位不一致 · The units differ
+         *     - `ledger/step` 数额不是最小步长的整数倍 · Not a whole number of steps
+         *     - `ledger/unit-unknown` 本区没有启用该单位 · The district does not use this unit
+         *     - `ledger/too-many-items` 一次原子操作涉及的记录过多 · Too many records for one atomic step
+         */
+        BadRequestOfCreateLinkedTransfer: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/malformed-json" | "request/invalid" | "request/key-missing" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/step" | "ledger/unit-unknown" | "ledger/too-many-items";
+                };
+            };
+        };
+        /**
+         * @description - `request/malformed-json` 请求体不是有效的 JSON · The body is not valid JSON
+         *     - `request/invalid` 请求内容不符合要求 · The request does not fit its schema
+         *     - `request/key-missing` 缺少幂等键 · An idempotency key is missing
+         *     - `ledger/same-account` 付款与收款账户相同 · Payer and payee are the same
+         *     - `ledger/unit-mismatch` 计量单位不一致 · The units differ
+         *     - `ledger/step` 数额不是最小步长的整数倍 · Not a whole number of steps
+         *     - `ledger/unit-unknown` 本区没有启用该单位 · The district does not use this unit
+         */
+        BadRequestOfCreateTransfer: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/malformed-json" | "request/invalid" | "request/key-missing" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/step" | "ledger/unit-unknown";
+                };
+            };
+        };
+        /**
+         * @description - `request/invalid` 请求内容不符合要求 · The request does not fit its schema
+         *     - `request/bad-cursor` 分页游标无效 · The cursor is not valid
+         */
+        BadRequestOfListAccounts: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/invalid" | "request/bad-cursor";
+                };
+            };
+        };
+        /**
+         * @description - `request/malformed-json` 请求体不是有效的 JSON · The body is not valid JSON
+         *     - `request/invalid` 请求内容不符合要求 · The request does not fit its schema
+         *     - `request/key-missing` 缺少幂等键 · An idempotency key is missing
+         *     - `ledger/step` 数额不是最小步长的整数倍 · Not a whole number of steps
+         */
+        BadRequestOfPostHold: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/malformed-json" | "request/invalid" | "request/key-missing" | "ledger/step";
+                };
+            };
+        };
+        /**
+         * @description - `request/malformed-json` 请求体不是有效的 JSON · The body is not valid JSON
+         *     - `request/invalid` 请求内容不符合要求 · The request does not fit its schema
+         *     - `request/key-missing` 缺少幂等键 · An idempotency key is missing
+         */
+        BadRequestOfReverseTransfer: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/malformed-json" | "request/invalid" | "request/key-missing";
+                };
+            };
+        };
+        /**
+         * @description - `request/malformed-json` 请求体不是有效的 JSON · The body is not valid JSON
+         *     - `request/invalid` 请求内容不符合要求 · The request does not fit its schema
+         */
+        BadRequestOfUpdateAccount: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/malformed-json" | "request/invalid";
+                };
+            };
+        };
+        /**
+         * @description - `ledger/account-closed` 账户已注销 · The account is closed
+         *     - `ledger/account-not-empty` 账户尚有余额或预留 · The account is not empty
+         */
+        Conflict: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/account-closed" | "ledger/account-not-empty";
+                };
+            };
+        };
+        /**
+         * @description - `ledger/insufficient-available` 可用余额不足 · Not enough available
+         *     - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
+         *     - `ledger/cap-activity` 超过单次上限 · Above the limit for one time
+         *     - `ledger/cap-day` 超过每日上限 · Above the limit of the day
+         *     - `ledger/cap-week` 超过每周上限 · Above the limit of the week
+         *     - `ledger/cap-month` 超过每月上限 · Above the limit of the month
+         *     - `ledger/cap-year` 超过每年上限 · Above the limit of the year
+         *     - `ledger/too-soon` 两次支付间隔太短 · Too soon after the last payment
+         *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
+         *     - `ledger/account-closed` 账户已注销 · The account is closed
+         *     - `ledger/not-transferable` 该单位不允许这样赠与 · This unit may not be given like that
+         *     - `ledger/outside-community` 收款账户不在本社区 · The payee is outside the community
+         *     - `ledger/budget-exhausted` 奖励预算不足 · The reward budget is used up
+         */
+        ConflictOfCreateLinkedTransfer: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/budget-exhausted";
+                };
+            };
+        };
+        /**
+         * @description - `ledger/insufficient-available` 可用余额不足 · Not enough available
+         *     - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
+         *     - `ledger/cap-activity` 超过单次上限 · Above the limit for one time
+         *     - `ledger/cap-day` 超过每日上限 · Above the limit of the day
+         *     - `ledger/cap-week` 超过每周上限 · Above the limit of the week
+         *     - `ledger/cap-month` 超过每月上限 · Above the limit of the month
+         *     - `ledger/cap-year` 超过每年上限 · Above the limit of the year
+         *     - `ledger/too-soon` 两次支付间隔太短 · Too soon after the last payment
+         *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
+         *     - `ledger/account-closed` 账户已注销 · The account is closed
+         *     - `ledger/not-transferable` 该单位不允许这样赠与 · This unit may not be given like that
+         *     - `ledger/outside-community` 收款账户不在本社区 · The payee is outside the community
+         *     - `ledger/nothing-to-move` 没有可转的余额 · Nothing to move
+         *     - `ledger/budget-exhausted` 奖励预算不足 · The reward budget is used up
+         */
+        ConflictOfCreateTransfer: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/nothing-to-move" | "ledger/budget-exhausted";
+                };
+            };
+        };
+        /**
+         * @description - `ledger/insufficient-available` 可用余额不足 · Not enough available
+         *     - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
+         *     - `ledger/cap-activity` 超过单次上限 · Above the limit for one time
+         *     - `ledger/cap-day` 超过每日上限 · Above the limit of the day
+         *     - `ledger/cap-week` 超过每周上限 · Above the limit of the week
+         *     - `ledger/cap-month` 超过每月上限 · Above the limit of the month
+         *     - `ledger/cap-year` 超过每年上限 · Above the limit of the year
+         *     - `ledger/too-soon` 两次支付间隔太短 · Too soon after the last payment
+         *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
+         *     - `ledger/account-closed` 账户已注销 · The account is closed
+         *     - `ledger/not-transferable` 该单位不允许这样赠与 · This unit may not be given like that
+         *     - `ledger/outside-community` 收款账户不在本社区 · The payee is outside the community
+         *     - `ledger/batch-leg` 批次中有一笔被拒绝，整批未执行 · One entry was refused, so none was made
+         *     - `ledger/budget-exhausted` 奖励预算不足 · The reward budget is used up
+         */
+        ConflictOfCreateTransferBatch: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/batch-leg" | "ledger/budget-exhausted";
+                };
+            };
+        };
+        /**
+         * @description - `ledger/account-frozen` 账户已冻结 · The account is frozen
+         *     - `ledger/account-closed` 账户已注销 · The account is closed
+         *     - `ledger/hold-expired` 预留已过期 · The hold has expired
+         *     - `ledger/hold-resolved` 预留已处理 · The hold has ended
+         *     - `ledger/over-post` 入账超过预留 · More than was held
+         */
+        ConflictOfPostHold: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/account-frozen" | "ledger/account-closed" | "ledger/hold-expired" | "ledger/hold-resolved" | "ledger/over-post";
+                };
+            };
+        };
+        /**
+         * @description - `ledger/insufficient-available` 可用余额不足 · Not enough available
+         *     - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
+         *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
+         *     - `ledger/account-closed` 账户已注销 · The account is closed
+         *     - `ledger/already-reversed` 该笔已冲正 · It has been reversed
+         *     - `ledger/not-reversible` 该笔不能冲正 · It cannot be reversed
+         */
+        ConflictOfReverseTransfer: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/already-reversed" | "ledger/not-reversible";
+                };
+            };
+        };
+        /**
+         * @description - `ledger/hold-expired` 预留已过期 · The hold has expired
+         *     - `ledger/hold-resolved` 预留已处理 · The hold has ended
+         */
+        ConflictOfVoidHold: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/hold-expired" | "ledger/hold-resolved";
+                };
+            };
+        };
+        /** @description - `request/too-large` 请求体过大 · The body is too large */
+        ContentTooLarge: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/too-large";
+                };
+            };
+        };
+        /** @description - `auth/forbidden` 没有权限 · Not allowed */
+        Forbidden: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "auth/forbidden";
+                };
+            };
+        };
+        /**
+         * @description - `auth/forbidden` 没有权限 · Not allowed
+         *     - `residents/proxy-invalid` 代理关系无效 · There is no valid proxy
+         */
+        ForbiddenOfCreateTransfer: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "auth/forbidden" | "residents/proxy-invalid";
+                };
+            };
+        };
+        /** @description - `server/fault` 系统内部错误 · Something failed on our side */
+        InternalServerError: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "server/fault";
+                };
+            };
+        };
+        /** @description - `resource/not-found` 未找到 · Not found */
+        NotFound: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "resource/not-found";
+                };
+            };
+        };
+        /** @description - `request/stale` 资源已被他人修改 · The resource has changed since */
+        PreconditionFailed: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/stale";
+                };
+            };
+        };
+        /** @description - `request/if-match-missing` 缺少 If-Match · If-Match is missing */
+        PreconditionRequired: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/if-match-missing";
+                };
+            };
+        };
+        /** @description - `server/busy` 系统繁忙 · Busy */
+        ServiceUnavailable: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "server/busy";
+                };
+            };
+        };
+        /** @description - `request/too-many` 请求过于频繁 · Too many requests */
+        TooManyRequests: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/too-many";
+                };
+            };
+        };
+        /**
+         * @description - `auth/missing-token` 需要登录 · A token is needed
+         *     - `auth/invalid-token` 令牌无效 · The token is not valid
+         *     - `auth/expired-token` 令牌已过期 · The token has expired
+         */
+        Unauthorized: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "auth/missing-token" | "auth/invalid-token" | "auth/expired-token";
+                };
+            };
+        };
+        /** @description - `request/key-reused` 幂等键已用于另一个请求 · The idempotency key stands for another request */
+        UnprocessableContent: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/key-reused";
+                };
+            };
+        };
+        /** @description - `request/media-type` 不支持的内容类型 · The content type is not supported */
+        UnsupportedMediaType: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/media-type";
+                };
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description `zh-CN`（默认）或 · or `en`
+         * @example zh-CN
+         */
+        AcceptLanguage: string;
+        /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+        ActingFor: components["schemas"]["Uuid"];
+        /** @description `true` 只试算、不写入 · `true` rehearses and writes nothing */
+        DryRun: "true" | "false";
+        /** @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。 · UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. */
+        IdempotencyKey: components["schemas"]["Uuid"];
+        /** @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。 · UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. · 也可在请求体 `id` 中给出；两者都给时必须相同 · may be given as the body's `id` instead; two must agree */
+        IdempotencyKeyOrId: components["schemas"]["Uuid"];
+        /**
+         * @description 所修改版本的 ETag · the ETag of the version that is edited
+         * @example "7"
+         */
+        IfMatch: string;
+    };
+    requestBodies: never;
+    headers: {
+        /** @description 文件名 · file name */
+        ContentDisposition: string;
+        /** @description `zh-CN` | `en` */
+        ContentLanguage: "zh-CN" | "en";
+        /** @description 资源的版本，修改时放入 If-Match · version of the resource, sent as If-Match when editing */
+        ETag: string;
+        /** @description `true`：这是同一个键第一次的结果 · `true` when this is the first answer to the same key, replayed */
+        IdempotencyHit: "true";
+        /** @description 等待的秒数 · seconds to wait */
+        RetryAfter: number;
+        /** @description `Bearer` */
+        WwwAuthenticate: string;
+    };
+    pathItems: never;
+}
+export type Account = components['schemas']['Account'];
+export type AccountId = components['schemas']['AccountId'];
+export type Amount = components['schemas']['Amount'];
+export type Cursor = components['schemas']['Cursor'];
+export type DryRunAnswer = components['schemas']['DryRunAnswer'];
+export type ErrorCode = components['schemas']['ErrorCode'];
+export type Hold = components['schemas']['Hold'];
+export type Instant = components['schemas']['Instant'];
+export type Link = components['schemas']['Link'];
+export type LocalDate = components['schemas']['LocalDate'];
+export type Problem = components['schemas']['Problem'];
+export type Slug = components['schemas']['Slug'];
+export type StatementLine = components['schemas']['StatementLine'];
+export type Text = components['schemas']['Text'];
+export type Transfer = components['schemas']['Transfer'];
+export type TransferSet = components['schemas']['TransferSet'];
+export type UnitCode = components['schemas']['UnitCode'];
+export type Uuid = components['schemas']['Uuid'];
+export type ResponseBadRequest = components['responses']['BadRequest'];
+export type ResponseBadRequestOfCreateLinkedTransfer = components['responses']['BadRequestOfCreateLinkedTransfer'];
+export type ResponseBadRequestOfCreateTransfer = components['responses']['BadRequestOfCreateTransfer'];
+export type ResponseBadRequestOfListAccounts = components['responses']['BadRequestOfListAccounts'];
+export type ResponseBadRequestOfPostHold = components['responses']['BadRequestOfPostHold'];
+export type ResponseBadRequestOfReverseTransfer = components['responses']['BadRequestOfReverseTransfer'];
+export type ResponseBadRequestOfUpdateAccount = components['responses']['BadRequestOfUpdateAccount'];
+export type ResponseConflict = components['responses']['Conflict'];
+export type ResponseConflictOfCreateLinkedTransfer = components['responses']['ConflictOfCreateLinkedTransfer'];
+export type ResponseConflictOfCreateTransfer = components['responses']['ConflictOfCreateTransfer'];
+export type ResponseConflictOfCreateTransferBatch = components['responses']['ConflictOfCreateTransferBatch'];
+export type ResponseConflictOfPostHold = components['responses']['ConflictOfPostHold'];
+export type ResponseConflictOfReverseTransfer = components['responses']['ConflictOfReverseTransfer'];
+export type ResponseConflictOfVoidHold = components['responses']['ConflictOfVoidHold'];
+export type ResponseContentTooLarge = components['responses']['ContentTooLarge'];
+export type ResponseForbidden = components['responses']['Forbidden'];
+export type ResponseForbiddenOfCreateTransfer = components['responses']['ForbiddenOfCreateTransfer'];
+export type ResponseInternalServerError = components['responses']['InternalServerError'];
+export type ResponseNotFound = components['responses']['NotFound'];
+export type ResponsePreconditionFailed = components['responses']['PreconditionFailed'];
+export type ResponsePreconditionRequired = components['responses']['PreconditionRequired'];
+export type ResponseServiceUnavailable = components['responses']['ServiceUnavailable'];
+export type ResponseTooManyRequests = components['responses']['TooManyRequests'];
+export type ResponseUnauthorized = components['responses']['Unauthorized'];
+export type ResponseUnprocessableContent = components['responses']['UnprocessableContent'];
+export type ResponseUnsupportedMediaType = components['responses']['UnsupportedMediaType'];
+export type ParameterAcceptLanguage = components['parameters']['AcceptLanguage'];
+export type ParameterActingFor = components['parameters']['ActingFor'];
+export type ParameterDryRun = components['parameters']['DryRun'];
+export type ParameterIdempotencyKey = components['parameters']['IdempotencyKey'];
+export type ParameterIdempotencyKeyOrId = components['parameters']['IdempotencyKeyOrId'];
+export type ParameterIfMatch = components['parameters']['IfMatch'];
+export type HeaderContentDisposition = components['headers']['ContentDisposition'];
+export type HeaderContentLanguage = components['headers']['ContentLanguage'];
+export type HeaderETag = components['headers']['ETag'];
+export type HeaderIdempotencyHit = components['headers']['IdempotencyHit'];
+export type HeaderRetryAfter = components['headers']['RetryAfter'];
+export type HeaderWwwAuthenticate = components['headers']['WwwAuthenticate'];
+export type $defs = Record<string, never>;
+export interface operations {
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /** @description 账户编号：`<持有人>.<单位>` · account id: `<holder>.<unit>` */
+                accountId: components["schemas"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
+                     *       "holder": {
+                     *         "kind": "resident",
+                     *         "id": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20"
+                     *       },
+                     *       "community": "xinghu",
+                     *       "unit": "points",
+                     *       "status": "active",
+                     *       "floor": 0,
+                     *       "ceiling": 1000000,
+                     *       "balance": 1250,
+                     *       "holdsOut": 200,
+                     *       "holdsIn": 0,
+                     *       "available": 1050,
+                     *       "room": 998750,
+                     *       "lifetimeEarned": 4800,
+                     *       "expiring": {
+                     *         "amount": 150,
+                     *         "on": "2027-01-01"
+                     *       },
+                     *       "spenders": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateAccount: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所修改版本的 ETag · the ETag of the version that is edited
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /** @description 账户编号：`<持有人>.<单位>` · account id: `<holder>.<unit>` */
+                accountId: components["schemas"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "status": "frozen",
+                 *       "reason": "本人挂失"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    status?: "active" | "frozen" | "closed";
+                    floor?: number;
+                    ceiling?: number;
+                    /** @example 文字 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
+                     *       "holder": {
+                     *         "kind": "resident",
+                     *         "id": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20"
+                     *       },
+                     *       "community": "xinghu",
+                     *       "unit": "points",
+                     *       "status": "frozen",
+                     *       "floor": 0,
+                     *       "ceiling": 1000000,
+                     *       "balance": 1250,
+                     *       "holdsOut": 200,
+                     *       "holdsIn": 0,
+                     *       "available": 1050,
+                     *       "room": 998750,
+                     *       "lifetimeEarned": 4800,
+                     *       "expiring": {
+                     *         "amount": 150,
+                     *         "on": "2027-01-01"
+                     *       },
+                     *       "spenders": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            400: components["responses"]["BadRequestOfUpdateAccount"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listAccounts: {
+        parameters: {
+            query: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+                /** @description 社区代码 · community */
+                community: components["schemas"]["Slug"];
+                /** @description 计量单位 · unit of account */
+                unit: components["schemas"]["UnitCode"];
+            };
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
+                     *           "holder": {
+                     *             "kind": "resident",
+                     *             "id": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20"
+                     *           },
+                     *           "community": "xinghu",
+                     *           "unit": "points",
+                     *           "status": "active",
+                     *           "floor": 0,
+                     *           "ceiling": 1000000,
+                     *           "balance": 1250,
+                     *           "holdsOut": 200,
+                     *           "holdsIn": 0,
+                     *           "available": 1050,
+                     *           "room": 998750,
+                     *           "lifetimeEarned": 4800,
+                     *           "expiring": {
+                     *             "amount": 150,
+                     *             "on": "2027-01-01"
+                     *           },
+                     *           "spenders": []
+                     *         }
+                     *       ],
+                     *       "next": "WyIyMDI2LTExLTIzIl0"
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Account"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getStatement: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+                /** @description 起始（含）· from, inclusive */
+                from?: components["schemas"]["Instant"];
+                /** @description 截止（不含）· to, exclusive */
+                to?: components["schemas"]["Instant"];
+                /** @description 类别 · category */
+                category?: components["schemas"]["Slug"];
+                counterparty?: components["schemas"]["AccountId"];
+                /** @description 返回格式 · format of the answer */
+                format?: "json" | "csv";
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /** @description 账户编号：`<持有人>.<单位>` · account id: `<holder>.<unit>` */
+                accountId: components["schemas"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["ContentDisposition"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "account": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
+                     *       "items": [
+                     *         {
+                     *           "transfer": {
+                     *             "id": "0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901",
+                     *             "leg": 0,
+                     *             "kind": "transfer",
+                     *             "reversal": false,
+                     *             "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
+                     *             "to": "0199f3a2-7d8c-7e14-a6b2-90c4d7e1f358.points",
+                     *             "amount": 300,
+                     *             "category": "mutual-help",
+                     *             "memo": "感谢帮忙取药",
+                     *             "unit": "points",
+                     *             "at": "2026-11-23T09:30:00.123456+08:00",
+                     *             "by": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20"
+                     *           },
+                     *           "change": -300,
+                     *           "balance": 1250,
+                     *           "counterparty": {
+                     *             "account": "0199f3a2-7d8c-7e14-a6b2-90c4d7e1f358.points",
+                     *             "name": "王**"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": null,
+                     *       "expiring": {
+                     *         "amount": 150,
+                     *         "on": "2027-01-01"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        account: components["schemas"]["AccountId"];
+                        items: components["schemas"]["StatementLine"][];
+                        next: components["schemas"]["Cursor"] | null;
+                        /** @description The next points to expire, and the local day. */
+                        expiring: {
+                            amount: components["schemas"]["Amount"];
+                            on: components["schemas"]["LocalDate"];
+                        } | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getBalance: {
+        parameters: {
+            query?: {
+                /** @description 查询的时刻 · the instant asked about */
+                at?: components["schemas"]["Instant"];
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /** @description 账户编号：`<持有人>.<单位>` · account id: `<holder>.<unit>` */
+                accountId: components["schemas"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "account": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
+                     *       "at": "2026-11-01T00:00:00+08:00",
+                     *       "unit": "points",
+                     *       "balance": 1550
+                     *     }
+                     */
+                    "application/json": {
+                        account: components["schemas"]["AccountId"];
+                        at: components["schemas"]["Instant"];
+                        unit: components["schemas"]["UnitCode"];
+                        balance: number;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createTransfer: {
+        parameters: {
+            query?: {
+                /** @description `true` 只试算、不写入 · `true` rehearses and writes nothing */
+                dryRun?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /** @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。 · UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. · 也可在请求体 `id` 中给出；两者都给时必须相同 · may be given as the body's `id` instead; two must agree */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
+                 *       "to": "0199f3a2-7d8c-7e14-a6b2-90c4d7e1f358.points",
+                 *       "amount": 300,
+                 *       "category": "mutual-help",
+                 *       "memo": "感谢帮忙取药"
+                 *     }
+                 */
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    from: components["schemas"]["AccountId"];
+                    to: components["schemas"]["AccountId"];
+                    amount: components["schemas"]["Amount"];
+                    category: components["schemas"]["Slug"];
+                    /** @example 文字 */
+                    memo?: string;
+                    link?: components["schemas"]["Link"];
+                    /**
+                     * @default exact
+                     * @enum {string}
+                     */
+                    mode?: "exact" | "at-most";
+                };
+            };
+        };
+        responses: {
+            /** @description `dryRun=true` 的试算结果 · what `dryRun=true` answers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunAnswer"] & {
+                        answer?: components["schemas"]["Transfer"] | null;
+                    };
+                };
+            };
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901",
+                     *       "leg": 0,
+                     *       "kind": "transfer",
+                     *       "reversal": false,
+                     *       "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
+                     *       "to": "0199f3a2-7d8c-7e14-a6b2-90c4d7e1f358.points",
+                     *       "amount": 300,
+                     *       "category": "mutual-help",
+                     *       "memo": "感谢帮忙取药",
+                     *       "unit": "points",
+                     *       "at": "2026-11-23T09:30:00.123456+08:00",
+                     *       "by": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+            400: components["responses"]["BadRequestOfCreateTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCreateTransfer"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfCreateTransfer"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createLinkedTransfer: {
+        parameters: {
+            query?: {
+                /** @description `true` 只试算、不写入 · `true` rehearses and writes nothing */
+                dryRun?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /** @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。 · UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. · 也可在请求体 `id` 中给出；两者都给时必须相同 · may be given as the body's `id` instead; two must agree */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "legs": [
+                 *         {
+                 *           "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
+                 *           "to": "0199f3a2-7d8c-7e14-a6b2-90c4d7e1f358.points",
+                 *           "amount": 300,
+                 *           "category": "mutual-help",
+                 *           "memo": "感谢帮忙取药"
+                 *         },
+                 *         {
+                 *           "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
+                 *           "to": "xinghu~donation.points",
+                 *           "amount": 50,
+                 *           "category": "donation",
+                 *           "memo": "捐给社区"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    legs: {
+                        from: components["schemas"]["AccountId"];
+                        to: components["schemas"]["AccountId"];
+                        amount: components["schemas"]["Amount"];
+                        category: components["schemas"]["Slug"];
+                        /** @example 文字 */
+                        memo?: string;
+                        link?: components["schemas"]["Link"];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description `dryRun=true` 的试算结果 · what `dryRun=true` answers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunAnswer"] & {
+                        answer?: components["schemas"]["TransferSet"] | null;
+                    };
+                };
+            };
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901",
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901",
+                     *           "leg": 0,
+                     *           "kind": "transfer",
+                     *           "reversal": false,
+                     *           "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
+                     *           "to": "0199f3a2-7d8c-7e14-a6b2-90c4d7e1f358.points",
+                     *           "amount": 300,
+                     *           "category": "mutual-help",
+                     *           "memo": "感谢帮忙取药",
+                     *           "unit": "points",
+                     *           "at": "2026-11-23T09:30:00.123456+08:00",
+                     *           "by": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20"
+                     *         },
+                     *         {
+                     *           "id": "0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901",
+                     *           "leg": 1,
+                     *           "kind": "transfer",
+                     *           "reversal": false,
+                     *           "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
+                     *           "to": "xinghu~donation.points",
+                     *           "amount": 50,
+                     *           "category": "donation",
+                     *           "memo": "捐给社区",
+                     *           "unit": "points",
+                     *           "at": "2026-11-23T09:30:00.123456+08:00",
+                     *           "by": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20"
+                     *         }
+                     *       ],
+                     *       "reversals": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TransferSet"];
+                };
+            };
+            400: components["responses"]["BadRequestOfCreateLinkedTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCreateTransfer"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfCreateLinkedTransfer"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createTransferBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。 · UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. · 也可在请求体 `id` 中给出；两者都给时必须相同 · may be given as the body's `id` instead; two must agree */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mode": "independent",
+                 *       "entries": [
+                 *         {
+                 *           "id": "0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901",
+                 *           "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
+                 *           "to": "0199f3a2-7d8c-7e14-a6b2-90c4d7e1f358.points",
+                 *           "amount": 300,
+                 *           "category": "mutual-help",
+                 *           "memo": "感谢帮忙取药"
+                 *         },
+                 *         {
+                 *           "id": "0199f3a2-8e11-7f42-b1a0-6d3c8e9f0a12",
+                 *           "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
+                 *           "to": "0199f3a2-7d8c-7e14-a6b2-90c4d7e1f358.points",
+                 *           "amount": 5000,
+                 *           "category": "mutual-help",
+                 *           "memo": "感谢帮忙取药"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @enum {string} */
+                    mode: "atomic" | "independent";
+                    entries: {
+                        id: components["schemas"]["Uuid"];
+                        from: components["schemas"]["AccountId"];
+                        to: components["schemas"]["AccountId"];
+                        amount: components["schemas"]["Amount"];
+                        category: components["schemas"]["Slug"];
+                        /** @example 文字 */
+                        memo?: string;
+                        link?: components["schemas"]["Link"];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "mode": "independent",
+                     *       "succeeded": 1,
+                     *       "refused": 1,
+                     *       "results": [
+                     *         {
+                     *           "id": "0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901",
+                     *           "status": 201,
+                     *           "hit": false,
+                     *           "transfer": {
+                     *             "id": "0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901",
+                     *             "leg": 0,
+                     *             "kind": "transfer",
+                     *             "reversal": false,
+                     *             "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
+                     *             "to": "0199f3a2-7d8c-7e14-a6b2-90c4d7e1f358.points",
+                     *             "amount": 300,
+                     *             "category": "mutual-help",
+                     *             "memo": "感谢帮忙取药",
+                     *             "unit": "points",
+                     *             "at": "2026-11-23T09:30:00.123456+08:00",
+                     *             "by": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20"
+                     *           },
+                     *           "problem": null
+                     *         },
+                     *         {
+                     *           "id": "0199f3a2-8e11-7f42-b1a0-6d3c8e9f0a12",
+                     *           "status": 409,
+                     *           "hit": false,
+                     *           "transfer": null,
+                     *           "problem": {
+                     *             "type": "/problems/ledger/insufficient-available",
+                     *             "title": "可用余额不足",
+                     *             "status": 409,
+                     *             "code": "ledger/insufficient-available",
+                     *             "detail": "需要 5000，可用 750，还差 4250。",
+                     *             "params": {
+                     *               "needed": 5000,
+                     *               "available": 750,
+                     *               "missing": 4250
+                     *             }
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {string} */
+                        mode: "atomic" | "independent";
+                        succeeded: number;
+                        refused: number;
+                        results: {
+                            id: components["schemas"]["Uuid"];
+                            status: number;
+                            hit: boolean;
+                            transfer: components["schemas"]["Transfer"] | null;
+                            problem: {
+                                [key: string]: unknown;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfCreateLinkedTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCreateTransfer"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfCreateTransferBatch"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getTransfer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                transferId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901",
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901",
+                     *           "leg": 0,
+                     *           "kind": "transfer",
+                     *           "reversal": false,
+                     *           "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
+                     *           "to": "0199f3a2-7d8c-7e14-a6b2-90c4d7e1f358.points",
+                     *           "amount": 300,
+                     *           "category": "mutual-help",
+                     *           "memo": "感谢帮忙取药",
+                     *           "unit": "points",
+                     *           "at": "2026-11-23T09:30:00.123456+08:00",
+                     *           "by": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20"
+                     *         }
+                     *       ],
+                     *       "reversals": [
+                     *         {
+                     *           "id": "0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901",
+                     *           "leg": 0,
+                     *           "kind": "reversal",
+                     *           "reversal": true,
+                     *           "from": "0199f3a2-7d8c-7e14-a6b2-90c4d7e1f358.points",
+                     *           "to": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
+                     *           "amount": 300,
+                     *           "category": "mutual-help",
+                     *           "memo": "转错了人",
+                     *           "unit": "points",
+                     *           "at": "2026-11-23T11:02:07.000004+08:00",
+                     *           "by": "0199f3a1-0b52-7c3d-8e6f-12a4b5c6d7e8"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TransferSet"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    reverseTransfer: {
+        parameters: {
+            query?: {
+                /** @description `true` 只试算、不写入 · `true` rehearses and writes nothing */
+                dryRun?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /** @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。 · UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. · 也可在请求体 `id` 中给出；两者都给时必须相同 · may be given as the body's `id` instead; two must agree */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                transferId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "memo": "转错了人"
+                 *     }
+                 */
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @example 文字 */
+                    memo?: string;
+                    /** @default false */
+                    force?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description `dryRun=true` 的试算结果 · what `dryRun=true` answers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunAnswer"] & {
+                        answer?: components["schemas"]["TransferSet"] | null;
+                    };
+                };
+            };
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901",
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901",
+                     *           "leg": 0,
+                     *           "kind": "transfer",
+                     *           "reversal": false,
+                     *           "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
+                     *           "to": "0199f3a2-7d8c-7e14-a6b2-90c4d7e1f358.points",
+                     *           "amount": 300,
+                     *           "category": "mutual-help",
+                     *           "memo": "感谢帮忙取药",
+                     *           "unit": "points",
+                     *           "at": "2026-11-23T09:30:00.123456+08:00",
+                     *           "by": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20"
+                     *         }
+                     *       ],
+                     *       "reversals": [
+                     *         {
+                     *           "id": "0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901",
+                     *           "leg": 0,
+                     *           "kind": "reversal",
+                     *           "reversal": true,
+                     *           "from": "0199f3a2-7d8c-7e14-a6b2-90c4d7e1f358.points",
+                     *           "to": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
+                     *           "amount": 300,
+                     *           "category": "mutual-help",
+                     *           "memo": "转错了人",
+                     *           "unit": "points",
+                     *           "at": "2026-11-23T11:02:07.000004+08:00",
+                     *           "by": "0199f3a1-0b52-7c3d-8e6f-12a4b5c6d7e8"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TransferSet"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfReverseTransfer"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createHold: {
+        parameters: {
+            query?: {
+                /** @description `true` 只试算、不写入 · `true` rehearses and writes nothing */
+                dryRun?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /** @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。 · UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. · 也可在请求体 `id` 中给出；两者都给时必须相同 · may be given as the body's `id` instead; two must agree */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
+                 *       "to": "xinghu~redemption.points",
+                 *       "amount": 200,
+                 *       "category": "redemption",
+                 *       "link": {
+                 *         "type": "order",
+                 *         "id": "A-1024"
+                 *       },
+                 *       "expiresInSeconds": 3600
+                 *     }
+                 */
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    from: components["schemas"]["AccountId"];
+                    to: components["schemas"]["AccountId"];
+                    amount: components["schemas"]["Amount"];
+                    category: components["schemas"]["Slug"];
+                    /** @example 文字 */
+                    memo?: string;
+                    link?: components["schemas"]["Link"];
+                    expiresInSeconds: number;
+                };
+            };
+        };
+        responses: {
+            /** @description `dryRun=true` 的试算结果 · what `dryRun=true` answers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunAnswer"] & {
+                        answer?: components["schemas"]["Hold"] | null;
+                    };
+                };
+            };
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3a2-9f27-7d58-9c4e-7b1a2f3e4d56",
+                     *       "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
+                     *       "to": "xinghu~redemption.points",
+                     *       "amount": 200,
+                     *       "category": "redemption",
+                     *       "unit": "points",
+                     *       "link": {
+                     *         "type": "order",
+                     *         "id": "A-1024"
+                     *       },
+                     *       "state": "open",
+                     *       "createdAt": "2026-11-23T09:35:00+08:00",
+                     *       "expiresAt": "2026-11-23T10:35:00+08:00",
+                     *       "by": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            400: components["responses"]["BadRequestOfCreateTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCreateTransfer"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfCreateLinkedTransfer"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                holdId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3a2-9f27-7d58-9c4e-7b1a2f3e4d56",
+                     *       "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
+                     *       "to": "xinghu~redemption.points",
+                     *       "amount": 200,
+                     *       "category": "redemption",
+                     *       "unit": "points",
+                     *       "link": {
+                     *         "type": "order",
+                     *         "id": "A-1024"
+                     *       },
+                     *       "state": "open",
+                     *       "createdAt": "2026-11-23T09:35:00+08:00",
+                     *       "expiresAt": "2026-11-23T10:35:00+08:00",
+                     *       "by": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listHolds: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+                side?: "out" | "in";
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /** @description 账户编号：`<持有人>.<单位>` · account id: `<holder>.<unit>` */
+                accountId: components["schemas"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0199f3a2-9f27-7d58-9c4e-7b1a2f3e4d56",
+                     *           "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
+                     *           "to": "xinghu~redemption.points",
+                     *           "amount": 200,
+                     *           "category": "redemption",
+                     *           "unit": "points",
+                     *           "link": {
+                     *             "type": "order",
+                     *             "id": "A-1024"
+                     *           },
+                     *           "state": "open",
+                     *           "createdAt": "2026-11-23T09:35:00+08:00",
+                     *           "expiresAt": "2026-11-23T10:35:00+08:00",
+                     *           "by": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Hold"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    postHold: {
+        parameters: {
+            query?: {
+                /** @description `true` 只试算、不写入 · `true` rehearses and writes nothing */
+                dryRun?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /** @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。 · UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. · 也可在请求体 `id` 中给出；两者都给时必须相同 · may be given as the body's `id` instead; two must agree */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                holdId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": 180
+                 *     }
+                 */
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    amount?: components["schemas"]["Amount"];
+                };
+            };
+        };
+        responses: {
+            /** @description `dryRun=true` 的试算结果 · what `dryRun=true` answers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunAnswer"] & {
+                        answer?: components["schemas"]["Transfer"] | null;
+                    };
+                };
+            };
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3a2-8e11-7f42-b1a0-6d3c8e9f0a12",
+                     *       "leg": 0,
+                     *       "kind": "hold-post",
+                     *       "reversal": false,
+                     *       "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
+                     *       "to": "xinghu~redemption.points",
+                     *       "amount": 180,
+                     *       "category": "redemption",
+                     *       "unit": "points",
+                     *       "link": {
+                     *         "type": "order",
+                     *         "id": "A-1024"
+                     *       },
+                     *       "at": "2026-11-23T09:50:00.000001+08:00",
+                     *       "by": "0199f3a1-0b52-7c3d-8e6f-12a4b5c6d7e8"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+            400: components["responses"]["BadRequestOfPostHold"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfPostHold"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    voidHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。 · UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. · 也可在请求体 `id` 中给出；两者都给时必须相同 · may be given as the body's `id` instead; two must agree */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                holdId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3a2-9f27-7d58-9c4e-7b1a2f3e4d56",
+                     *       "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
+                     *       "to": "xinghu~redemption.points",
+                     *       "amount": 200,
+                     *       "category": "redemption",
+                     *       "unit": "points",
+                     *       "link": {
+                     *         "type": "order",
+                     *         "id": "A-1024"
+                     *       },
+                     *       "state": "voided",
+                     *       "createdAt": "2026-11-23T09:35:00+08:00",
+                     *       "expiresAt": "2026-11-23T10:35:00+08:00",
+                     *       "by": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfVoidHold"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "ok",
+                     *       "version": "0.1.0",
+                     *       "district": "xinghu",
+                     *       "name": {
+                     *         "zh": "星湖区",
+                     *         "en": "Xinghu District"
+                     *       },
+                     *       "time": "2026-11-23T01:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        status: "ok";
+                        version: string;
+                        district: components["schemas"]["Slug"];
+                        name: components["schemas"]["Text"];
+                        /** Format: date-time */
+                        time: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getOpenApi: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+}

@@ -1,0 +1,172 @@
+/** The district's configuration: one validated file per district; every rule that differs between districts is data here, never code. */
+import * as z from "zod";
+import { AMOUNT_MAX, BALANCE_MAX, line, Slug, Text, UnitCode } from "./primitives.ts";
+
+/** Counters of caps live on the account item, which must stay within one kilobyte: so rule codes are short and few. */
+export const RULE_CODE_MAX = 8;
+/** Most cap counters that one account of a unit can carry. */
+export const COUNTERS_MAX = 24;
+
+/** IANA time zone that this runtime knows. */
+const Zone = z.string().refine((zone) => {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}, "not an IANA time zone");
+
+/** A limit on what one account does in a period of the district's calendar, in minor units. `activity` bounds a single movement. */
+export const Cap = z.strictObject({
+  period: z.enum(["activity", "day", "week", "month", "year"]),
+  limit: z.int().min(1).max(AMOUNT_MAX),
+});
+export type Cap = z.infer<typeof Cap>;
+
+const Caps = z
+  .array(Cap)
+  .max(5)
+  .refine((caps) => new Set(caps.map((cap) => cap.period)).size === caps.length, "one cap a period");
+
+const RuleCode = z
+  .string()
+  .max(RULE_CODE_MAX)
+  .regex(/^[a-z][a-z0-9]*$/);
+
+/** A unit of account and its rules. */
+export const UnitPolicy = z.strictObject({
+  code: UnitCode,
+  name: Text,
+  /** Decimal places shown; amounts are always integers in the minor unit. */
+  scale: z.int().min(0).max(4),
+  /** Amounts are multiples of this many minor units (60 counts only whole hours). */
+  step: z.int().min(1).max(10_000),
+  /** Who a member may give to. */
+  transferable: z.enum(["none", "household", "kin", "community", "district"]),
+  /** Lowest balance of a member's account, zero or an overdraft below it. */
+  floor: z.int().min(-AMOUNT_MAX).max(0),
+  /** Highest balance of a member's account. */
+  ceiling: z.int().min(1).max(BALANCE_MAX),
+  /** Credits expire at the end of the month that lies this many months on; null keeps them for ever. */
+  expiryMonths: z.int().min(1).max(13).nullable(),
+  /** Limits on what a member pays out. */
+  paymentCaps: Caps,
+  /** Least seconds between two payments of a member; 0 for none. */
+  paymentIntervalSeconds: z.int().min(0).max(86_400),
+});
+export type UnitPolicy = z.infer<typeof UnitPolicy>;
+
+/** How work earns points: so many units per unit of work, capped, paid from a pool after approval. */
+export const EarnRule = z.strictObject({
+  code: RuleCode,
+  name: Text,
+  category: Slug,
+  unit: UnitCode,
+  /** Minor units earned per quantity of one (hour, time, kilogram ...). */
+  rate: z.int().min(1).max(100_000),
+  per: line(20),
+  /** Most quantity in one claim. */
+  quantityMax: z.int().min(1).max(1_000),
+  caps: Caps,
+  pool: Slug,
+});
+export type EarnRule = z.infer<typeof EarnRule>;
+
+/** A pool that pays rewards: `open` draws on issuance without limit, `hard` only what has been funded. */
+export const RewardPool = z.strictObject({
+  code: Slug,
+  name: Text,
+  unit: UnitCode,
+  budget: z.enum(["open", "hard"]),
+  /** A hard budget is split into this many items so that rewards do not queue at one. */
+  shards: z.int().min(1).max(16).default(8),
+});
+export type RewardPool = z.infer<typeof RewardPool>;
+
+/** Pools that every community has in every unit, besides the reward pools of the file. */
+export const SYSTEM_POOLS = ["issuance", "redemption", "expiry", "donation", "clearing", "receivable"] as const;
+
+const unique = (values: readonly string[]) => new Set(values).size === values.length;
+
+/** One district. Unknown keys are refused; cross references are checked with the path of the offender. */
+export const District = z
+  .strictObject({
+    $schema: z.string().optional(),
+    id: Slug,
+    name: Text,
+    zone: Zone,
+    locales: z
+      .array(z.enum(["zh-CN", "en"]))
+      .min(1)
+      .max(2),
+    /** Origins that browsers may call from. */
+    origins: z.array(z.url().max(200)).max(20),
+    auth: z.strictObject({
+      issuer: z.url().max(200),
+      audience: z.string().min(1).max(100),
+      jwksUri: z.url().max(300).optional(),
+    }),
+    communities: z
+      .array(z.strictObject({ id: Slug, name: Text, address: line(200).optional() }))
+      .min(1)
+      .max(200),
+    units: z.array(UnitPolicy).min(1).max(3),
+    pools: z.array(RewardPool).max(10),
+    earnRules: z.array(EarnRule).max(16),
+    redemption: z.strictObject({
+      cancelWindowMinutes: z
+        .int()
+        .min(0)
+        .max(60 * 24 * 60),
+    }),
+    holds: z.strictObject({
+      secondsMax: z
+        .int()
+        .min(1)
+        .max(60 * 60 * 24 * 90),
+    }),
+    limits: z.strictObject({
+      /** Requests a second for one caller at the gateway. */
+      ratePerSecond: z.int().min(1).max(1_000),
+      householdMembers: z.int().min(1).max(20),
+      rollRows: z.int().min(1).max(20_000),
+    }),
+    jobs: z.strictObject({
+      /** Local times (HH:MM in the district's zone) of the daily jobs. */
+      pointsExpiryAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+      poolFoldMinutes: z.int().min(5).max(1_440),
+      holdExpiryMinutes: z.int().min(1).max(60),
+    }),
+  })
+  .superRefine((district, context) => {
+    const complain = (path: (string | number)[], message: string) =>
+      context.addIssue({ code: "custom", path, message });
+    const units = district.units.map((unit) => unit.code);
+    if (!unique(units)) complain(["units"], "unit codes must differ");
+    if (!unique(district.communities.map((community) => community.id)))
+      complain(["communities"], "community ids must differ");
+    if (!unique(district.earnRules.map((rule) => rule.code))) complain(["earnRules"], "rule codes must differ");
+    for (const [index, pool] of district.pools.entries()) {
+      if (!units.includes(pool.unit)) complain(["pools", index, "unit"], `the district has no unit ${pool.unit}`);
+      if ((SYSTEM_POOLS as readonly string[]).includes(pool.code))
+        complain(["pools", index, "code"], "the name of a system pool");
+    }
+    for (const [index, rule] of district.earnRules.entries()) {
+      const pool = district.pools.find((candidate) => candidate.code === rule.pool);
+      if (!pool) complain(["earnRules", index, "pool"], `there is no pool ${rule.pool}`);
+      else if (pool.unit !== rule.unit) complain(["earnRules", index, "unit"], `pool ${rule.pool} holds ${pool.unit}`);
+    }
+    for (const [index, unit] of district.units.entries()) {
+      const counters =
+        unit.paymentCaps.length +
+        district.earnRules.filter((rule) => rule.unit === unit.code).reduce((sum, rule) => sum + rule.caps.length, 0);
+      if (counters > COUNTERS_MAX)
+        complain(["units", index], `${counters} caps on one account, at most ${COUNTERS_MAX}`);
+    }
+  });
+export type District = z.infer<typeof District>;
+
+/** The unit's policy, or undefined where the district does not use the unit. */
+export const unitPolicy = (district: District, code: string): UnitPolicy | undefined =>
+  district.units.find((unit) => unit.code === code);

@@ -1,0 +1,70 @@
+/** The shape of one entry of the route manifest: everything that routers, gateway, IAM, OpenAPI and tests need to know of an operation. */
+import type * as z from "zod";
+import type { ErrorCode } from "./errors.ts";
+import type { Role } from "./roles.ts";
+
+export type Context = "residents" | "ledger" | "system";
+
+/** DynamoDB actions as IAM names them. */
+export type TableAction =
+  | "GetItem"
+  | "BatchGetItem"
+  | "Query"
+  | "PutItem"
+  | "UpdateItem"
+  | "DeleteItem"
+  | "ConditionCheckItem";
+
+/**
+ * How a repeated request is made harmless:
+ * `read` changes nothing; `key` needs `Idempotency-Key` (or the body's `id`); `if-match` needs the ETag of the version edited.
+ */
+export type Repeat = "read" | "key" | "if-match";
+
+type Shape = z.ZodObject | undefined;
+
+/** One operation of the API. */
+export interface Operation<
+  Params extends Shape = Shape,
+  Query extends Shape = Shape,
+  Body extends z.ZodType | undefined = z.ZodType | undefined,
+  Reply extends z.ZodType = z.ZodType,
+> {
+  readonly id: string;
+  readonly context: Context;
+  readonly method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
+  /** Path with `{name}` parameters, each filling a whole segment as API Gateway wants it. */
+  readonly path: string;
+  readonly summary: string;
+  /** Who may call: nobody needs a token, anyone signed in, or any of the roles named. Object-level policy stands in the domain. */
+  readonly roles: "public" | "signed-in" | readonly Role[];
+  readonly params?: Params;
+  readonly query?: Query;
+  readonly body?: Body;
+  /** `text/csv` bodies reach the handler as text. */
+  readonly bodyType?: "application/json" | "text/csv";
+  readonly reply: Reply;
+  readonly status: 200 | 201;
+  /** Further media types that the operation can answer with, chosen by its `format` query. */
+  readonly media?: readonly string[];
+  readonly repeat: Repeat;
+  /** True where `?dryRun=true` answers without writing. */
+  readonly dryRun?: boolean;
+  /** Most base-table write units of the happy path, counted by the budget test. */
+  readonly writeUnits: number;
+  /** DynamoDB actions it needs, the source of its function's IAM statement. */
+  readonly actions: readonly TableAction[];
+  /** Refusals beyond the ones every operation can give. */
+  readonly refusals: readonly ErrorCode[];
+}
+
+/** Declares an operation and keeps its exact types. */
+export const operation = <
+  const Id extends string,
+  Params extends Shape = undefined,
+  Query extends Shape = undefined,
+  Body extends z.ZodType | undefined = undefined,
+  Reply extends z.ZodType = z.ZodType,
+>(
+  definition: Operation<Params, Query, Body, Reply> & { readonly id: Id },
+): Operation<Params, Query, Body, Reply> & { readonly id: Id } => definition;

@@ -1,0 +1,97 @@
+/** Building blocks shared by every schema: ids, amounts, instants, text and paging, each with its named maximum. */
+import * as z from "zod";
+
+/** Largest amount of one movement, in minor units: small enough that a counter can carry period and use in one exact integer. */
+export const AMOUNT_MAX = 1_000_000_000;
+/** Largest balance either side of zero, in minor units. */
+export const BALANCE_MAX = 1_000_000_000_000;
+/** Longest memo in UTF-16 units; 200 Chinese characters still leave a journal record within one write unit step (1 KB). */
+export const MEMO_MAX = 200;
+/** Most rows on a page. */
+export const PAGE_MAX = 100;
+/** Rows on a page when the caller does not say. */
+export const PAGE_DEFAULT = 20;
+/** Most entries in one batch, and in one independent batch answer. */
+export const BATCH_MAX = 100;
+/** Most legs in one linked transfer. */
+export const LEGS_MAX = 20;
+/** Largest JSON body in bytes. */
+export const BODY_BYTES_MAX = 256 * 1024;
+/** Largest roll file in bytes (about 20,000 rows). */
+export const ROLL_BYTES_MAX = 4 * 1024 * 1024;
+/** Longest opaque cursor in characters. */
+export const CURSOR_MAX = 512;
+
+/** UUID in lower-case text; clients make version 7 (RFC 9562) so that ids sort by time. */
+export const Uuid = z
+  .string()
+  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+  .meta({ format: "uuid", description: "Lower-case UUID; version 7 recommended." });
+
+/** Short name of a community, pool, rule or unit: lower-case letters, digits and single hyphens. */
+export const Slug = z
+  .string()
+  .max(32)
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
+
+/** Unit codes of the ledger. */
+export const UnitCode = z.enum(["points", "minutes", "cny"]).meta({ description: "Unit of account." });
+
+/** Ledger account id: `<holder>.<unit>`; the holder is a UUID, or `<community>~<pool>` for a pool. */
+export const AccountId = z
+  .string()
+  .max(80)
+  .regex(
+    /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[a-z][a-z0-9-]{0,31}~[a-z][a-z0-9-]{0,31})\.(points|minutes|cny)$/,
+  )
+  .meta({ description: "Account id: holder, a full stop, unit." });
+
+/** Amount of a movement in minor units: a positive integer. */
+export const Amount = z
+  .int()
+  .min(1)
+  .max(AMOUNT_MAX)
+  .meta({ description: "Positive integer in the unit's minor unit." });
+
+/** Instant as RFC 3339 with offset; milliseconds or microseconds allowed. */
+export const Instant = z.iso.datetime({ offset: true }).max(40).meta({ description: "RFC 3339 instant with offset." });
+
+/** Calendar date in the district's zone. */
+export const LocalDate = z.iso.date();
+
+/** Free text of one line, trimmed, without control characters. */
+export const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, "control characters are not allowed");
+
+/** Memo of a movement. */
+export const Memo = line(MEMO_MAX);
+
+/** Category of a movement: a slug chosen by the district or client. */
+export const Category = Slug;
+
+/** Text in the two languages of the platform. */
+export const Text = z.strictObject({ zh: line(200), en: line(200) });
+
+/** Opaque cursor as returned in `next`. */
+export const Cursor = z
+  .string()
+  .min(1)
+  .max(CURSOR_MAX)
+  .regex(/^[A-Za-z0-9_-]+$/);
+
+/** Page query: `limit` rows from `cursor` on. */
+export const pageQuery = {
+  limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(PAGE_DEFAULT),
+  cursor: Cursor.optional(),
+};
+
+/** A page of `item`s; `next` is null on the last one. */
+export const page = <T extends z.ZodType>(item: T) => z.strictObject({ items: z.array(item), next: Cursor.nullable() });
+
+/** Query flag `true` or `false`. */
+export const Flag = z.enum(["true", "false"]).transform((text) => text === "true");

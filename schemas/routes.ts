@@ -1,0 +1,18 @@
+/** The route manifest: every operation of the API, once. Routers, gateway, IAM, OpenAPI, client types and tests are made from it. */
+import { ledgerOperations } from "./ledger/operations.ts";
+import type { Context, Operation } from "./operation.ts";
+import { systemOperations } from "./system/operations.ts";
+
+/** Operations by context and id. */
+export const manifest = {
+  ledger: ledgerOperations,
+  system: systemOperations,
+} as const;
+
+/** All operations in one list. */
+export const operations: readonly Operation[] = Object.values(manifest).flatMap(
+  (context) => Object.values(context) as Operation[],
+);
+
+/** Contexts, each a Lambda of its own. */
+export const contexts = Object.keys(manifest) as Context[];

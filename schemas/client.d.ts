@@ -57,7 +57,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Journal of an account with the running balance, newest first; `format=csv` for a file
+         * Journal of an account with the running balance, newest first; format=csv for a file
          * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
@@ -78,7 +78,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Balance at an instant, now when `at` is left out
+         * Balance at an instant, now when at is left out
          * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
@@ -101,7 +101,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Pay from one account to another; `mode: at-most` moves what is available up to the amount
+         * Pay from one account to another; mode: at-most moves what is available up to the amount
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 6
@@ -145,7 +145,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Up to 100 transfers, each with its id: `atomic` makes all or none, `independent` answers each by itself
+         * Up to 100 transfers, each with its id: atomic makes all or none, independent answers each by itself
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 600
@@ -188,7 +188,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Undo a transfer once, with all its legs; `force` books what the payee has spent as a receivable
+         * Undo a transfer once, with all its legs; force books what the payee has spent as a receivable
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 8
@@ -251,7 +251,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Holds of an account, newest first: `side=out` reserves from it, `side=in` for it
+         * Holds of an account, newest first: side=out reserves from it, side=in for it
          * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
@@ -411,7 +411,7 @@ export interface components {
          * @description 稳定的错误代码 · stable error code
          * @enum {string}
          */
-        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long";
+        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown";
         Hold: {
             id: components["schemas"]["Uuid"];
             from: components["schemas"]["AccountId"];
@@ -986,9 +986,10 @@ export interface components {
         ActingFor: components["schemas"]["Uuid"];
         /** @description `true` 只试算、不写入 · `true` rehearses and writes nothing */
         DryRun: "true" | "false";
-        /** @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。 · UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. */
-        IdempotencyKey: components["schemas"]["Uuid"];
-        /** @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。 · UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. · 也可在请求体 `id` 中给出；两者都给时必须相同 · may be given as the body's `id` instead; two must agree */
+        /**
+         * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+         * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+         */
         IdempotencyKeyOrId: components["schemas"]["Uuid"];
         /**
          * @description 所修改版本的 ETag · the ETag of the version that is edited
@@ -1060,7 +1061,6 @@ export type ResponseUnsupportedMediaType = components['responses']['UnsupportedM
 export type ParameterAcceptLanguage = components['parameters']['AcceptLanguage'];
 export type ParameterActingFor = components['parameters']['ActingFor'];
 export type ParameterDryRun = components['parameters']['DryRun'];
-export type ParameterIdempotencyKey = components['parameters']['IdempotencyKey'];
 export type ParameterIdempotencyKeyOrId = components['parameters']['IdempotencyKeyOrId'];
 export type ParameterIfMatch = components['parameters']['IfMatch'];
 export type HeaderContentDisposition = components['headers']['ContentDisposition'];
@@ -1454,7 +1454,10 @@ export interface operations {
                 dryRun?: components["parameters"]["DryRun"];
             };
             header?: {
-                /** @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。 · UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. · 也可在请求体 `id` 中给出；两者都给时必须相同 · may be given as the body's `id` instead; two must agree */
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
                 /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
                 "Linli-Acting-For"?: components["parameters"]["ActingFor"];
@@ -1503,6 +1506,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dryRun": true,
+                     *       "accepted": true,
+                     *       "refusals": [],
+                     *       "answer": {
+                     *         "id": "0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901",
+                     *         "leg": 0,
+                     *         "kind": "transfer",
+                     *         "reversal": false,
+                     *         "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
+                     *         "to": "0199f3a2-7d8c-7e14-a6b2-90c4d7e1f358.points",
+                     *         "amount": 300,
+                     *         "category": "mutual-help",
+                     *         "memo": "感谢帮忙取药",
+                     *         "unit": "points",
+                     *         "at": "2026-11-23T09:30:00.123456+08:00",
+                     *         "by": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["DryRunAnswer"] & {
                         answer?: components["schemas"]["Transfer"] | null;
                     };
@@ -1554,7 +1578,10 @@ export interface operations {
                 dryRun?: components["parameters"]["DryRun"];
             };
             header?: {
-                /** @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。 · UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. · 也可在请求体 `id` 中给出；两者都给时必须相同 · may be given as the body's `id` instead; two must agree */
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
                 /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
                 "Linli-Acting-For"?: components["parameters"]["ActingFor"];
@@ -1611,6 +1638,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dryRun": true,
+                     *       "accepted": true,
+                     *       "refusals": [],
+                     *       "answer": {
+                     *         "id": "0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901",
+                     *         "entries": [
+                     *           {
+                     *             "id": "0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901",
+                     *             "leg": 0,
+                     *             "kind": "transfer",
+                     *             "reversal": false,
+                     *             "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
+                     *             "to": "0199f3a2-7d8c-7e14-a6b2-90c4d7e1f358.points",
+                     *             "amount": 300,
+                     *             "category": "mutual-help",
+                     *             "memo": "感谢帮忙取药",
+                     *             "unit": "points",
+                     *             "at": "2026-11-23T09:30:00.123456+08:00",
+                     *             "by": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20"
+                     *           },
+                     *           {
+                     *             "id": "0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901",
+                     *             "leg": 1,
+                     *             "kind": "transfer",
+                     *             "reversal": false,
+                     *             "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
+                     *             "to": "xinghu~donation.points",
+                     *             "amount": 50,
+                     *             "category": "donation",
+                     *             "memo": "捐给社区",
+                     *             "unit": "points",
+                     *             "at": "2026-11-23T09:30:00.123456+08:00",
+                     *             "by": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20"
+                     *           }
+                     *         ],
+                     *         "reversals": []
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["DryRunAnswer"] & {
                         answer?: components["schemas"]["TransferSet"] | null;
                     };
@@ -1679,7 +1747,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。 · UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. · 也可在请求体 `id` 中给出；两者都给时必须相同 · may be given as the body's `id` instead; two must agree */
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
                 /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
                 "Linli-Acting-For"?: components["parameters"]["ActingFor"];
@@ -1900,7 +1971,10 @@ export interface operations {
                 dryRun?: components["parameters"]["DryRun"];
             };
             header?: {
-                /** @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。 · UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. · 也可在请求体 `id` 中给出；两者都给时必须相同 · may be given as the body's `id` instead; two must agree */
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
                 /**
                  * @description `zh-CN`（默认）或 · or `en`
@@ -1937,6 +2011,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dryRun": true,
+                     *       "accepted": true,
+                     *       "refusals": [],
+                     *       "answer": {
+                     *         "id": "0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901",
+                     *         "entries": [
+                     *           {
+                     *             "id": "0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901",
+                     *             "leg": 0,
+                     *             "kind": "transfer",
+                     *             "reversal": false,
+                     *             "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
+                     *             "to": "0199f3a2-7d8c-7e14-a6b2-90c4d7e1f358.points",
+                     *             "amount": 300,
+                     *             "category": "mutual-help",
+                     *             "memo": "感谢帮忙取药",
+                     *             "unit": "points",
+                     *             "at": "2026-11-23T09:30:00.123456+08:00",
+                     *             "by": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20"
+                     *           }
+                     *         ],
+                     *         "reversals": [
+                     *           {
+                     *             "id": "0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901",
+                     *             "leg": 0,
+                     *             "kind": "reversal",
+                     *             "reversal": true,
+                     *             "from": "0199f3a2-7d8c-7e14-a6b2-90c4d7e1f358.points",
+                     *             "to": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
+                     *             "amount": 300,
+                     *             "category": "mutual-help",
+                     *             "memo": "转错了人",
+                     *             "unit": "points",
+                     *             "at": "2026-11-23T11:02:07.000004+08:00",
+                     *             "by": "0199f3a1-0b52-7c3d-8e6f-12a4b5c6d7e8"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["DryRunAnswer"] & {
                         answer?: components["schemas"]["TransferSet"] | null;
                     };
@@ -2009,7 +2125,10 @@ export interface operations {
                 dryRun?: components["parameters"]["DryRun"];
             };
             header?: {
-                /** @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。 · UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. · 也可在请求体 `id` 中给出；两者都给时必须相同 · may be given as the body's `id` instead; two must agree */
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
                 /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
                 "Linli-Acting-For"?: components["parameters"]["ActingFor"];
@@ -2058,6 +2177,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dryRun": true,
+                     *       "accepted": true,
+                     *       "refusals": [],
+                     *       "answer": {
+                     *         "id": "0199f3a2-9f27-7d58-9c4e-7b1a2f3e4d56",
+                     *         "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
+                     *         "to": "xinghu~redemption.points",
+                     *         "amount": 200,
+                     *         "category": "redemption",
+                     *         "unit": "points",
+                     *         "link": {
+                     *           "type": "order",
+                     *           "id": "A-1024"
+                     *         },
+                     *         "state": "open",
+                     *         "createdAt": "2026-11-23T09:35:00+08:00",
+                     *         "expiresAt": "2026-11-23T10:35:00+08:00",
+                     *         "by": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["DryRunAnswer"] & {
                         answer?: components["schemas"]["Hold"] | null;
                     };
@@ -2234,7 +2376,10 @@ export interface operations {
                 dryRun?: components["parameters"]["DryRun"];
             };
             header?: {
-                /** @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。 · UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. · 也可在请求体 `id` 中给出；两者都给时必须相同 · may be given as the body's `id` instead; two must agree */
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
                 /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
                 "Linli-Acting-For"?: components["parameters"]["ActingFor"];
@@ -2270,6 +2415,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dryRun": true,
+                     *       "accepted": true,
+                     *       "refusals": [],
+                     *       "answer": {
+                     *         "id": "0199f3a2-8e11-7f42-b1a0-6d3c8e9f0a12",
+                     *         "leg": 0,
+                     *         "kind": "hold-post",
+                     *         "reversal": false,
+                     *         "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
+                     *         "to": "xinghu~redemption.points",
+                     *         "amount": 180,
+                     *         "category": "redemption",
+                     *         "unit": "points",
+                     *         "link": {
+                     *           "type": "order",
+                     *           "id": "A-1024"
+                     *         },
+                     *         "at": "2026-11-23T09:50:00.000001+08:00",
+                     *         "by": "0199f3a1-0b52-7c3d-8e6f-12a4b5c6d7e8"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["DryRunAnswer"] & {
                         answer?: components["schemas"]["Transfer"] | null;
                     };
@@ -2321,7 +2490,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。 · UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. · 也可在请求体 `id` 中给出；两者都给时必须相同 · may be given as the body's `id` instead; two must agree */
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
                 /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
                 "Linli-Acting-For"?: components["parameters"]["ActingFor"];

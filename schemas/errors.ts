@@ -397,6 +397,20 @@ const residentsErrors = {
     zh: ["名册行数过多", "最多 {limit} 行，请拆分后导入。"],
     en: ["The roll has too many rows", "At most {limit} rows; import it in parts."],
   },
+  "residents/roll-unfinished": {
+    status: 503,
+    zh: ["名册尚未导入完", "已处理 {done} / {total} 行；请用同一个键重新发送同一文件，将从中断处继续。"],
+    en: [
+      "The roll is not finished",
+      "{done} of {total} rows are done; send the same file again under the same key to go on from there.",
+    ],
+  },
+  "residents/proxy-unknown": {
+    status: 409,
+    zh: ["代理人未登记", "{proxy} 既不是本区居民，也没有监护人角色，请先登记。"],
+    en: ["The proxy is not known", "{proxy} is neither a resident nor holds the guardian role; record that first."],
+    pinned: true,
+  },
 } as const satisfies Record<string, ErrorEntry>;
 
 /** All codes. Adding one here is the whole of registering it: renderer, OpenAPI and tests read this table. */

@@ -2,6 +2,7 @@
 import { examples } from "./examples.ts";
 import { parametersOf, sharedParameters } from "./openapi/parameters.ts";
 import { errorRegistry, Problems } from "./openapi/problems.ts";
+import { pruned } from "./openapi/prune.ts";
 import { type Json, ref, Shapes } from "./openapi/shapes.ts";
 import { infoDescription, tagTexts } from "./openapi/texts.ts";
 import type { Operation } from "./operation.ts";
@@ -100,9 +101,10 @@ const successOf = (operation: Operation, all: readonly Operation[], shapes: Shap
     content: { "application/json": media, ...Object.fromEntries(others) },
   };
   if (operation.dryRun !== true || both) return { [operation.status]: success };
+  const rehearsal = { dryRun: true, accepted: true, refusals: [], answer: example };
   const rehearsed = {
     description: "`dryRun=true` 的试算结果 · what `dryRun=true` answers",
-    content: { "application/json": { schema: dry } },
+    content: { "application/json": { schema: dry, ...(example === undefined ? {} : { example: rehearsal }) } },
   };
   return { 200: rehearsed, [operation.status]: success };
 };
@@ -112,7 +114,8 @@ const nullable = (schema: Json): Json => ({ anyOf: [schema, { type: "null" }] })
 const operationOf = (operation: Operation, all: readonly Operation[], shapes: Shapes, problems: Problems): Json => ({
   operationId: operation.id,
   tags: [operation.context],
-  summary: operation.summary,
+  // Markdown is for descriptions; a summary is shown as it is.
+  summary: operation.summary.replaceAll("`", ""),
   description: descriptionOf(operation),
   ...(operation.roles === "public" ? { security: [] } : {}),
   parameters: parametersOf(operation, shapes),
@@ -146,6 +149,8 @@ export const buildOpenApi = (all: readonly Operation[], version: string): Json =
     paths[operation.path] = { ...paths[operation.path], [operation.method.toLowerCase()]: built };
   }
   const { schemas, settle } = shapes.finish();
+  const settled = settle(paths);
+  const components = { schemas, parameters: sharedParameters, headers, ...problems.components(), securitySchemes };
   return {
     openapi: "3.1.0",
     info: {
@@ -157,8 +162,8 @@ export const buildOpenApi = (all: readonly Operation[], version: string): Json =
     servers: [{ url: "/", description: "本服务 · this server" }],
     security: [{ bearer: [] }],
     tags: tagsOf(all),
-    paths: settle(paths),
-    components: { schemas, parameters: sharedParameters, headers, ...problems.components(), securitySchemes },
+    paths: settled,
+    components: pruned(settled, components),
     "x-error-codes": errorRegistry(),
   };
 };

@@ -1,6 +1,6 @@
 /** Parameters of an operation: path and query from their schemas, headers from how the manifest says it is called. */
 import type { Operation } from "../operation.ts";
-import { type Json, ref, type Shapes } from "./shapes.ts";
+import { type Json, ref, type Shapes, UUID_SAMPLE } from "./shapes.ts";
 
 /** What well-known parameters mean, where their schema says nothing. */
 const texts: Readonly<Record<string, string>> = {
@@ -25,10 +25,14 @@ const header = (name: string, required: boolean, schema: Json, description: stri
   schema,
 });
 
-const keyText = [
-  "本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。",
-  "UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted.",
-];
+const keyText = {
+  zh: "本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。",
+  en: "UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted.",
+};
+const orIdText = {
+  zh: "也可在请求体 `id` 中给出；两者都给时必须相同。",
+  en: "May be given as the body's `id` instead; two must agree.",
+};
 
 /** Parameters that many operations share. */
 export const sharedParameters: Json = {
@@ -49,16 +53,14 @@ export const sharedParameters: Json = {
     description: "`true` 只试算、不写入 · `true` rehearses and writes nothing",
     schema: { type: "string", enum: ["true", "false"], default: "false" },
   },
-  IdempotencyKey: header("Idempotency-Key", true, ref("Uuid"), keyText.join(" · ")),
-  IdempotencyKeyOrId: header(
-    "Idempotency-Key",
-    false,
-    ref("Uuid"),
-    [
-      ...keyText,
-      "也可在请求体 `id` 中给出；两者都给时必须相同 · may be given as the body's `id` instead; two must agree",
-    ].join(" · "),
-  ),
+  IdempotencyKey: {
+    ...header("Idempotency-Key", true, ref("Uuid"), `${keyText.zh} ${keyText.en}`),
+    example: UUID_SAMPLE,
+  },
+  IdempotencyKeyOrId: {
+    ...header("Idempotency-Key", false, ref("Uuid"), `${keyText.zh}${orIdText.zh} ${keyText.en} ${orIdText.en}`),
+    example: UUID_SAMPLE,
+  },
   IfMatch: {
     ...header("If-Match", true, { type: "string" }, "所修改版本的 ETag · the ETag of the version that is edited"),
     example: '"7"',

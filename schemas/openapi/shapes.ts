@@ -20,6 +20,9 @@ interface Primitive {
   readonly exact?: true;
 }
 
+/** The UUID that all examples use for a key; the reference page sends a fresh one wherever it is left. */
+export const UUID_SAMPLE = "0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901";
+
 const primitives: Readonly<Record<string, Primitive>> = {
   AccountId: { schema: AccountId, sample: "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points" },
   Amount: { schema: Amount, sample: 300, exact: true },
@@ -29,7 +32,7 @@ const primitives: Readonly<Record<string, Primitive>> = {
   Slug: { schema: Slug, sample: "xinghu" },
   Text: { schema: Text, sample: { zh: "星湖社区", en: "Xinghu Community" }, exact: true },
   UnitCode: { schema: UnitCode, sample: "points", exact: true },
-  Uuid: { schema: Uuid, sample: "0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901" },
+  Uuid: { schema: Uuid, sample: UUID_SAMPLE },
 };
 
 const LINE_PATTERN = "^[^\\p{Cc}\\p{Cs}]*$";
@@ -73,8 +76,15 @@ const mapSchema = (node: unknown, change: (schema: Json) => Json): unknown => {
   return change(Object.fromEntries(inner));
 };
 
-/** RFC 3339 formats say what zod's long patterns say; a line of free text gets a sample that is text. */
+const SAFE = Number.MAX_SAFE_INTEGER;
+
+/**
+ * RFC 3339 formats say what zod's long patterns say; a line of free text gets a sample that is text; an integer without a bound of
+ * its own has none to show.
+ */
 const tidy = (schema: Json): Json => {
+  if (schema.maximum === SAFE) return tidy(without(schema, ["maximum"]));
+  if (schema.minimum === -SAFE) return tidy(without(schema, ["minimum"]));
   if (schema.format === "date-time" || schema.format === "date") return without(schema, ["pattern"]);
   if (schema.pattern === LINE_PATTERN && !("examples" in schema)) return { ...schema, examples: [LINE_SAMPLE] };
   return schema;

@@ -77,6 +77,9 @@ const atLeast = (now: number | undefined, needed: number | undefined, gained: nu
   return still <= 0 && now === undefined ? undefined : Math.max(now ?? still, still);
 };
 
+/** The needs that are not amounts; amounts are worked out anew when postings merge. */
+const unbounded = ({ available: _available, free: _free, room: _room, ...rest }: Needs): Needs => rest;
+
 /** One posting that does first `a`, then `b`, on the same account: what `a` brought counts towards what `b` needs. */
 export const mergePostings = (a: Posting, b: Posting): Posting => {
   const lots: Record<string, number> = { ...a.lots };
@@ -100,8 +103,8 @@ export const mergePostings = (a: Posting, b: Posting): Posting => {
     lots,
     counters: [...counters.values()],
     needs: {
-      ...a.needs,
-      ...b.needs,
+      ...unbounded(a.needs),
+      ...unbounded(b.needs),
       status: strictest.includes("active") ? "active" : strictest.includes("open") ? "open" : "any",
       ...(available === undefined ? {} : { available }),
       ...(free === undefined ? {} : { free }),

@@ -1,14 +1,24 @@
 /** Starts the API reference: everything it loads comes from this server. */
 const SPEC_URL = "/openapi.json";
 
-/** A key left as the example would replay the first request for ever: such a request, or one without a key, gets a new UUID. */
-const withFreshKey = (exampleKey) => (request) => {
-  const method = (request.method ?? "GET").toUpperCase();
-  const name = Object.keys(request.headers ?? {}).find((header) => header.toLowerCase() === "idempotency-key");
-  if (method === "POST" && name !== undefined && request.headers[name] === exampleKey) {
-    // Browsers offer randomUUID on https and localhost only.
-    request.headers[name] = crypto.randomUUID?.() ?? exampleKey;
+/** The body with a fresh `id` in place of the example's; other bodies stay as they are. */
+const withFreshId = (body, exampleKey, fresh) => {
+  try {
+    const value = JSON.parse(body);
+    return value?.id === exampleKey ? JSON.stringify({ ...value, id: fresh }, null, 2) : body;
+  } catch {
+    return body;
   }
+};
+
+/** A key left as the example would replay the first request for ever, so it is replaced wherever it stands. */
+const withFreshKey = (exampleKey) => (request) => {
+  // Browsers offer randomUUID on https and localhost only.
+  const fresh = crypto.randomUUID?.() ?? exampleKey;
+  for (const [name, value] of Object.entries(request.headers ?? {})) {
+    if (name.toLowerCase() === "idempotency-key" && value === exampleKey) request.headers[name] = fresh;
+  }
+  if (typeof request.body === "string") request.body = withFreshId(request.body, exampleKey, fresh);
   return request;
 };
 
@@ -46,7 +56,7 @@ const start = (spec) => {
     filter: true,
     persistAuthorization: true,
     queryConfigEnabled: false,
-    requestInterceptor: withFreshKey(spec.components.schemas.Uuid.examples[0]),
+    requestInterceptor: withFreshKey(spec.components.schemas.Uuid?.examples[0]),
     validatorUrl: null,
   });
 };

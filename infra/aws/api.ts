@@ -1,0 +1,154 @@
+/** The HTTP API: one route for each operation of the manifest, tokens checked at the gateway, a throttle on every route. */
+import { Aws, Fn, RemovalPolicy, Validations } from "aws-cdk-lib";
+import { CfnApi, CfnAuthorizer, CfnIntegration, CfnRoute, CfnStage } from "aws-cdk-lib/aws-apigatewayv2";
+import { CfnPermission, type IFunction } from "aws-cdk-lib/aws-lambda";
+import { LogGroup } from "aws-cdk-lib/aws-logs";
+import { Construct } from "constructs";
+import type { District } from "../../schemas/district.ts";
+import type { Context, Operation } from "../../schemas/operation.ts";
+import type { Alarms } from "./alarms.ts";
+import { LOG_RETENTION } from "./context-function.ts";
+
+/** The district's rate is for one caller, the gateway's for all callers of a route: so many callers at full rate fit. */
+const CALLERS_AT_ONCE = 50;
+/** What API Gateway gives an account in a region; a route cannot use more. */
+const RATE_PER_SECOND_MAX = 10_000;
+const BURST_MAX = 5_000;
+/** A preflight answer is good for an hour. */
+const PREFLIGHT_SECONDS = 3_600;
+
+/** Request headers that browsers may send, and answer headers that they may read. */
+const REQUEST_HEADERS = [
+  "authorization",
+  "content-type",
+  "idempotency-key",
+  "if-match",
+  "accept-language",
+  "linli-acting-for",
+];
+const ANSWER_HEADERS = ["etag", "idempotency-hit", "retry-after", "ratelimit", "content-disposition"];
+
+/** Access log line: what was called and how it went. No address, no path with ids, no token: they would be personal data. */
+const ACCESS_LOG_FIELDS = {
+  requestId: "$context.requestId",
+  route: "$context.routeKey",
+  status: "$context.status",
+  error: "$context.error.messageString",
+  latencyMs: "$context.responseLatency",
+  bytes: "$context.responseLength",
+  time: "$context.requestTimeEpoch",
+};
+
+/** Route key of an operation as API Gateway writes it, `GET /v1/things/{id}`. */
+export const routeKey = ({ method, path }: Pick<Operation, "method" | "path">): string => `${method} ${path}`;
+
+/** What the API is made of. */
+export interface ApiProps {
+  readonly district: District;
+  readonly operations: readonly Operation[];
+  /** The function of each context that has operations. */
+  readonly functions: ReadonlyMap<Context, IFunction>;
+  readonly alarms: Alarms;
+}
+
+/** Makes API, authorizer, routes and the default stage. Works in `aws` and `aws-cn`: any OIDC issuer will do. */
+export class Api extends Construct {
+  readonly url: string;
+  readonly #api: CfnApi;
+
+  constructor(scope: Construct, id: string, props: ApiProps) {
+    super(scope, id);
+    const { district, operations } = props;
+    this.#api = new CfnApi(this, "Api", {
+      name: `linli-${district.id}`,
+      protocolType: "HTTP",
+      ...(district.origins.length > 0 ? { corsConfiguration: corsOf(district) } : {}),
+    });
+    const authorizer = new CfnAuthorizer(this, "Authorizer", {
+      apiId: this.#api.ref,
+      name: "oidc",
+      authorizerType: "JWT",
+      identitySource: ["$request.header.Authorization"],
+      jwtConfiguration: { issuer: district.auth.issuer, audience: [district.auth.audience] },
+    });
+    const targets = new Map([...props.functions].map(([context, lambda]) => [context, this.#target(context, lambda)]));
+    const routes = operations.map((operation) => this.#route(operation, targets, authorizer));
+    const stage = this.#stage(district, operations);
+    // Settings of a route are refused while the route does not exist.
+    for (const route of routes) stage.addDependency(route);
+    props.alarms.onServerErrors(this.#api.ref);
+    this.url = this.#api.attrApiEndpoint;
+  }
+
+  /** One integration and one permission for each function: a permission a route would outgrow the function's policy. */
+  #target(context: Context, lambda: IFunction): string {
+    const integration = new CfnIntegration(this, `Integration-${context}`, {
+      apiId: this.#api.ref,
+      integrationType: "AWS_PROXY",
+      integrationUri: lambda.functionArn,
+      payloadFormatVersion: "2.0",
+    });
+    new CfnPermission(this, `Permission-${context}`, {
+      action: "lambda:InvokeFunction",
+      functionName: lambda.functionArn,
+      principal: "apigateway.amazonaws.com",
+      sourceArn: `arn:${Aws.PARTITION}:execute-api:${Aws.REGION}:${Aws.ACCOUNT_ID}:${this.#api.ref}/*/*`,
+    });
+    return Fn.join("/", ["integrations", integration.ref]);
+  }
+
+  #route(operation: Operation, targets: ReadonlyMap<Context, string>, authorizer: CfnAuthorizer): CfnRoute {
+    const target = targets.get(operation.context);
+    if (target === undefined) throw new Error(`no function serves ${operation.id} of ${operation.context}`);
+    const open = operation.roles === "public";
+    const route = new CfnRoute(this, `Route-${operation.id}`, {
+      apiId: this.#api.ref,
+      routeKey: routeKey(operation),
+      operationName: operation.id,
+      target,
+      ...(open ? { authorizationType: "NONE" } : { authorizationType: "JWT", authorizerId: authorizer.ref }),
+    });
+    if (open) {
+      const reason = `The manifest declares ${operation.id} public: it shows nothing of any person.`;
+      Validations.of(route).acknowledge({ id: "AwsSolutions-APIG4", reason });
+    }
+    return route;
+  }
+
+  #stage(district: District, operations: readonly Operation[]): CfnStage {
+    const log = new LogGroup(this, "AccessLog", { retention: LOG_RETENTION, removalPolicy: RemovalPolicy.RETAIN });
+    const throttle = throttleOf(district);
+    return new CfnStage(this, "Stage", {
+      apiId: this.#api.ref,
+      stageName: "$default",
+      autoDeploy: true,
+      accessLogSettings: { destinationArn: log.logGroupArn, format: JSON.stringify(ACCESS_LOG_FIELDS) },
+      defaultRouteSettings: { detailedMetricsEnabled: true, ...throttle },
+      routeSettings: Object.fromEntries(
+        operations.map((operation) => [
+          routeKey(operation),
+          {
+            DetailedMetricsEnabled: true,
+            ThrottlingRateLimit: throttle.throttlingRateLimit,
+            ThrottlingBurstLimit: throttle.throttlingBurstLimit,
+          },
+        ]),
+      ),
+    });
+  }
+}
+
+/** The gateway answers preflights itself and replaces the function's CORS headers, so both name the same ones. */
+const corsOf = (district: District): CfnApi.CorsProperty => ({
+  allowOrigins: district.origins,
+  allowMethods: ["GET", "POST", "PUT", "PATCH", "DELETE"],
+  allowHeaders: REQUEST_HEADERS,
+  exposeHeaders: ANSWER_HEADERS,
+  maxAge: PREFLIGHT_SECONDS,
+});
+
+/** Throttle of each route for all callers together: requests a second, and how many may come at once. */
+export const throttleOf = (district: District) => {
+  const rate = Math.min(district.limits.ratePerSecond * CALLERS_AT_ONCE, RATE_PER_SECOND_MAX);
+  return { throttlingRateLimit: rate, throttlingBurstLimit: Math.min(rate, BURST_MAX) };
+};

@@ -1,0 +1,19 @@
+/** When a district's jobs run, as data: EventBridge Scheduler on AWS and the local scheduler are both made from it. */
+import type { District } from "../../schemas/district.ts";
+
+/** Names of the scheduled jobs; the jobs function is called with `{ "job": <name> }`. */
+export const jobNames = ["pool-fold", "hold-expiry", "points-expiry"] as const;
+/** Name of a scheduled job. */
+export type JobName = (typeof jobNames)[number];
+
+/** When one job runs: every so many minutes, or daily at a local time (HH:MM) of the district's zone. */
+export type Schedule =
+  | { readonly job: JobName; readonly everyMinutes: number }
+  | { readonly job: JobName; readonly dailyAt: string };
+
+/** The schedules of a district, one for each job. Local times are in `district.zone`. */
+export const schedulesOf = ({ jobs }: District): readonly Schedule[] => [
+  { job: "pool-fold", everyMinutes: jobs.poolFoldMinutes },
+  { job: "hold-expiry", everyMinutes: jobs.holdExpiryMinutes },
+  { job: "points-expiry", dailyAt: jobs.pointsExpiryAt },
+];

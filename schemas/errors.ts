@@ -336,6 +336,47 @@ const ledgerErrors = {
     en: ["The payment request has expired", "It expired at {expiresAt}; ask again."],
     pinned: true,
   },
+  "ledger/residents-only": {
+    status: 409,
+    zh: ["只有居民本人的账户能获得奖励", "账户 {account} 不属于个人，请选择居民本人的账户。"],
+    en: ["Only a resident's own account earns", "Account {account} is not a person's; choose the resident's own."],
+    pinned: true,
+  },
+  "ledger/pool-open": {
+    status: 409,
+    zh: ["该资金池不设预算", "资金池 {pool} 无需注资；只有硬预算的奖励池可以注资。"],
+    en: ["The pool has no budget", "Pool {pool} needs no funding; only reward pools with a hard budget do."],
+    pinned: true,
+  },
+  "ledger/claim-resolved": {
+    status: 409,
+    zh: ["积分申报已处理", "该申报已经{state}。"],
+    en: ["The claim has been decided", "It is already {state}."],
+    pinned: true,
+  },
+  "ledger/stock-unlimited": {
+    status: 409,
+    zh: ["该项目不限库存", "项目 {item} 没有库存数量，无需调整。"],
+    en: ["The item has no stock to change", "Item {item} is unlimited."],
+    pinned: true,
+  },
+  "ledger/stock-full": {
+    status: 409,
+    zh: ["超过库存上限", "现有 {stock}，最多 {limit}。"],
+    en: ["Above the largest stock", "There are {stock}; at most {limit}."],
+    pinned: true,
+  },
+  "ledger/redemption-fulfilled": {
+    status: 409,
+    zh: ["已经交付", "该兑换已于 {at} 交付，不能取消或再次交付。"],
+    en: ["It has been delivered", "Delivered at {at}; it can be neither cancelled nor delivered again."],
+    pinned: true,
+  },
+  "ledger/voucher-wrong": {
+    status: 403,
+    zh: ["兑换码不正确", "请核对居民出示的兑换码。"],
+    en: ["The voucher does not match", "Check the voucher that the resident shows."],
+  },
 } as const satisfies Record<string, ErrorEntry>;
 
 const residentsErrors = {

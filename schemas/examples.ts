@@ -1,6 +1,7 @@
 /**
- * Examples of requests and answers by operation id, shown in the OpenAPI file and the API reference. An operation without one is
- * shown by its schema. Every person and number here is invented; a test holds each example against its schema.
+ * Examples of requests and answers by operation id, shown in the OpenAPI file and the API reference. An operation
+ * without one is shown by its schema. Every person and number here is invented; a test holds each example against its
+ * schema.
  */
 
 /** Bodies of one operation: what is sent, what is answered. */

@@ -1,6 +1,6 @@
 /**
- * Writes the generated files: `node schemas/generate.ts`. With `--check` it writes nothing, names each file that is out of date with
- * the remedy and exits with 1.
+ * Writes the generated files: `node schemas/generate.ts`. With `--check` it writes nothing, names each file that is out
+ * of date with the remedy and exits with 1.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -23,7 +23,7 @@ export interface Generated {
   readonly text: string;
 }
 
-/** The OpenAPI file and the client's types as the manifest has them now; the same text every time for the same manifest. */
+/** The OpenAPI file and the client's types as the manifest has them now: the same text for the same manifest. */
 export const generate = async (): Promise<readonly Generated[]> => {
   const document = buildOpenApi(operations, packageFile.version);
   const text = `${JSON.stringify(document, null, 2)}\n`;

@@ -75,7 +75,7 @@ const requestBodyOf = (operation: Operation, shapes: Shapes): Json => {
   return { requestBody: { required: true, description, content: { [type]: media }, "x-max-bytes": bytes } };
 };
 
-/** Whether the answer tells the version that an edit needs: edits, and whatever shows the same resource in the same context. */
+/** Whether the answer tells the version that an edit needs: edits, and what shows the same resource in the context. */
 const versioned = (operation: Operation, all: readonly Operation[]): boolean =>
   all.some(
     (other) => other.repeat === "if-match" && other.context === operation.context && other.reply === operation.reply,

@@ -10,10 +10,11 @@ import { BODY_BYTES_MAX } from "../../schemas/primitives.ts";
 import type { Answer, Call, Handlers } from "./call.ts";
 import type { Deps } from "./deps.ts";
 import { Busy } from "./dynamo.ts";
+import type { Actor } from "./policy.ts";
 import { type Locale, localeOf, problemReply } from "./problem.ts";
 import { type Refusal, Refused, refuse, reject } from "./refusal.ts";
 import { render } from "./render.ts";
-import { parseCall } from "./request.ts";
+import { admit, NOBODY, parseCall } from "./request.ts";
 
 /** Lambda handler of an HTTP API (payload format 2.0). */
 export type HttpHandler = (
@@ -60,18 +61,28 @@ const corsRequestHeaders = [
 type Middleware = middy.MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>;
 type AnyHandler = (call: Call, deps: Deps) => Promise<Answer>;
 
+/** The actor travels on Lambda's context object, which is new for every invocation. */
+type Admitted = LambdaContext & { actor?: Actor };
+
 const routeOf = (operation: Operation, handler: AnyHandler, deps: Deps) => {
   const json = operation.body !== undefined && operation.bodyType !== "text/csv";
-  const run = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
+  const run = async (event: APIGatewayProxyEventV2, context: Admitted): Promise<APIGatewayProxyStructuredResultV2> => {
     const locale = localeOf(header(event, "accept-language"), deps.district.locales[0]);
-    const call = await parseCall(operation, event, deps, locale);
+    const call = parseCall(operation, event, context.actor ?? NOBODY, deps, locale);
     const answer = await handler(call, deps);
     return render(operation, call, answer, locale, deps);
   };
-  const chain = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>();
+  // Nobody's body is parsed before they are known and allowed.
+  const chain = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().use(admission(operation, deps));
   if (json) chain.use(bodyLimit).use(httpJsonBodyParser() as unknown as Middleware);
   return chain.handler(run);
 };
+
+const admission = (operation: Operation, deps: Deps): Middleware => ({
+  before: async ({ event, context }) => {
+    if (operation.roles !== "public") (context as Admitted).actor = await admit(operation, event, deps);
+  },
+});
 
 /** Refuses a body that is too large before anything parses it. */
 const bodyLimit: Middleware = {

@@ -1,4 +1,4 @@
-/** From a raw event to a `Call`: token, function-level policy, schemas, key and revision, in this order. */
+/** From a raw event to a `Call`: token and function-level policy first, then schemas, key and revision. */
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import type * as z from "zod";
 import type { Operation } from "../../schemas/operation.ts";
@@ -11,16 +11,17 @@ import type { Actor } from "./policy.ts";
 import type { Locale } from "./problem.ts";
 import { Refused, reject } from "./refusal.ts";
 
-const NOBODY: Actor = { id: "", roles: [], communities: [] };
+/** The actor of a public operation. */
+export const NOBODY: Actor = { id: "", roles: [], communities: [] };
 
-/** Parses and admits a request; throws `Refused` with the first thing that is wrong. */
-export const parseCall = async (
+/** Parses an admitted request; throws `Refused` with the first thing that is wrong. */
+export const parseCall = (
   operation: Operation,
   event: APIGatewayProxyEventV2,
+  actor: Actor,
   deps: Deps,
   locale: Locale,
-): Promise<Call> => {
-  const actor = operation.roles === "public" ? NOBODY : await admit(operation, event, deps);
+): Call => {
   const params = parse(operation.params, event.pathParameters ?? {}, "path", locale);
   const { dryRun, ...given } = event.queryStringParameters ?? {};
   const query = parse(operation.query, operation.dryRun ? given : (event.queryStringParameters ?? {}), "query", locale);
@@ -46,7 +47,8 @@ export const parseCall = async (
   } as Call;
 };
 
-const admit = async (operation: Operation, event: APIGatewayProxyEventV2, deps: Deps): Promise<Actor> => {
+/** Who calls, by their token, when the operation is open to one of their roles; otherwise throws `Refused`. */
+export const admit = async (operation: Operation, event: APIGatewayProxyEventV2, deps: Deps): Promise<Actor> => {
   const token = /^Bearer +([A-Za-z0-9._~+/=-]{1,8192})$/i.exec(event.headers?.authorization ?? "")?.[1];
   if (!token) return reject(event.headers?.authorization ? "auth/invalid-token" : "auth/missing-token");
   const verdict = await deps.verify(token);

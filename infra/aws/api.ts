@@ -75,7 +75,7 @@ export class Api extends Construct {
     const routes = operations.map((operation) => this.#route(operation, targets, authorizer));
     const stage = this.#stage(district, operations);
     // Settings of a route are refused while the route does not exist.
-    for (const route of routes) stage.addDependency(route);
+    for (const route of routes) stage.addResourceDependency(route);
     props.alarms.onServerErrors(this.#api.ref);
     this.url = this.#api.attrApiEndpoint;
   }

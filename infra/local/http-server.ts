@@ -21,7 +21,7 @@ export interface LocalAnswer {
 export interface ServerOptions {
   readonly handlers: Readonly<Record<Context, HttpHandler>>;
   /** Routes that exist only here (`/_local/...`, `/docs`); undefined passes the request on to the manifest. */
-  readonly local?: (method: string, path: string, body: string) => Promise<LocalAnswer | undefined>;
+  readonly local?: (method: string, target: string, body: string) => Promise<LocalAnswer | undefined>;
 }
 
 const routes = operations.map(({ path, context }) => ({
@@ -66,7 +66,7 @@ const answer = async (options: ServerOptions, request: IncomingMessage, response
     return;
   }
   const path = decoded(url.pathname);
-  const own = await options.local?.(method, path, body);
+  const own = await options.local?.(method, `${url.pathname}${url.search}`, body);
   if (own) {
     response.writeHead(own.status, own.headers).end(own.body);
     return;

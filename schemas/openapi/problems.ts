@@ -5,7 +5,10 @@ import { type Json, ref, type Shapes } from "./shapes.ts";
 
 const registry = Object.keys(errors) as ErrorCode[];
 
-/** Every code that an operation can answer with, in the registry's order: its own refusals and those that its manifest entry implies. */
+/**
+ * Every code that an operation can answer with, in the registry's order: its own refusals and those that follow from
+ * the rest of its manifest entry (token, roles, body, cursor, key, revision).
+ */
 export const codesOf = (operation: Operation): readonly ErrorCode[] => {
   const { roles, body, repeat } = operation;
   const csv = operation.bodyType === "text/csv";
@@ -178,7 +181,7 @@ export class Problems {
     };
   }
 
-  /** The first set of a status gets the status's name, further ones are named after the operation that brought them. */
+  /** The first set of a status gets the status's name, others are named after the operation that brought them. */
   #shared(operation: Operation, status: number, codes: readonly ErrorCode[]): Json {
     const key = codes.join();
     const phrase = phrases[status] ?? `Status${status}`;

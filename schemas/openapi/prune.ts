@@ -10,7 +10,10 @@ const refsIn = (node: unknown): string[] => {
   );
 };
 
-/** The components that `root` refers to, directly or through other components; security schemes are referred to by name and stay. */
+/**
+ * The components that `root` refers to, directly or through other components. Security schemes are referred to by name
+ * and stay.
+ */
 export const pruned = (root: Json, components: Readonly<Record<string, Json>>): Json => {
   const used = new Set<string>();
   const waiting = refsIn(root);

@@ -1,4 +1,4 @@
-/** From zod schemas to the JSON Schemas of the OpenAPI file: named schemas become components, recurring primitives are named once. */
+/** From zod schemas to JSON Schemas: named schemas become components of the file, recurring primitives too. */
 import { isDeepStrictEqual } from "node:util";
 import * as z from "zod";
 import { AccountId, Amount, Cursor, Instant, LocalDate, Slug, Text, UnitCode, Uuid } from "../primitives.ts";
@@ -51,7 +51,7 @@ const pick = (object: Json, keys: readonly string[]): Json =>
 const mapValues = (object: Json, change: (value: unknown) => unknown): Json =>
   Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
 
-/** Keywords whose value is a schema or a list of schemas, and those whose values are maps of schemas (JSON Schema 2020-12). */
+/** Keywords that hold a schema or a list of schemas, then those that hold maps of schemas (JSON Schema 2020-12). */
 const schemaKeywords: readonly string[] = [
   "items",
   "prefixItems",
@@ -79,8 +79,8 @@ const mapSchema = (node: unknown, change: (schema: Json) => Json): unknown => {
 const SAFE = Number.MAX_SAFE_INTEGER;
 
 /**
- * RFC 3339 formats say what zod's long patterns say; a line of free text gets a sample that is text; an integer without a bound of
- * its own has none to show.
+ * RFC 3339 formats say what zod's long patterns say; a line of free text gets a sample that is text; an integer without
+ * a bound of its own has none to show.
  */
 const tidy = (schema: Json): Json => {
   if (schema.maximum === SAFE) return tidy(without(schema, ["maximum"]));

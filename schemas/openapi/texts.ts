@@ -28,33 +28,39 @@ const zh = `社区服务平台的 HTTP 接口：积分、时间银行、社区�
 **严格**：未知的字段和查询参数会被拒绝；请求体最多 ${BODY_BYTES_MAX / KIB} KiB（名册另行说明）。响应以后可能增加字段，请忽略不认识的字段。`;
 
 const en = `---
-The HTTP API of a district's community platform: points, time bank, community fund, shared parking and resident polls.
+The HTTP API of a district's community platform: points, time bank, community fund, shared parking and resident
+polls.
 
-**Signing in**: \`Authorization: Bearer <token>\`, issued by the district's OIDC issuer. On your own machine: \`POST /_local/token\`.
+**Signing in**: \`Authorization: Bearer <token>\`, issued by the district's OIDC issuer. On your own machine:
+\`POST /_local/token\`.
 
-**Idempotency and retries**: where \`Idempotency-Key\` is listed, make a UUID (version 7 recommended), store it, then send. After a
-timeout, a lost connection or a 5xx, send the same content with the same key: it is carried out at most once. A replay returns the
-first answer with \`Idempotency-Hit: true\`; another content under the key is 422 \`request/key-reused\`. A key refused for a business
-reason stays refused (\`pinned: true\` in \`x-error-codes\`): use a new key when things have changed.
+**Idempotency and retries**: where \`Idempotency-Key\` is listed, make a UUID (version 7 recommended), store it,
+then send. After a timeout, a lost connection or a 5xx, send the same content with the same key: it is carried out
+at most once. A replay returns the first answer with \`Idempotency-Hit: true\`; another content under the key is
+422 \`request/key-reused\`. A key refused for a business reason stays refused (\`pinned: true\` in
+\`x-error-codes\`): use a new key when things have changed.
 
-**Edits**: read the resource for its \`ETag\` and send it as \`If-Match\`. Changed by someone else: 412. Missing: 428.
+**Edits**: read the resource for its \`ETag\` and send it as \`If-Match\`. Changed by someone else: 412. Missing:
+428.
 
-**Dry runs**: operations with \`?dryRun=true\` say whether they would be accepted, every reason against it and the answer they would
-give. Nothing is written.
+**Dry runs**: operations with \`?dryRun=true\` say whether they would be accepted, every reason against it and the
+answer they would give. Nothing is written.
 
-**Errors**: RFC 9457 \`application/problem+json\`. Program against \`code\`; \`title\` and \`detail\` follow \`Accept-Language\` (zh-CN, en)
-and can be shown as they are; \`params\` has their numbers; \`request/invalid\` lists each field in \`errors\`. 429 and 503 carry
-\`Retry-After\` in seconds. All codes are in \`x-error-codes\`. What you may not see is 404 like what does not exist.
+**Errors**: RFC 9457 \`application/problem+json\`. Program against \`code\`; \`title\` and \`detail\` follow
+\`Accept-Language\` (zh-CN, en) and can be shown as they are; \`params\` has their numbers; \`request/invalid\`
+lists each field in \`errors\`. 429 and 503 carry \`Retry-After\` in seconds. All codes are in \`x-error-codes\`.
+What you may not see is 404 like what does not exist.
 
-**Paging**: \`limit\` (${PAGE_DEFAULT} unless told, at most ${PAGE_MAX}) and \`cursor\`; pass \`next\` back unchanged, \`null\` is the end. Cursors are
-opaque.
+**Paging**: \`limit\` (${PAGE_DEFAULT} unless told, at most ${PAGE_MAX}) and \`cursor\`; pass \`next\` back
+unchanged, \`null\` is the end. Cursors are opaque.
 
-**Units**: integers only: points in their minor unit, time in minutes, money in fen, areas in 0.01 m². A transfer moves one unit.
+**Units**: integers only: points in their minor unit, time in minutes, money in fen, areas in 0.01 m². A transfer
+moves one unit.
 
 **Time**: RFC 3339 with offset; intervals are half-open; days and months are those of the district's zone.
 
-**Strictness**: unknown fields and query parameters are refused; bodies have at most ${BODY_BYTES_MAX / KIB} KiB (rolls: see there). Replies may
-gain fields later: ignore those that you do not know.`;
+**Strictness**: unknown fields and query parameters are refused; bodies have at most ${BODY_BYTES_MAX / KIB} KiB
+(rolls: see there). Replies may gain fields later: ignore those that you do not know.`;
 
 /** \`info.description\`, Markdown. */
 export const infoDescription = `${zh}\n\n${en}\n`;

@@ -61,10 +61,19 @@ const start = (spec) => {
   });
 };
 
+/** Swagger UI keeps the address's fragment for itself, so this link opens and shows its target without it. */
+const showCodes = (event) => {
+  event.preventDefault();
+  const codes = document.querySelector("#error-codes");
+  codes.open = true;
+  codes.scrollIntoView();
+};
+
 const explain = (error) => {
   document.querySelector("#swagger-ui").textContent = `${SPEC_URL}: ${error.message}`;
 };
 
+document.querySelector("#to-error-codes").addEventListener("click", showCodes);
 document.querySelector("#token-request").textContent = tokenRequest(location.origin);
 fetch(SPEC_URL)
   .then((response) => (response.ok ? response.json() : Promise.reject(new Error(`HTTP ${response.status}`))))

@@ -116,6 +116,11 @@ const requestErrors = {
       "Too many requests met on the same item and nothing was changed; retry with the same key after Retry-After seconds.",
     ],
   },
+  "server/unknown-outcome": {
+    status: 503,
+    zh: ["结果尚不确定", "与数据库的连接中断；请用同一个键重试，您会得到唯一的那个结果。"],
+    en: ["The outcome is not known yet", "The database did not answer in time; retry with the same key to learn the one outcome."],
+  },
   "server/fault": {
     status: 500,
     zh: ["系统内部错误", "请求编号 {requestId}。请用同一个键重试；如仍失败请联系管理员。"],

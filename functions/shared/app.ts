@@ -112,6 +112,19 @@ const refusalOf = (error: unknown, requestId: string, deps: Deps): Refusal => {
   const status = (error as { statusCode?: unknown } | null)?.statusCode;
   if (status === 422 || status === 400) return refuse("request/malformed-json");
   if (status === 415) return refuse("request/media-type", { expected: "application/json" });
+  if (isLost(error)) {
+    deps.log.error("http.outcome-unknown", { requestId }, error);
+    return refuse("server/unknown-outcome");
+  }
   deps.log.error("http.fault", { requestId }, error);
   return refuse("server/fault", { requestId });
+};
+
+const LOST_CODES = ["ECONNRESET", "ECONNREFUSED", "EPIPE", "ETIMEDOUT"];
+const LOST_NAMES = ["TimeoutError", "InternalServerError", "ServiceUnavailable"];
+
+/** True where the database may or may not have done what was asked: only the same key can tell. */
+const isLost = (error: unknown): boolean => {
+  const { name, code } = (error ?? {}) as { name?: unknown; code?: unknown };
+  return LOST_NAMES.includes(String(name)) || LOST_CODES.includes(String(code));
 };

@@ -5,6 +5,7 @@ import { Logger } from "@aws-lambda-powertools/logger";
 export const messages = {
   "http.fault": "A request failed on our side",
   "http.busy": "A request met too many others",
+  "http.outcome-unknown": "The database did not answer; the same key will tell the outcome",
   "http.reply-mismatch": "An answer did not fit its schema",
   "job.started": "A job started",
   "job.finished": "A job finished",

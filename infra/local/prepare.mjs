@@ -95,7 +95,7 @@ const lockHolder = () => {
   if (!made) return undefined;
   const ageMs = Date.now() - made.mtimeMs;
   const pid = Number(read(join(installLock, "pid")));
-  if (pid > 0) return isAlive(pid) ? pid : undefined;
+  if (pid > 0) return ageMs < LOCK_AGE_MS_MAX && isAlive(pid) ? pid : undefined;
   return ageMs < LOCK_NAMELESS_MS_MAX ? 0 : undefined;
 };
 

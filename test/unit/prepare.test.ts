@@ -16,6 +16,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 const SCRIPT = new URL("../../infra/local/prepare.mjs", import.meta.url);
 const NO_PROCESS = 2 ** 22 + 1;
 const HOUR_SECONDS = 3_600;
+/** A run that waits for a lock it should not wait for fails its test instead of hanging it. */
+const RUN_MS_MAX = 10_000;
 const isLinuxX64 = process.platform === "linux" && process.arch === "x64";
 
 const LOCK = {
@@ -54,6 +56,7 @@ const prepare = (fake?: Record<string, string>) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, prepareArgs(), {
     cwd: tmpdir(),
     env: environment(fake),
+    timeout: RUN_MS_MAX,
     encoding: "utf8",
   });
   return { status, stdout, stderr };

@@ -1,16 +1,12 @@
 /** The envelope of every event: CloudEvents 1.0 in its JSON format, with the `sequence` extension for the order within an aggregate. */
 import * as z from "zod";
-import { Slug } from "../schemas/primitives.ts";
 
 /** Digits of a sequence: a revision or a journal stamp in µs, padded so that text order is number order (until the year 2286). */
 export const SEQUENCE_DIGITS = 16;
 /** Longest id or subject of an event: an account id with its revision fits. */
 export const EVENT_ID_MAX = 128;
 
-/** An event type without the `linli.` before it and the version behind it: `ledger.hold.posted`. */
-export const EventName = z.string().regex(/^[a-z]+(\.[a-z]+(-[a-z]+)*){2}$/);
-
-/** Type of an event as its consumers see it. A change that would break a consumer gets a new version, see compatibility.ts. */
+/** Type of an event as its consumers see it, from its name (`ledger.hold.posted`). A change that would break a consumer gets a new version, see compatibility.ts. */
 export const typeOf = (name: string): string => `linli.${name}.v1`;
 
 /** Names the schema of an event's data; recorded under the same name in contract.json. */
@@ -47,6 +43,3 @@ export type CloudEvent = Readonly<z.infer<typeof CloudEvent>>;
 
 /** Media type of one event in structured mode. */
 export const CLOUD_EVENT_JSON = "application/cloudevents+json; charset=utf-8";
-
-/** A district's id as it stands in `source`. */
-export const DistrictId = Slug;

@@ -37,7 +37,7 @@ const replacements: readonly Replacement[] = [
   },
   {
     // Zod hangs a JSON Schema writer on every schema; OpenAPI is written when building, never in a function. 17 KB.
-    // A function that calls z.toJSONSchema gets the real files by another import, and the forbidden inputs stop the build.
+    // A function that calls z.toJSONSchema gets the real files by another import; forbidden inputs then stop it.
     specifier: /\/json-schema-processors\.js$/,
     importer: /\/zod\/v4\/classic\/schemas\.js$/,
     contents: "export {};",

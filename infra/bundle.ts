@@ -1,5 +1,5 @@
 /**
- * Bundles every function into one ES module, the same file for Lambda and for the local server, and counts what is in it.
+ * Bundles every function into one ES module, the same for Lambda and for the local server, and counts what is in it.
  * What a bundle may weigh and why it is cut like this: docs/adr/0003-lambda-per-context.md.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -68,7 +68,7 @@ export interface BundleOptions {
   readonly beside?: Readonly<Record<string, string>>;
 }
 
-/** Every function of the platform: one for each context of the manifest, the jobs, and the consumer of the table's stream. */
+/** Every function of the platform: one for each context of the manifest, the jobs, the consumer of the stream. */
 export const functionEntries: readonly BundleEntry[] = [...contexts, "jobs", "stream"].map((name) => ({
   name,
   file: `functions/${name}/index.ts`,

@@ -308,6 +308,498 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/ledger/earn-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How service earns points: rate, unit of work, caps and the pool that pays
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listEarnRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/rewards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reward a resident for service by an earn rule: rate times quantity, within the rule's caps and budget
+         * @description - 谁可以调用 · who may call: `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 6
+         */
+        post: operations["createReward"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/pools/{poolAccountId}/fund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add to the budget of a reward pool that may spend only what it was given
+         * @description - 谁可以调用 · who may call: `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 34
+         */
+        post: operations["fundPool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/earn-claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Claims of a community that wait for a decision, oldest first
+         * @description - 谁可以调用 · who may call: `steward`, `auditor`, `district-admin`
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listPendingEarnClaims"];
+        put?: never;
+        /**
+         * Claim points for service done; a steward of the community accepts or rejects it
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 2
+         */
+        post: operations["createEarnClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/earn-claims/{claimId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A claim, for the resident and the community's officers
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getEarnClaim"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/accounts/{accountId}/earn-claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Claims made for an account, newest first
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listEarnClaims"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/earn-claims/{claimId}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept a claim and pay its reward, once
+         * @description - 谁可以调用 · who may call: `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 8
+         */
+        post: operations["acceptEarnClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/earn-claims/{claimId}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject a claim; the resident sees the reason
+         * @description - 谁可以调用 · who may call: `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 4
+         */
+        post: operations["rejectEarnClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/catalogue-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a community offers for points; active=false shows what is withdrawn, to its officers
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listCatalogueItems"];
+        put?: never;
+        /**
+         * Offer something for points; stock: null is unlimited
+         * @description - 谁可以调用 · who may call: `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 14
+         */
+        post: operations["createCatalogueItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/catalogue-items/{itemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An item with its price and what is left; withdrawn ones are shown to the community's officers only
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getCatalogueItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an item; its stock is changed by deltas, see adjustCatalogueStock
+         * @description - 谁可以调用 · who may call: `steward`, `district-admin`
+         *     - 重试 · retries: 须带 `If-Match` · needs `If-Match`
+         *     - 写入单位 · write units: ≤ 4
+         */
+        patch: operations["updateCatalogueItem"];
+        trace?: never;
+    };
+    "/v1/ledger/catalogue-items/{itemId}/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add to the stock or take from it, while people redeem
+         * @description - 谁可以调用 · who may call: `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 4
+         */
+        post: operations["adjustCatalogueStock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/redemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Redeem an item from one's own account, or from a shared wallet one may spend from
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 8
+         */
+        post: operations["createRedemption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/redemptions/{redemptionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A redemption as it stands, for the account's people and the community's officers
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getRedemption"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/accounts/{accountId}/redemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Redemptions from an account, newest first
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listRedemptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/redemptions/{redemptionId}/fulfil": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark as delivered: a provider with the buyer's voucher, a steward also without; ends the right to cancel
+         * @description - 谁可以调用 · who may call: `provider`, `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 6
+         */
+        post: operations["fulfilRedemption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/redemptions/{redemptionId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the points back, with stock and personal limit: the buyer within the window, a steward until delivery
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 12
+         */
+        post: operations["cancelRedemption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/payment-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask another account to pay one's own; nothing moves until its holder accepts
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 2
+         */
+        post: operations["createPaymentRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/payment-requests/{requestId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A payment request as it stands now, for both sides and the community's officers
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getPaymentRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/accounts/{accountId}/payment-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Requests to an account (side=incoming) or by it (side=outgoing): open ones by expiry, others latest first
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listPaymentRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/payment-requests/{requestId}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pay what is asked, once; the transfer has the id of this call's key
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 8
+         */
+        post: operations["acceptPaymentRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/payment-requests/{requestId}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline to pay; the payee sees the reason when one is given
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 4
+         */
+        post: operations["rejectPaymentRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/payment-requests/{requestId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw one's own request
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 4
+         */
+        post: operations["cancelPaymentRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -386,7 +878,7 @@ export interface components {
         };
         /**
          * @description Account id: holder, a full stop, unit.
-         * @example 0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points
+         * @example 0190a000-0000-7000-8000-000000000001.points
          */
         AccountId: string;
         /**
@@ -394,6 +886,33 @@ export interface components {
          * @example 300
          */
         Amount: number;
+        CatalogueItem: {
+            id: components["schemas"]["Uuid"];
+            community: components["schemas"]["Slug"];
+            name: components["schemas"]["Text"];
+            description: {
+                /** @example 文字 */
+                zh: string;
+                /** @example 文字 */
+                en: string;
+            } | null;
+            unit: components["schemas"]["UnitCode"];
+            /** @description Points for one piece, in the unit's minor unit. */
+            price: number;
+            /** @description Pieces left; null is unlimited. */
+            stock: number | null;
+            perPerson: {
+                /** @enum {string} */
+                period: "day" | "week" | "month" | "year";
+                limit: number;
+            } | null;
+            /** @description Null: the district's. */
+            cancelWindowMinutes: number | null;
+            /** @description The organisation that delivers. */
+            provider: components["schemas"]["Uuid"] | null;
+            active: boolean;
+            revision: number;
+        };
         /** @example WyIyMDI2LTExLTIzIl0 */
         Cursor: string;
         /** @description 试算结果 · answer of a dry run */
@@ -407,11 +926,35 @@ export interface components {
             /** @description 将要返回的内容，不接受时为 null · the answer it would give; null when refused */
             answer: unknown;
         };
+        EarnClaim: {
+            id: components["schemas"]["Uuid"];
+            /** @description The account that is to earn. */
+            account: components["schemas"]["AccountId"];
+            community: components["schemas"]["Slug"];
+            rule: string;
+            quantity: number;
+            /** @description Rate times quantity on the day of the claim; acceptance pays exactly this. */
+            amount: number;
+            unit: components["schemas"]["UnitCode"];
+            /** @example 文字 */
+            memo?: string;
+            evidence?: components["schemas"]["Link"];
+            /** @enum {string} */
+            state: "pending" | "accepted" | "rejected";
+            createdAt: components["schemas"]["Instant"];
+            by: components["schemas"]["Uuid"];
+            actingFor?: components["schemas"]["Uuid"];
+            decidedBy?: components["schemas"]["Uuid"];
+            decidedAt?: components["schemas"]["Instant"];
+            reason?: string;
+            /** @description The reward, when accepted. */
+            transfer?: components["schemas"]["Uuid"];
+        };
         /**
          * @description 稳定的错误代码 · stable error code
          * @enum {string}
          */
-        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown";
+        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown";
         Hold: {
             id: components["schemas"]["Uuid"];
             from: components["schemas"]["AccountId"];
@@ -446,6 +989,29 @@ export interface components {
          * @example 2026-11-23
          */
         LocalDate: string;
+        PaymentRequest: {
+            id: components["schemas"]["Uuid"];
+            /** @description Who is asked to pay. */
+            from: components["schemas"]["AccountId"];
+            /** @description Who asks. */
+            to: components["schemas"]["AccountId"];
+            unit: components["schemas"]["UnitCode"];
+            amount: components["schemas"]["Amount"];
+            category: components["schemas"]["Slug"];
+            /** @example 文字 */
+            memo?: string;
+            /** @enum {string} */
+            state: "pending" | "accepted" | "rejected" | "cancelled" | "expired";
+            createdAt: components["schemas"]["Instant"];
+            expiresAt: components["schemas"]["Instant"];
+            by: components["schemas"]["Uuid"];
+            actingFor?: components["schemas"]["Uuid"];
+            endedAt?: components["schemas"]["Instant"];
+            endedBy?: components["schemas"]["Uuid"];
+            reason?: string;
+            /** @description The payment, when accepted. */
+            transfer?: components["schemas"]["Uuid"];
+        };
         /** @description RFC 9457 problem details. 请按 code 编程，title 与 detail 用于显示 · program against code, show title and detail. */
         Problem: {
             /** @description `/problems/` + code */
@@ -467,7 +1033,32 @@ export interface components {
                 reason: string;
             }[];
         };
-        /** @example xinghu */
+        Redemption: {
+            /** @description Also the id of the transfer. */
+            id: components["schemas"]["Uuid"];
+            item: components["schemas"]["Uuid"];
+            quantity: number;
+            /** @description Points for one piece, in the unit's minor unit. */
+            price: number;
+            amount: components["schemas"]["Amount"];
+            unit: components["schemas"]["UnitCode"];
+            account: components["schemas"]["AccountId"];
+            community: components["schemas"]["Slug"];
+            /** @enum {string} */
+            state: "redeemed" | "fulfilled" | "cancelled";
+            /** @description Shown to the provider on delivery; null for those who may not spend from the account. */
+            voucher: string | null;
+            at: components["schemas"]["Instant"];
+            /** @description The buyer may cancel before this instant. */
+            cancelUntil: components["schemas"]["Instant"];
+            by: components["schemas"]["Uuid"];
+            actingFor?: components["schemas"]["Uuid"];
+            fulfilledAt?: components["schemas"]["Instant"];
+            fulfilledBy?: components["schemas"]["Uuid"];
+            cancelledAt?: components["schemas"]["Instant"];
+            cancelledBy?: components["schemas"]["Uuid"];
+        };
+        /** @example lujing */
         Slug: string;
         StatementLine: {
             transfer: components["schemas"]["Transfer"];
@@ -480,10 +1071,18 @@ export interface components {
                 name: string | null;
             };
         };
+        StockAdjustment: {
+            id: components["schemas"]["Uuid"];
+            item: components["schemas"]["Uuid"];
+            delta: number;
+            reason: string;
+            by: components["schemas"]["Uuid"];
+            at: components["schemas"]["Instant"];
+        };
         /**
          * @example {
-         *       "zh": "星湖社区",
-         *       "en": "Xinghu Community"
+         *       "zh": "鹭境社区",
+         *       "en": "Lujing"
          *     }
          */
         Text: {
@@ -549,6 +1148,44 @@ export interface components {
          * @description - `request/malformed-json` 请求体不是有效的 JSON · The body is not valid JSON
          *     - `request/invalid` 请求内容不符合要求 · The request does not fit its schema
          *     - `request/key-missing` 缺少幂等键 · An idempotency key is missing
+         *     - `ledger/step` 数额不是最小步长的整数倍 · Not a whole number of steps
+         *     - `ledger/unit-unknown` 本区没有启用该单位 · The district does not use this unit
+         */
+        BadRequestOfCreateCatalogueItem: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/malformed-json" | "request/invalid" | "request/key-missing" | "ledger/step" | "ledger/unit-unknown";
+                };
+            };
+        };
+        /**
+         * @description - `request/malformed-json` 请求体不是有效的 JSON · The body is not valid JSON
+         *     - `request/invalid` 请求内容不符合要求 · The request does not fit its schema
+         *     - `request/key-missing` 缺少幂等键 · An idempotency key is missing
+         *     - `ledger/step` 数额不是最小步长的整数倍 · Not a whole number of steps
+         *     - `ledger/rule-unknown` 没有这个积分规则 · There is no such earn rule
+         */
+        BadRequestOfCreateEarnClaim: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/malformed-json" | "request/invalid" | "request/key-missing" | "ledger/step" | "ledger/rule-unknown";
+                };
+            };
+        };
+        /**
+         * @description - `request/malformed-json` 请求体不是有效的 JSON · The body is not valid JSON
+         *     - `request/invalid` 请求内容不符合要求 · The request does not fit its schema
+         *     - `request/key-missing` 缺少幂等键 · An idempotency key is missing
          *     - `ledger/same-account` 付款与收款账户相同 · Payer and payee are the same
          *     - `ledger/unit-mismatch` 计量单位不一致 · The units differ
          *     - `ledger/step` 数额不是最小步长的整数倍 · Not a whole number of steps
@@ -564,6 +1201,45 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "request/malformed-json" | "request/invalid" | "request/key-missing" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/step" | "ledger/unit-unknown" | "ledger/too-many-items";
+                };
+            };
+        };
+        /**
+         * @description - `request/malformed-json` 请求体不是有效的 JSON · The body is not valid JSON
+         *     - `request/invalid` 请求内容不符合要求 · The request does not fit its schema
+         *     - `request/key-missing` 缺少幂等键 · An idempotency key is missing
+         *     - `ledger/unit-mismatch` 计量单位不一致 · The units differ
+         *     - `ledger/step` 数额不是最小步长的整数倍 · Not a whole number of steps
+         */
+        BadRequestOfCreateRedemption: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/malformed-json" | "request/invalid" | "request/key-missing" | "ledger/unit-mismatch" | "ledger/step";
+                };
+            };
+        };
+        /**
+         * @description - `request/malformed-json` 请求体不是有效的 JSON · The body is not valid JSON
+         *     - `request/invalid` 请求内容不符合要求 · The request does not fit its schema
+         *     - `request/key-missing` 缺少幂等键 · An idempotency key is missing
+         *     - `ledger/unit-mismatch` 计量单位不一致 · The units differ
+         *     - `ledger/step` 数额不是最小步长的整数倍 · Not a whole number of steps
+         *     - `ledger/rule-unknown` 没有这个积分规则 · There is no such earn rule
+         */
+        BadRequestOfCreateReward: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/malformed-json" | "request/invalid" | "request/key-missing" | "ledger/unit-mismatch" | "ledger/step" | "ledger/rule-unknown";
                 };
             };
         };
@@ -656,6 +1332,24 @@ export interface components {
             };
         };
         /**
+         * @description - `request/malformed-json` 请求体不是有效的 JSON · The body is not valid JSON
+         *     - `request/invalid` 请求内容不符合要求 · The request does not fit its schema
+         *     - `ledger/step` 数额不是最小步长的整数倍 · Not a whole number of steps
+         *     - `ledger/unit-unknown` 本区没有启用该单位 · The district does not use this unit
+         */
+        BadRequestOfUpdateCatalogueItem: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/malformed-json" | "request/invalid" | "ledger/step" | "ledger/unit-unknown";
+                };
+            };
+        };
+        /**
          * @description - `ledger/account-closed` 账户已注销 · The account is closed
          *     - `ledger/account-not-empty` 账户尚有余额或预留 · The account is not empty
          */
@@ -668,6 +1362,113 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "ledger/account-closed" | "ledger/account-not-empty";
+                };
+            };
+        };
+        /**
+         * @description - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
+         *     - `ledger/cap-activity` 超过单次上限 · Above the limit for one time
+         *     - `ledger/cap-day` 超过每日上限 · Above the limit of the day
+         *     - `ledger/cap-week` 超过每周上限 · Above the limit of the week
+         *     - `ledger/cap-month` 超过每月上限 · Above the limit of the month
+         *     - `ledger/cap-year` 超过每年上限 · Above the limit of the year
+         *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
+         *     - `ledger/account-closed` 账户已注销 · The account is closed
+         *     - `ledger/outside-community` 收款账户不在本社区 · The payee is outside the community
+         *     - `ledger/budget-exhausted` 奖励预算不足 · The reward budget is used up
+         *     - `ledger/residents-only` 只有居民本人的账户能获得奖励 · Only a resident's own account earns
+         *     - `ledger/claim-resolved` 积分申报已处理 · The claim has been decided
+         */
+        ConflictOfAcceptEarnClaim: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/outside-community" | "ledger/budget-exhausted" | "ledger/residents-only" | "ledger/claim-resolved";
+                };
+            };
+        };
+        /**
+         * @description - `ledger/insufficient-available` 可用余额不足 · Not enough available
+         *     - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
+         *     - `ledger/cap-activity` 超过单次上限 · Above the limit for one time
+         *     - `ledger/cap-day` 超过每日上限 · Above the limit of the day
+         *     - `ledger/cap-week` 超过每周上限 · Above the limit of the week
+         *     - `ledger/cap-month` 超过每月上限 · Above the limit of the month
+         *     - `ledger/cap-year` 超过每年上限 · Above the limit of the year
+         *     - `ledger/too-soon` 两次支付间隔太短 · Too soon after the last payment
+         *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
+         *     - `ledger/account-closed` 账户已注销 · The account is closed
+         *     - `ledger/not-transferable` 该单位不允许这样赠与 · This unit may not be given like that
+         *     - `ledger/outside-community` 收款账户不在本社区 · The payee is outside the community
+         *     - `ledger/request-resolved` 付款请求已处理 · The payment request has ended
+         *     - `ledger/request-expired` 付款请求已过期 · The payment request has expired
+         */
+        ConflictOfAcceptPaymentRequest: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/request-resolved" | "ledger/request-expired";
+                };
+            };
+        };
+        /**
+         * @description - `ledger/out-of-stock` 库存不足 · Out of stock
+         *     - `ledger/stock-unlimited` 该项目不限库存 · The item has no stock to change
+         *     - `ledger/stock-full` 超过库存上限 · Above the largest stock
+         */
+        ConflictOfAdjustCatalogueStock: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/out-of-stock" | "ledger/stock-unlimited" | "ledger/stock-full";
+                };
+            };
+        };
+        /**
+         * @description - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
+         *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
+         *     - `ledger/account-closed` 账户已注销 · The account is closed
+         *     - `ledger/already-reversed` 该笔已冲正 · It has been reversed
+         *     - `ledger/cancel-window` 已过取消期限 · Too late to cancel
+         *     - `ledger/redemption-fulfilled` 已经交付 · It has been delivered
+         */
+        ConflictOfCancelRedemption: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/ceiling" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/already-reversed" | "ledger/cancel-window" | "ledger/redemption-fulfilled";
+                };
+            };
+        };
+        /**
+         * @description - `ledger/cap-activity` 超过单次上限 · Above the limit for one time
+         *     - `ledger/account-closed` 账户已注销 · The account is closed
+         */
+        ConflictOfCreateEarnClaim: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/cap-activity" | "ledger/account-closed";
                 };
             };
         };
@@ -695,6 +1496,71 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/budget-exhausted";
+                };
+            };
+        };
+        /**
+         * @description - `ledger/cap-activity` 超过单次上限 · Above the limit for one time
+         *     - `ledger/account-closed` 账户已注销 · The account is closed
+         *     - `ledger/not-transferable` 该单位不允许这样赠与 · This unit may not be given like that
+         *     - `ledger/outside-community` 收款账户不在本社区 · The payee is outside the community
+         */
+        ConflictOfCreatePaymentRequest: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/cap-activity" | "ledger/account-closed" | "ledger/not-transferable" | "ledger/outside-community";
+                };
+            };
+        };
+        /**
+         * @description - `ledger/insufficient-available` 可用余额不足 · Not enough available
+         *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
+         *     - `ledger/account-closed` 账户已注销 · The account is closed
+         *     - `ledger/outside-community` 收款账户不在本社区 · The payee is outside the community
+         *     - `ledger/item-unavailable` 该兑换项目已下架 · The item is not offered now
+         *     - `ledger/out-of-stock` 库存不足 · Out of stock
+         *     - `ledger/price-changed` 价格已变更 · The price has changed
+         *     - `ledger/item-limit` 超过每人限兑数量 · Above the limit for one person
+         */
+        ConflictOfCreateRedemption: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/insufficient-available" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/outside-community" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit";
+                };
+            };
+        };
+        /**
+         * @description - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
+         *     - `ledger/cap-activity` 超过单次上限 · Above the limit for one time
+         *     - `ledger/cap-day` 超过每日上限 · Above the limit of the day
+         *     - `ledger/cap-week` 超过每周上限 · Above the limit of the week
+         *     - `ledger/cap-month` 超过每月上限 · Above the limit of the month
+         *     - `ledger/cap-year` 超过每年上限 · Above the limit of the year
+         *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
+         *     - `ledger/account-closed` 账户已注销 · The account is closed
+         *     - `ledger/outside-community` 收款账户不在本社区 · The payee is outside the community
+         *     - `ledger/budget-exhausted` 奖励预算不足 · The reward budget is used up
+         *     - `ledger/residents-only` 只有居民本人的账户能获得奖励 · Only a resident's own account earns
+         */
+        ConflictOfCreateReward: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/outside-community" | "ledger/budget-exhausted" | "ledger/residents-only";
                 };
             };
         };
@@ -755,6 +1621,35 @@ export interface components {
             };
         };
         /**
+         * @description - `ledger/already-reversed` 该笔已冲正 · It has been reversed
+         *     - `ledger/redemption-fulfilled` 已经交付 · It has been delivered
+         */
+        ConflictOfFulfilRedemption: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/already-reversed" | "ledger/redemption-fulfilled";
+                };
+            };
+        };
+        /** @description - `ledger/pool-open` 该资金池不设预算 · The pool has no budget */
+        ConflictOfFundPool: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/pool-open";
+                };
+            };
+        };
+        /**
          * @description - `ledger/account-frozen` 账户已冻结 · The account is frozen
          *     - `ledger/account-closed` 账户已注销 · The account is closed
          *     - `ledger/hold-expired` 预留已过期 · The hold has expired
@@ -770,6 +1665,35 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "ledger/account-frozen" | "ledger/account-closed" | "ledger/hold-expired" | "ledger/hold-resolved" | "ledger/over-post";
+                };
+            };
+        };
+        /** @description - `ledger/claim-resolved` 积分申报已处理 · The claim has been decided */
+        ConflictOfRejectEarnClaim: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/claim-resolved";
+                };
+            };
+        };
+        /**
+         * @description - `ledger/request-resolved` 付款请求已处理 · The payment request has ended
+         *     - `ledger/request-expired` 付款请求已过期 · The payment request has expired
+         */
+        ConflictOfRejectPaymentRequest: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/request-resolved" | "ledger/request-expired";
                 };
             };
         };
@@ -837,6 +1761,23 @@ export interface components {
         };
         /**
          * @description - `auth/forbidden` 没有权限 · Not allowed
+         *     - `ledger/self-approval` 不能为自己审批 · Nobody approves for themselves
+         *     - `residents/proxy-invalid` 代理关系无效 · There is no valid proxy
+         */
+        ForbiddenOfCreateReward: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "auth/forbidden" | "ledger/self-approval" | "residents/proxy-invalid";
+                };
+            };
+        };
+        /**
+         * @description - `auth/forbidden` 没有权限 · Not allowed
          *     - `residents/proxy-invalid` 代理关系无效 · There is no valid proxy
          */
         ForbiddenOfCreateTransfer: {
@@ -848,6 +1789,51 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "auth/forbidden" | "residents/proxy-invalid";
+                };
+            };
+        };
+        /**
+         * @description - `auth/forbidden` 没有权限 · Not allowed
+         *     - `ledger/voucher-wrong` 兑换码不正确 · The voucher does not match
+         */
+        ForbiddenOfFulfilRedemption: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "auth/forbidden" | "ledger/voucher-wrong";
+                };
+            };
+        };
+        /** @description - `residents/proxy-invalid` 代理关系无效 · There is no valid proxy */
+        ForbiddenOfGetEarnClaim: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "residents/proxy-invalid";
+                };
+            };
+        };
+        /**
+         * @description - `auth/forbidden` 没有权限 · Not allowed
+         *     - `ledger/self-approval` 不能为自己审批 · Nobody approves for themselves
+         */
+        ForbiddenOfRejectEarnClaim: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "auth/forbidden" | "ledger/self-approval";
                 };
             };
         };
@@ -1017,38 +2003,64 @@ export interface components {
 export type Account = components['schemas']['Account'];
 export type AccountId = components['schemas']['AccountId'];
 export type Amount = components['schemas']['Amount'];
+export type CatalogueItem = components['schemas']['CatalogueItem'];
 export type Cursor = components['schemas']['Cursor'];
 export type DryRunAnswer = components['schemas']['DryRunAnswer'];
+export type EarnClaim = components['schemas']['EarnClaim'];
 export type ErrorCode = components['schemas']['ErrorCode'];
 export type Hold = components['schemas']['Hold'];
 export type Instant = components['schemas']['Instant'];
 export type Link = components['schemas']['Link'];
 export type LocalDate = components['schemas']['LocalDate'];
+export type PaymentRequest = components['schemas']['PaymentRequest'];
 export type Problem = components['schemas']['Problem'];
+export type Redemption = components['schemas']['Redemption'];
 export type Slug = components['schemas']['Slug'];
 export type StatementLine = components['schemas']['StatementLine'];
+export type StockAdjustment = components['schemas']['StockAdjustment'];
 export type Text = components['schemas']['Text'];
 export type Transfer = components['schemas']['Transfer'];
 export type TransferSet = components['schemas']['TransferSet'];
 export type UnitCode = components['schemas']['UnitCode'];
 export type Uuid = components['schemas']['Uuid'];
 export type ResponseBadRequest = components['responses']['BadRequest'];
+export type ResponseBadRequestOfCreateCatalogueItem = components['responses']['BadRequestOfCreateCatalogueItem'];
+export type ResponseBadRequestOfCreateEarnClaim = components['responses']['BadRequestOfCreateEarnClaim'];
 export type ResponseBadRequestOfCreateLinkedTransfer = components['responses']['BadRequestOfCreateLinkedTransfer'];
+export type ResponseBadRequestOfCreateRedemption = components['responses']['BadRequestOfCreateRedemption'];
+export type ResponseBadRequestOfCreateReward = components['responses']['BadRequestOfCreateReward'];
 export type ResponseBadRequestOfCreateTransfer = components['responses']['BadRequestOfCreateTransfer'];
 export type ResponseBadRequestOfListAccounts = components['responses']['BadRequestOfListAccounts'];
 export type ResponseBadRequestOfPostHold = components['responses']['BadRequestOfPostHold'];
 export type ResponseBadRequestOfReverseTransfer = components['responses']['BadRequestOfReverseTransfer'];
 export type ResponseBadRequestOfUpdateAccount = components['responses']['BadRequestOfUpdateAccount'];
+export type ResponseBadRequestOfUpdateCatalogueItem = components['responses']['BadRequestOfUpdateCatalogueItem'];
 export type ResponseConflict = components['responses']['Conflict'];
+export type ResponseConflictOfAcceptEarnClaim = components['responses']['ConflictOfAcceptEarnClaim'];
+export type ResponseConflictOfAcceptPaymentRequest = components['responses']['ConflictOfAcceptPaymentRequest'];
+export type ResponseConflictOfAdjustCatalogueStock = components['responses']['ConflictOfAdjustCatalogueStock'];
+export type ResponseConflictOfCancelRedemption = components['responses']['ConflictOfCancelRedemption'];
+export type ResponseConflictOfCreateEarnClaim = components['responses']['ConflictOfCreateEarnClaim'];
 export type ResponseConflictOfCreateLinkedTransfer = components['responses']['ConflictOfCreateLinkedTransfer'];
+export type ResponseConflictOfCreatePaymentRequest = components['responses']['ConflictOfCreatePaymentRequest'];
+export type ResponseConflictOfCreateRedemption = components['responses']['ConflictOfCreateRedemption'];
+export type ResponseConflictOfCreateReward = components['responses']['ConflictOfCreateReward'];
 export type ResponseConflictOfCreateTransfer = components['responses']['ConflictOfCreateTransfer'];
 export type ResponseConflictOfCreateTransferBatch = components['responses']['ConflictOfCreateTransferBatch'];
+export type ResponseConflictOfFulfilRedemption = components['responses']['ConflictOfFulfilRedemption'];
+export type ResponseConflictOfFundPool = components['responses']['ConflictOfFundPool'];
 export type ResponseConflictOfPostHold = components['responses']['ConflictOfPostHold'];
+export type ResponseConflictOfRejectEarnClaim = components['responses']['ConflictOfRejectEarnClaim'];
+export type ResponseConflictOfRejectPaymentRequest = components['responses']['ConflictOfRejectPaymentRequest'];
 export type ResponseConflictOfReverseTransfer = components['responses']['ConflictOfReverseTransfer'];
 export type ResponseConflictOfVoidHold = components['responses']['ConflictOfVoidHold'];
 export type ResponseContentTooLarge = components['responses']['ContentTooLarge'];
 export type ResponseForbidden = components['responses']['Forbidden'];
+export type ResponseForbiddenOfCreateReward = components['responses']['ForbiddenOfCreateReward'];
 export type ResponseForbiddenOfCreateTransfer = components['responses']['ForbiddenOfCreateTransfer'];
+export type ResponseForbiddenOfFulfilRedemption = components['responses']['ForbiddenOfFulfilRedemption'];
+export type ResponseForbiddenOfGetEarnClaim = components['responses']['ForbiddenOfGetEarnClaim'];
+export type ResponseForbiddenOfRejectEarnClaim = components['responses']['ForbiddenOfRejectEarnClaim'];
 export type ResponseInternalServerError = components['responses']['InternalServerError'];
 export type ResponseNotFound = components['responses']['NotFound'];
 export type ResponsePreconditionFailed = components['responses']['PreconditionFailed'];
@@ -1100,12 +2112,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
+                     *       "id": "0190a000-0000-7000-8000-000000000001.points",
                      *       "holder": {
                      *         "kind": "resident",
-                     *         "id": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20"
+                     *         "id": "0190a000-0000-7000-8000-000000000001"
                      *       },
-                     *       "community": "xinghu",
+                     *       "community": "lujing",
                      *       "unit": "points",
                      *       "status": "active",
                      *       "floor": 0,
@@ -1184,12 +2196,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
+                     *       "id": "0190a000-0000-7000-8000-000000000001.points",
                      *       "holder": {
                      *         "kind": "resident",
-                     *         "id": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20"
+                     *         "id": "0190a000-0000-7000-8000-000000000001"
                      *       },
-                     *       "community": "xinghu",
+                     *       "community": "lujing",
                      *       "unit": "points",
                      *       "status": "frozen",
                      *       "floor": 0,
@@ -1258,12 +2270,12 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
+                     *           "id": "0190a000-0000-7000-8000-000000000001.points",
                      *           "holder": {
                      *             "kind": "resident",
-                     *             "id": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20"
+                     *             "id": "0190a000-0000-7000-8000-000000000001"
                      *           },
-                     *           "community": "xinghu",
+                     *           "community": "lujing",
                      *           "unit": "points",
                      *           "status": "active",
                      *           "floor": 0,
@@ -1341,7 +2353,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "account": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
+                     *       "account": "0190a000-0000-7000-8000-000000000001.points",
                      *       "items": [
                      *         {
                      *           "transfer": {
@@ -1349,19 +2361,19 @@ export interface operations {
                      *             "leg": 0,
                      *             "kind": "transfer",
                      *             "reversal": false,
-                     *             "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
-                     *             "to": "0199f3a2-7d8c-7e14-a6b2-90c4d7e1f358.points",
-                     *             "amount": 300,
+                     *             "from": "0190a000-0000-7000-8000-000000000001.points",
+                     *             "to": "0190a000-0000-7000-8000-000000000002.points",
+                     *             "amount": 20,
                      *             "category": "mutual-help",
                      *             "memo": "感谢帮忙取药",
                      *             "unit": "points",
                      *             "at": "2026-11-23T09:30:00.123456+08:00",
-                     *             "by": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20"
+                     *             "by": "0190a000-0000-7000-8000-000000000001"
                      *           },
-                     *           "change": -300,
+                     *           "change": -20,
                      *           "balance": 1250,
                      *           "counterparty": {
-                     *             "account": "0199f3a2-7d8c-7e14-a6b2-90c4d7e1f358.points",
+                     *             "account": "0190a000-0000-7000-8000-000000000002.points",
                      *             "name": "王**"
                      *           }
                      *         }
@@ -1425,10 +2437,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "account": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
+                     *       "account": "0190a000-0000-7000-8000-000000000001.points",
                      *       "at": "2026-11-01T00:00:00+08:00",
                      *       "unit": "points",
-                     *       "balance": 1550
+                     *       "balance": 1270
                      *     }
                      */
                     "application/json": {
@@ -1475,9 +2487,9 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
-                 *       "to": "0199f3a2-7d8c-7e14-a6b2-90c4d7e1f358.points",
-                 *       "amount": 300,
+                 *       "from": "0190a000-0000-7000-8000-000000000001.points",
+                 *       "to": "0190a000-0000-7000-8000-000000000002.points",
+                 *       "amount": 20,
                  *       "category": "mutual-help",
                  *       "memo": "感谢帮忙取药"
                  *     }
@@ -1516,14 +2528,14 @@ export interface operations {
                      *         "leg": 0,
                      *         "kind": "transfer",
                      *         "reversal": false,
-                     *         "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
-                     *         "to": "0199f3a2-7d8c-7e14-a6b2-90c4d7e1f358.points",
-                     *         "amount": 300,
+                     *         "from": "0190a000-0000-7000-8000-000000000001.points",
+                     *         "to": "0190a000-0000-7000-8000-000000000002.points",
+                     *         "amount": 20,
                      *         "category": "mutual-help",
                      *         "memo": "感谢帮忙取药",
                      *         "unit": "points",
                      *         "at": "2026-11-23T09:30:00.123456+08:00",
-                     *         "by": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20"
+                     *         "by": "0190a000-0000-7000-8000-000000000001"
                      *       }
                      *     }
                      */
@@ -1545,14 +2557,14 @@ export interface operations {
                      *       "leg": 0,
                      *       "kind": "transfer",
                      *       "reversal": false,
-                     *       "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
-                     *       "to": "0199f3a2-7d8c-7e14-a6b2-90c4d7e1f358.points",
-                     *       "amount": 300,
+                     *       "from": "0190a000-0000-7000-8000-000000000001.points",
+                     *       "to": "0190a000-0000-7000-8000-000000000002.points",
+                     *       "amount": 20,
                      *       "category": "mutual-help",
                      *       "memo": "感谢帮忙取药",
                      *       "unit": "points",
                      *       "at": "2026-11-23T09:30:00.123456+08:00",
-                     *       "by": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20"
+                     *       "by": "0190a000-0000-7000-8000-000000000001"
                      *     }
                      */
                     "application/json": components["schemas"]["Transfer"];
@@ -1601,15 +2613,15 @@ export interface operations {
                  * @example {
                  *       "legs": [
                  *         {
-                 *           "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
-                 *           "to": "0199f3a2-7d8c-7e14-a6b2-90c4d7e1f358.points",
-                 *           "amount": 300,
+                 *           "from": "0190a000-0000-7000-8000-000000000001.points",
+                 *           "to": "0190a000-0000-7000-8000-000000000002.points",
+                 *           "amount": 20,
                  *           "category": "mutual-help",
                  *           "memo": "感谢帮忙取药"
                  *         },
                  *         {
-                 *           "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
-                 *           "to": "xinghu~donation.points",
+                 *           "from": "0190a000-0000-7000-8000-000000000001.points",
+                 *           "to": "lujing~donation.points",
                  *           "amount": 50,
                  *           "category": "donation",
                  *           "memo": "捐给社区"
@@ -1651,28 +2663,28 @@ export interface operations {
                      *             "leg": 0,
                      *             "kind": "transfer",
                      *             "reversal": false,
-                     *             "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
-                     *             "to": "0199f3a2-7d8c-7e14-a6b2-90c4d7e1f358.points",
-                     *             "amount": 300,
+                     *             "from": "0190a000-0000-7000-8000-000000000001.points",
+                     *             "to": "0190a000-0000-7000-8000-000000000002.points",
+                     *             "amount": 20,
                      *             "category": "mutual-help",
                      *             "memo": "感谢帮忙取药",
                      *             "unit": "points",
                      *             "at": "2026-11-23T09:30:00.123456+08:00",
-                     *             "by": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20"
+                     *             "by": "0190a000-0000-7000-8000-000000000001"
                      *           },
                      *           {
                      *             "id": "0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901",
                      *             "leg": 1,
                      *             "kind": "transfer",
                      *             "reversal": false,
-                     *             "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
-                     *             "to": "xinghu~donation.points",
+                     *             "from": "0190a000-0000-7000-8000-000000000001.points",
+                     *             "to": "lujing~donation.points",
                      *             "amount": 50,
                      *             "category": "donation",
                      *             "memo": "捐给社区",
                      *             "unit": "points",
                      *             "at": "2026-11-23T09:30:00.123456+08:00",
-                     *             "by": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20"
+                     *             "by": "0190a000-0000-7000-8000-000000000001"
                      *           }
                      *         ],
                      *         "reversals": []
@@ -1700,28 +2712,28 @@ export interface operations {
                      *           "leg": 0,
                      *           "kind": "transfer",
                      *           "reversal": false,
-                     *           "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
-                     *           "to": "0199f3a2-7d8c-7e14-a6b2-90c4d7e1f358.points",
-                     *           "amount": 300,
+                     *           "from": "0190a000-0000-7000-8000-000000000001.points",
+                     *           "to": "0190a000-0000-7000-8000-000000000002.points",
+                     *           "amount": 20,
                      *           "category": "mutual-help",
                      *           "memo": "感谢帮忙取药",
                      *           "unit": "points",
                      *           "at": "2026-11-23T09:30:00.123456+08:00",
-                     *           "by": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20"
+                     *           "by": "0190a000-0000-7000-8000-000000000001"
                      *         },
                      *         {
                      *           "id": "0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901",
                      *           "leg": 1,
                      *           "kind": "transfer",
                      *           "reversal": false,
-                     *           "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
-                     *           "to": "xinghu~donation.points",
+                     *           "from": "0190a000-0000-7000-8000-000000000001.points",
+                     *           "to": "lujing~donation.points",
                      *           "amount": 50,
                      *           "category": "donation",
                      *           "memo": "捐给社区",
                      *           "unit": "points",
                      *           "at": "2026-11-23T09:30:00.123456+08:00",
-                     *           "by": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20"
+                     *           "by": "0190a000-0000-7000-8000-000000000001"
                      *         }
                      *       ],
                      *       "reversals": []
@@ -1772,16 +2784,16 @@ export interface operations {
                  *       "entries": [
                  *         {
                  *           "id": "0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901",
-                 *           "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
-                 *           "to": "0199f3a2-7d8c-7e14-a6b2-90c4d7e1f358.points",
-                 *           "amount": 300,
+                 *           "from": "0190a000-0000-7000-8000-000000000001.points",
+                 *           "to": "0190a000-0000-7000-8000-000000000002.points",
+                 *           "amount": 20,
                  *           "category": "mutual-help",
                  *           "memo": "感谢帮忙取药"
                  *         },
                  *         {
                  *           "id": "0199f3a2-8e11-7f42-b1a0-6d3c8e9f0a12",
-                 *           "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
-                 *           "to": "0199f3a2-7d8c-7e14-a6b2-90c4d7e1f358.points",
+                 *           "from": "0190a000-0000-7000-8000-000000000001.points",
+                 *           "to": "0190a000-0000-7000-8000-000000000002.points",
                  *           "amount": 5000,
                  *           "category": "mutual-help",
                  *           "memo": "感谢帮忙取药"
@@ -1829,14 +2841,14 @@ export interface operations {
                      *             "leg": 0,
                      *             "kind": "transfer",
                      *             "reversal": false,
-                     *             "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
-                     *             "to": "0199f3a2-7d8c-7e14-a6b2-90c4d7e1f358.points",
-                     *             "amount": 300,
+                     *             "from": "0190a000-0000-7000-8000-000000000001.points",
+                     *             "to": "0190a000-0000-7000-8000-000000000002.points",
+                     *             "amount": 20,
                      *             "category": "mutual-help",
                      *             "memo": "感谢帮忙取药",
                      *             "unit": "points",
                      *             "at": "2026-11-23T09:30:00.123456+08:00",
-                     *             "by": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20"
+                     *             "by": "0190a000-0000-7000-8000-000000000001"
                      *           },
                      *           "problem": null
                      *         },
@@ -1925,14 +2937,14 @@ export interface operations {
                      *           "leg": 0,
                      *           "kind": "transfer",
                      *           "reversal": false,
-                     *           "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
-                     *           "to": "0199f3a2-7d8c-7e14-a6b2-90c4d7e1f358.points",
-                     *           "amount": 300,
+                     *           "from": "0190a000-0000-7000-8000-000000000001.points",
+                     *           "to": "0190a000-0000-7000-8000-000000000002.points",
+                     *           "amount": 20,
                      *           "category": "mutual-help",
                      *           "memo": "感谢帮忙取药",
                      *           "unit": "points",
                      *           "at": "2026-11-23T09:30:00.123456+08:00",
-                     *           "by": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20"
+                     *           "by": "0190a000-0000-7000-8000-000000000001"
                      *         }
                      *       ],
                      *       "reversals": [
@@ -1941,14 +2953,14 @@ export interface operations {
                      *           "leg": 0,
                      *           "kind": "reversal",
                      *           "reversal": true,
-                     *           "from": "0199f3a2-7d8c-7e14-a6b2-90c4d7e1f358.points",
-                     *           "to": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
-                     *           "amount": 300,
+                     *           "from": "0190a000-0000-7000-8000-000000000002.points",
+                     *           "to": "0190a000-0000-7000-8000-000000000001.points",
+                     *           "amount": 20,
                      *           "category": "mutual-help",
                      *           "memo": "转错了人",
                      *           "unit": "points",
                      *           "at": "2026-11-23T11:02:07.000004+08:00",
-                     *           "by": "0199f3a1-0b52-7c3d-8e6f-12a4b5c6d7e8"
+                     *           "by": "0190a000-0000-7000-8000-000000000003"
                      *         }
                      *       ]
                      *     }
@@ -2024,14 +3036,14 @@ export interface operations {
                      *             "leg": 0,
                      *             "kind": "transfer",
                      *             "reversal": false,
-                     *             "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
-                     *             "to": "0199f3a2-7d8c-7e14-a6b2-90c4d7e1f358.points",
-                     *             "amount": 300,
+                     *             "from": "0190a000-0000-7000-8000-000000000001.points",
+                     *             "to": "0190a000-0000-7000-8000-000000000002.points",
+                     *             "amount": 20,
                      *             "category": "mutual-help",
                      *             "memo": "感谢帮忙取药",
                      *             "unit": "points",
                      *             "at": "2026-11-23T09:30:00.123456+08:00",
-                     *             "by": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20"
+                     *             "by": "0190a000-0000-7000-8000-000000000001"
                      *           }
                      *         ],
                      *         "reversals": [
@@ -2040,14 +3052,14 @@ export interface operations {
                      *             "leg": 0,
                      *             "kind": "reversal",
                      *             "reversal": true,
-                     *             "from": "0199f3a2-7d8c-7e14-a6b2-90c4d7e1f358.points",
-                     *             "to": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
-                     *             "amount": 300,
+                     *             "from": "0190a000-0000-7000-8000-000000000002.points",
+                     *             "to": "0190a000-0000-7000-8000-000000000001.points",
+                     *             "amount": 20,
                      *             "category": "mutual-help",
                      *             "memo": "转错了人",
                      *             "unit": "points",
                      *             "at": "2026-11-23T11:02:07.000004+08:00",
-                     *             "by": "0199f3a1-0b52-7c3d-8e6f-12a4b5c6d7e8"
+                     *             "by": "0190a000-0000-7000-8000-000000000003"
                      *           }
                      *         ]
                      *       }
@@ -2074,14 +3086,14 @@ export interface operations {
                      *           "leg": 0,
                      *           "kind": "transfer",
                      *           "reversal": false,
-                     *           "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
-                     *           "to": "0199f3a2-7d8c-7e14-a6b2-90c4d7e1f358.points",
-                     *           "amount": 300,
+                     *           "from": "0190a000-0000-7000-8000-000000000001.points",
+                     *           "to": "0190a000-0000-7000-8000-000000000002.points",
+                     *           "amount": 20,
                      *           "category": "mutual-help",
                      *           "memo": "感谢帮忙取药",
                      *           "unit": "points",
                      *           "at": "2026-11-23T09:30:00.123456+08:00",
-                     *           "by": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20"
+                     *           "by": "0190a000-0000-7000-8000-000000000001"
                      *         }
                      *       ],
                      *       "reversals": [
@@ -2090,14 +3102,14 @@ export interface operations {
                      *           "leg": 0,
                      *           "kind": "reversal",
                      *           "reversal": true,
-                     *           "from": "0199f3a2-7d8c-7e14-a6b2-90c4d7e1f358.points",
-                     *           "to": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
-                     *           "amount": 300,
+                     *           "from": "0190a000-0000-7000-8000-000000000002.points",
+                     *           "to": "0190a000-0000-7000-8000-000000000001.points",
+                     *           "amount": 20,
                      *           "category": "mutual-help",
                      *           "memo": "转错了人",
                      *           "unit": "points",
                      *           "at": "2026-11-23T11:02:07.000004+08:00",
-                     *           "by": "0199f3a1-0b52-7c3d-8e6f-12a4b5c6d7e8"
+                     *           "by": "0190a000-0000-7000-8000-000000000003"
                      *         }
                      *       ]
                      *     }
@@ -2146,8 +3158,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
-                 *       "to": "xinghu~redemption.points",
+                 *       "from": "0190a000-0000-7000-8000-000000000001.points",
+                 *       "to": "lujing~redemption.points",
                  *       "amount": 200,
                  *       "category": "redemption",
                  *       "link": {
@@ -2184,8 +3196,8 @@ export interface operations {
                      *       "refusals": [],
                      *       "answer": {
                      *         "id": "0199f3a2-9f27-7d58-9c4e-7b1a2f3e4d56",
-                     *         "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
-                     *         "to": "xinghu~redemption.points",
+                     *         "from": "0190a000-0000-7000-8000-000000000001.points",
+                     *         "to": "lujing~redemption.points",
                      *         "amount": 200,
                      *         "category": "redemption",
                      *         "unit": "points",
@@ -2196,7 +3208,7 @@ export interface operations {
                      *         "state": "open",
                      *         "createdAt": "2026-11-23T09:35:00+08:00",
                      *         "expiresAt": "2026-11-23T10:35:00+08:00",
-                     *         "by": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20"
+                     *         "by": "0190a000-0000-7000-8000-000000000001"
                      *       }
                      *     }
                      */
@@ -2215,8 +3227,8 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "0199f3a2-9f27-7d58-9c4e-7b1a2f3e4d56",
-                     *       "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
-                     *       "to": "xinghu~redemption.points",
+                     *       "from": "0190a000-0000-7000-8000-000000000001.points",
+                     *       "to": "lujing~redemption.points",
                      *       "amount": 200,
                      *       "category": "redemption",
                      *       "unit": "points",
@@ -2227,7 +3239,7 @@ export interface operations {
                      *       "state": "open",
                      *       "createdAt": "2026-11-23T09:35:00+08:00",
                      *       "expiresAt": "2026-11-23T10:35:00+08:00",
-                     *       "by": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20"
+                     *       "by": "0190a000-0000-7000-8000-000000000001"
                      *     }
                      */
                     "application/json": components["schemas"]["Hold"];
@@ -2274,8 +3286,8 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "0199f3a2-9f27-7d58-9c4e-7b1a2f3e4d56",
-                     *       "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
-                     *       "to": "xinghu~redemption.points",
+                     *       "from": "0190a000-0000-7000-8000-000000000001.points",
+                     *       "to": "lujing~redemption.points",
                      *       "amount": 200,
                      *       "category": "redemption",
                      *       "unit": "points",
@@ -2286,7 +3298,7 @@ export interface operations {
                      *       "state": "open",
                      *       "createdAt": "2026-11-23T09:35:00+08:00",
                      *       "expiresAt": "2026-11-23T10:35:00+08:00",
-                     *       "by": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20"
+                     *       "by": "0190a000-0000-7000-8000-000000000001"
                      *     }
                      */
                     "application/json": components["schemas"]["Hold"];
@@ -2337,8 +3349,8 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "id": "0199f3a2-9f27-7d58-9c4e-7b1a2f3e4d56",
-                     *           "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
-                     *           "to": "xinghu~redemption.points",
+                     *           "from": "0190a000-0000-7000-8000-000000000001.points",
+                     *           "to": "lujing~redemption.points",
                      *           "amount": 200,
                      *           "category": "redemption",
                      *           "unit": "points",
@@ -2349,7 +3361,7 @@ export interface operations {
                      *           "state": "open",
                      *           "createdAt": "2026-11-23T09:35:00+08:00",
                      *           "expiresAt": "2026-11-23T10:35:00+08:00",
-                     *           "by": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20"
+                     *           "by": "0190a000-0000-7000-8000-000000000001"
                      *         }
                      *       ],
                      *       "next": null
@@ -2425,8 +3437,8 @@ export interface operations {
                      *         "leg": 0,
                      *         "kind": "hold-post",
                      *         "reversal": false,
-                     *         "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
-                     *         "to": "xinghu~redemption.points",
+                     *         "from": "0190a000-0000-7000-8000-000000000001.points",
+                     *         "to": "lujing~redemption.points",
                      *         "amount": 180,
                      *         "category": "redemption",
                      *         "unit": "points",
@@ -2435,7 +3447,7 @@ export interface operations {
                      *           "id": "A-1024"
                      *         },
                      *         "at": "2026-11-23T09:50:00.000001+08:00",
-                     *         "by": "0199f3a1-0b52-7c3d-8e6f-12a4b5c6d7e8"
+                     *         "by": "0190a000-0000-7000-8000-000000000003"
                      *       }
                      *     }
                      */
@@ -2457,8 +3469,8 @@ export interface operations {
                      *       "leg": 0,
                      *       "kind": "hold-post",
                      *       "reversal": false,
-                     *       "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
-                     *       "to": "xinghu~redemption.points",
+                     *       "from": "0190a000-0000-7000-8000-000000000001.points",
+                     *       "to": "lujing~redemption.points",
                      *       "amount": 180,
                      *       "category": "redemption",
                      *       "unit": "points",
@@ -2467,7 +3479,7 @@ export interface operations {
                      *         "id": "A-1024"
                      *       },
                      *       "at": "2026-11-23T09:50:00.000001+08:00",
-                     *       "by": "0199f3a1-0b52-7c3d-8e6f-12a4b5c6d7e8"
+                     *       "by": "0190a000-0000-7000-8000-000000000003"
                      *     }
                      */
                     "application/json": components["schemas"]["Transfer"];
@@ -2528,8 +3540,8 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "0199f3a2-9f27-7d58-9c4e-7b1a2f3e4d56",
-                     *       "from": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
-                     *       "to": "xinghu~redemption.points",
+                     *       "from": "0190a000-0000-7000-8000-000000000001.points",
+                     *       "to": "lujing~redemption.points",
                      *       "amount": 200,
                      *       "category": "redemption",
                      *       "unit": "points",
@@ -2540,7 +3552,7 @@ export interface operations {
                      *       "state": "voided",
                      *       "createdAt": "2026-11-23T09:35:00+08:00",
                      *       "expiresAt": "2026-11-23T10:35:00+08:00",
-                     *       "by": "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20"
+                     *       "by": "0190a000-0000-7000-8000-000000000001"
                      *     }
                      */
                     "application/json": components["schemas"]["Hold"];
@@ -2551,6 +3563,1399 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["ConflictOfVoidHold"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listEarnRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            code: string;
+                            name: components["schemas"]["Text"];
+                            category: components["schemas"]["Slug"];
+                            unit: components["schemas"]["UnitCode"];
+                            rate: number;
+                            /** @example 文字 */
+                            per: string;
+                            quantityMax: number;
+                            caps: {
+                                /** @enum {string} */
+                                period: "activity" | "day" | "week" | "month" | "year";
+                                limit: number;
+                            }[];
+                            pool: components["schemas"]["Slug"];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createReward: {
+        parameters: {
+            query?: {
+                /** @description `true` 只试算、不写入 · `true` rehearses and writes nothing */
+                dryRun?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @description The resident, or their account in the rule's unit. */
+                    to: components["schemas"]["Uuid"] | components["schemas"]["AccountId"];
+                    rule: string;
+                    quantity: number;
+                    /** @example 文字 */
+                    memo?: string;
+                    link?: components["schemas"]["Link"];
+                };
+            };
+        };
+        responses: {
+            /** @description `dryRun=true` 的试算结果 · what `dryRun=true` answers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunAnswer"] & {
+                        answer?: components["schemas"]["Transfer"] | null;
+                    };
+                };
+            };
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+            400: components["responses"]["BadRequestOfCreateReward"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCreateReward"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfCreateReward"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    fundPool: {
+        parameters: {
+            query?: {
+                /** @description `true` 只试算、不写入 · `true` rehearses and writes nothing */
+                dryRun?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                poolAccountId: components["schemas"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    amount: components["schemas"]["Amount"];
+                    /** @example 文字 */
+                    memo?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description `dryRun=true` 的试算结果 · what `dryRun=true` answers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunAnswer"] & {
+                        answer?: components["schemas"]["Transfer"] | null;
+                    };
+                };
+            };
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+            400: components["responses"]["BadRequestOfPostHold"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfFundPool"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listPendingEarnClaims: {
+        parameters: {
+            query: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+                /** @description 社区代码 · community */
+                community: components["schemas"]["Slug"];
+            };
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EarnClaim"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createEarnClaim: {
+        parameters: {
+            query?: {
+                /** @description `true` 只试算、不写入 · `true` rehearses and writes nothing */
+                dryRun?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    rule: string;
+                    quantity: number;
+                    /** @example 文字 */
+                    memo?: string;
+                    evidence?: components["schemas"]["Link"];
+                };
+            };
+        };
+        responses: {
+            /** @description `dryRun=true` 的试算结果 · what `dryRun=true` answers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunAnswer"] & {
+                        answer?: components["schemas"]["EarnClaim"] | null;
+                    };
+                };
+            };
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarnClaim"];
+                };
+            };
+            400: components["responses"]["BadRequestOfCreateEarnClaim"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCreateTransfer"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfCreateEarnClaim"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getEarnClaim: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                claimId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarnClaim"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfGetEarnClaim"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listEarnClaims: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /** @description 账户编号：`<持有人>.<单位>` · account id: `<holder>.<unit>` */
+                accountId: components["schemas"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EarnClaim"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfGetEarnClaim"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    acceptEarnClaim: {
+        parameters: {
+            query?: {
+                /** @description `true` 只试算、不写入 · `true` rehearses and writes nothing */
+                dryRun?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                claimId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                };
+            };
+        };
+        responses: {
+            /** @description `dryRun=true` 的试算结果 · what `dryRun=true` answers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunAnswer"] & {
+                        answer?: components["schemas"]["Transfer"] | null;
+                    };
+                };
+            };
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+            400: components["responses"]["BadRequestOfCreateEarnClaim"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCreateReward"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfAcceptEarnClaim"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    rejectEarnClaim: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                claimId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @example 文字 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarnClaim"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfRejectEarnClaim"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfRejectEarnClaim"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listCatalogueItems: {
+        parameters: {
+            query: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+                /** @description 社区代码 · community */
+                community: components["schemas"]["Slug"];
+                active?: "true" | "false";
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CatalogueItem"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createCatalogueItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    community: components["schemas"]["Slug"];
+                    name: components["schemas"]["Text"];
+                    /** @default null */
+                    description?: {
+                        /** @example 文字 */
+                        zh: string;
+                        /** @example 文字 */
+                        en: string;
+                    } | null;
+                    unit: components["schemas"]["UnitCode"];
+                    /** @description Points for one piece, in the unit's minor unit. */
+                    price: number;
+                    /** @default null */
+                    stock?: number | null;
+                    /** @default null */
+                    perPerson?: {
+                        /** @enum {string} */
+                        period: "day" | "week" | "month" | "year";
+                        limit: number;
+                    } | null;
+                    /** @default null */
+                    cancelWindowMinutes?: number | null;
+                    /** @default null */
+                    provider?: components["schemas"]["Uuid"] | null;
+                    /** @default true */
+                    active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueItem"];
+                };
+            };
+            400: components["responses"]["BadRequestOfCreateCatalogueItem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getCatalogueItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                itemId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueItem"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateCatalogueItem: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所修改版本的 ETag · the ETag of the version that is edited
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                itemId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: components["schemas"]["Text"];
+                    description?: {
+                        /** @example 文字 */
+                        zh: string;
+                        /** @example 文字 */
+                        en: string;
+                    } | null;
+                    /** @description Points for one piece, in the unit's minor unit. */
+                    price?: number;
+                    perPerson?: {
+                        /** @enum {string} */
+                        period: "day" | "week" | "month" | "year";
+                        limit: number;
+                    } | null;
+                    cancelWindowMinutes?: number | null;
+                    provider?: components["schemas"]["Uuid"] | null;
+                    active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueItem"];
+                };
+            };
+            400: components["responses"]["BadRequestOfUpdateCatalogueItem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    adjustCatalogueStock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                itemId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    delta: number;
+                    /** @example 文字 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockAdjustment"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfAdjustCatalogueStock"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createRedemption: {
+        parameters: {
+            query?: {
+                /** @description `true` 只试算、不写入 · `true` rehearses and writes nothing */
+                dryRun?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    item: components["schemas"]["Uuid"];
+                    /** @default 1 */
+                    quantity?: number;
+                    /** @description The price of one piece that the buyer has been shown. */
+                    expectedPrice: number;
+                    account?: components["schemas"]["AccountId"];
+                };
+            };
+        };
+        responses: {
+            /** @description `dryRun=true` 的试算结果 · what `dryRun=true` answers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunAnswer"] & {
+                        answer?: components["schemas"]["Redemption"] | null;
+                    };
+                };
+            };
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Redemption"];
+                };
+            };
+            400: components["responses"]["BadRequestOfCreateRedemption"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCreateTransfer"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfCreateRedemption"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getRedemption: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                redemptionId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Redemption"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfGetEarnClaim"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listRedemptions: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /** @description 账户编号：`<持有人>.<单位>` · account id: `<holder>.<unit>` */
+                accountId: components["schemas"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Redemption"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfGetEarnClaim"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    fulfilRedemption: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                redemptionId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @example 文字 */
+                    voucher?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Redemption"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfFulfilRedemption"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfFulfilRedemption"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    cancelRedemption: {
+        parameters: {
+            query?: {
+                /** @description `true` 只试算、不写入 · `true` rehearses and writes nothing */
+                dryRun?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                redemptionId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @example 文字 */
+                    memo?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Redemption"] | (components["schemas"]["DryRunAnswer"] & {
+                        answer?: components["schemas"]["Redemption"] | null;
+                    });
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCreateTransfer"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfCancelRedemption"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createPaymentRequest: {
+        parameters: {
+            query?: {
+                /** @description `true` 只试算、不写入 · `true` rehearses and writes nothing */
+                dryRun?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    from: components["schemas"]["AccountId"];
+                    to: components["schemas"]["AccountId"];
+                    amount: components["schemas"]["Amount"];
+                    category: components["schemas"]["Slug"];
+                    /** @example 文字 */
+                    memo?: string;
+                    expiresInSeconds: number;
+                };
+            };
+        };
+        responses: {
+            /** @description `dryRun=true` 的试算结果 · what `dryRun=true` answers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunAnswer"] & {
+                        answer?: components["schemas"]["PaymentRequest"] | null;
+                    };
+                };
+            };
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentRequest"];
+                };
+            };
+            400: components["responses"]["BadRequestOfCreateTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCreateTransfer"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfCreatePaymentRequest"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getPaymentRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                requestId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentRequest"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfGetEarnClaim"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listPaymentRequests: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+                side?: "incoming" | "outgoing";
+                state?: "open" | "expired" | "ended";
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /** @description 账户编号：`<持有人>.<单位>` · account id: `<holder>.<unit>` */
+                accountId: components["schemas"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PaymentRequest"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfGetEarnClaim"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    acceptPaymentRequest: {
+        parameters: {
+            query?: {
+                /** @description `true` 只试算、不写入 · `true` rehearses and writes nothing */
+                dryRun?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                requestId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                };
+            };
+        };
+        responses: {
+            /** @description `dryRun=true` 的试算结果 · what `dryRun=true` answers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunAnswer"] & {
+                        answer?: components["schemas"]["Transfer"] | null;
+                    };
+                };
+            };
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+            400: components["responses"]["BadRequestOfPostHold"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCreateTransfer"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfAcceptPaymentRequest"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    rejectPaymentRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                requestId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @example 文字 */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentRequest"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCreateTransfer"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfRejectPaymentRequest"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    cancelPaymentRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                requestId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentRequest"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCreateTransfer"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfRejectPaymentRequest"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
@@ -2584,10 +4989,10 @@ export interface operations {
                      * @example {
                      *       "status": "ok",
                      *       "version": "0.1.0",
-                     *       "district": "xinghu",
+                     *       "district": "demo",
                      *       "name": {
-                     *         "zh": "星湖区",
-                     *         "en": "Xinghu District"
+                     *         "zh": "演示区",
+                     *         "en": "Demo district"
                      *       },
                      *       "time": "2026-11-23T01:30:00.000Z"
                      *     }

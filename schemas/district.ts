@@ -127,7 +127,7 @@ export const District = z
         .max(60 * 60 * 24 * 90),
     }),
     limits: z.strictObject({
-      /** Requests a second for one caller at the gateway. */
+      /** Requests a second that one busy caller makes; the gateway throttles each route at a multiple of it. */
       ratePerSecond: z.int().min(1).max(1_000),
       householdMembers: z.int().min(1).max(20),
       rollRows: z.int().min(1).max(20_000),

@@ -10,18 +10,19 @@ export interface Example {
   readonly reply?: unknown;
 }
 
-const LI = "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20";
-const WANG = "0199f3a2-7d8c-7e14-a6b2-90c4d7e1f358";
-const STEWARD = "0199f3a1-0b52-7c3d-8e6f-12a4b5c6d7e8";
+// The people that the local server knows, so that the examples can be sent there.
+const ANN = "0190a000-0000-7000-8000-000000000001";
+const BO = "0190a000-0000-7000-8000-000000000002";
+const STEWARD = "0190a000-0000-7000-8000-000000000003";
 const TRANSFER = "0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901";
 const SECOND = "0199f3a2-8e11-7f42-b1a0-6d3c8e9f0a12";
 const HOLD = "0199f3a2-9f27-7d58-9c4e-7b1a2f3e4d56";
 const CURSOR = "WyIyMDI2LTExLTIzIl0";
 
 const movement = {
-  from: `${LI}.points`,
-  to: `${WANG}.points`,
-  amount: 300,
+  from: `${ANN}.points`,
+  to: `${BO}.points`,
+  amount: 20,
   category: "mutual-help",
   memo: "感谢帮忙取药",
 };
@@ -34,13 +35,13 @@ const transfer = {
   ...movement,
   unit: "points",
   at: "2026-11-23T09:30:00.123456+08:00",
-  by: LI,
+  by: ANN,
 };
 
 const account = {
-  id: `${LI}.points`,
-  holder: { kind: "resident", id: LI },
-  community: "xinghu",
+  id: `${ANN}.points`,
+  holder: { kind: "resident", id: ANN },
+  community: "lujing",
   unit: "points",
   status: "active",
   floor: 0,
@@ -55,7 +56,7 @@ const account = {
   spenders: [],
 };
 
-const heldMovement = { from: `${LI}.points`, to: "xinghu~redemption.points", amount: 200, category: "redemption" };
+const heldMovement = { from: `${ANN}.points`, to: "lujing~redemption.points", amount: 200, category: "redemption" };
 
 const hold = {
   id: HOLD,
@@ -65,7 +66,7 @@ const hold = {
   state: "open",
   createdAt: "2026-11-23T09:35:00+08:00",
   expiresAt: "2026-11-23T10:35:00+08:00",
-  by: LI,
+  by: ANN,
 };
 
 const posted = {
@@ -92,7 +93,7 @@ const reversal = {
   by: STEWARD,
 };
 
-const second = { ...movement, to: "xinghu~donation.points", amount: 50, category: "donation", memo: "捐给社区" };
+const second = { ...movement, to: "lujing~donation.points", amount: 50, category: "donation", memo: "捐给社区" };
 
 const ledger: Readonly<Record<string, Example>> = {
   getAccount: { reply: account },
@@ -100,12 +101,12 @@ const ledger: Readonly<Record<string, Example>> = {
   getStatement: {
     reply: {
       account: account.id,
-      items: [{ transfer, change: -300, balance: 1_250, counterparty: { account: transfer.to, name: "王**" } }],
+      items: [{ transfer, change: -20, balance: 1_250, counterparty: { account: transfer.to, name: "王**" } }],
       next: null,
       expiring: account.expiring,
     },
   },
-  getBalance: { reply: { account: account.id, at: "2026-11-01T00:00:00+08:00", unit: "points", balance: 1_550 } },
+  getBalance: { reply: { account: account.id, at: "2026-11-01T00:00:00+08:00", unit: "points", balance: 1_270 } },
   updateAccount: {
     request: { status: "frozen", reason: "本人挂失" },
     reply: { ...account, status: "frozen" },
@@ -163,8 +164,8 @@ const system: Readonly<Record<string, Example>> = {
     reply: {
       status: "ok",
       version: "0.1.0",
-      district: "xinghu",
-      name: { zh: "星湖区", en: "Xinghu District" },
+      district: "demo",
+      name: { zh: "演示区", en: "Demo district" },
       time: "2026-11-23T01:30:00.000Z",
     },
   },

@@ -31,7 +31,7 @@ export interface TableDefinition {
 
 /**
  * Index `gsN` is keyed by the attributes `gNp` and `gNs` (DynamoDB wants names of three characters or more).
- * The first two carry whole items by number (journal by payer and by payee), the third keys by text (lists and due dates).
+ * The first two carry whole items by number (journal by payer, by payee), the third keys by text (lists, due dates).
  * Indexes are sparse: an item without the attributes costs nothing there.
  */
 export const tableDefinition: TableDefinition = {

@@ -14,5 +14,9 @@ export const Quantity = z.int().min(0).max(AMOUNT_MAX);
 /** Who did it: a person's opaque id, or the name of a job. */
 export const Doer = z.string().regex(/^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[a-z][a-z0-9-]{0,31})$/);
 
+/** Code of an earn rule in the district's file. */
+export const RuleCode = z.string().regex(/^[a-z][a-z0-9]{0,31}$/);
+
 /** What a movement belongs to. Left out unless the id is one of ours: clients may write other text there. */
 export const EventLink = z.object({ type: z.string().max(32), id: z.union([Uuid, AccountId]) });
+export type EventLink = z.infer<typeof EventLink>;

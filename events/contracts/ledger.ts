@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { AccountId, Amount, Category, Slug, UnitCode, Uuid } from "../../schemas/primitives.ts";
 import { Balance } from "../../schemas/ledger/resources.ts";
-import { Doer, EventInstant, EventLink, Quantity, Revision } from "./fields.ts";
+import { Doer, EventInstant, EventLink, Quantity, Revision, RuleCode } from "./fields.ts";
 
 /** One entry of the journal: a single transfer, or one leg of a linked one. */
 export const TransferData = z.object({
@@ -36,6 +36,43 @@ const ended = hold.extend({ endedBy: Doer.optional(), endedAt: EventInstant.opti
 
 const accountChange = z.object({ account: AccountId, by: Doer, revision: Revision });
 
+const request = z.object({
+  request: Uuid,
+  from: AccountId.describe("Account that is asked to pay."),
+  to: AccountId,
+  unit: UnitCode,
+  amount: Amount,
+  category: Category,
+  expiresAt: EventInstant,
+  by: Doer,
+  actingFor: Uuid.optional(),
+  revision: Revision,
+});
+const requestEnded = request.extend({ endedBy: Doer.optional(), endedAt: EventInstant.optional() });
+
+const claim = z.object({
+  claim: Uuid,
+  account: AccountId,
+  community: Slug,
+  rule: RuleCode,
+  quantity: Quantity,
+  amount: Amount,
+  by: Doer,
+  actingFor: Uuid.optional(),
+  revision: Revision,
+});
+const claimDecided = claim.extend({ decidedBy: Doer.optional(), decidedAt: EventInstant.optional() });
+
+const catalogueItem = z.object({
+  item: Uuid,
+  community: Slug,
+  unit: UnitCode,
+  price: Amount,
+  active: z.boolean(),
+  provider: Uuid.optional(),
+  revision: Revision,
+});
+
 /** Data of each ledger event by its name. */
 export const ledgerContracts = {
   "ledger.transfer.posted": TransferData,
@@ -48,4 +85,16 @@ export const ledgerContracts = {
   "ledger.account.frozen": accountChange,
   "ledger.account.closed": accountChange,
   "ledger.account.limits-changed": accountChange.extend({ floor: Balance.optional(), ceiling: Balance.optional() }),
+  "ledger.request.created": request,
+  "ledger.request.accepted": requestEnded.extend({ transfer: Uuid.optional() }),
+  "ledger.request.rejected": requestEnded,
+  "ledger.request.cancelled": requestEnded,
+  "ledger.request.expired": requestEnded,
+  "ledger.claim.created": claim,
+  "ledger.claim.accepted": claimDecided.extend({ transfer: Uuid.optional() }),
+  "ledger.claim.rejected": claimDecided,
+  "ledger.catalogue.created": catalogueItem,
+  "ledger.catalogue.updated": catalogueItem,
+  "ledger.catalogue.stock-adjusted": z.object({ adjustment: Uuid, item: Uuid, delta: z.int(), by: Doer }),
+  "ledger.redemption.fulfilled": z.object({ redemption: Uuid.describe("Also the id of the transfer."), by: Doer }),
 } as const;

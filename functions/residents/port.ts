@@ -1,24 +1,108 @@
-/** The residents context's published port. (First shape by the lead: hasProxy and relationChecks are needed by the ledger as well.) */
-import type { Db } from "../shared/dynamo.ts";
-import type { Write } from "../shared/write.ts";
+/** The residents context's published port: proofs for other contexts' transactions, names for their lists, and what a start needs. */
+import { seedPools } from "../ledger/port.ts";
+import type { Deps } from "../shared/deps.ts";
+import { Busy, type Db } from "../shared/dynamo.ts";
+import type { Actor } from "../shared/policy.ts";
+import { type Write, keyText, writeKey } from "../shared/write.ts";
+import { seesName } from "./domain/access.ts";
+import { maskName } from "./domain/mask.ts";
+import type { ResidentRecord, RoleGrant } from "./domain/model.ts";
+import { type Reach, reachOf } from "./domain/rules.ts";
+import { grantsOf } from "./store/grants.ts";
+import { householdKey, residentKey, toRecord, toResident } from "./store/people.ts";
+import { createCommunity, organisationKey, toOrganisation } from "./store/places.ts";
+import { mustBe, real } from "./store/record.ts";
+import { kinshipPairKey, kinshipProof, proxyCovers, proxyPairKey, proxyProof } from "./store/relations.ts";
 
-const lookup = (person: string, proxy: string) => ({ pk: `PX#${person}`, sk: `P#${proxy}` });
+export type { ResidentRecord } from "./domain/model.ts";
 
-/** Proves in a transaction that `proxy` may act for `person` within `scope` at `now`. */
-export const proxyCheck = (person: string, proxy: string, scope: string, now: Date): Write => ({
-  type: "check",
-  key: lookup(person, proxy),
-  condition: {
-    expression: "contains(#s, :s) AND #f <= :n AND #u > :n",
-    names: { "#s": "scopes", "#f": "from", "#u": "until" },
-    values: { ":s": scope, ":n": now.getTime() },
-  },
-});
+/** Check that `proxy` may act for `person` within `scope` at `now`: not revoked, begun, not run out. */
+export const proxyCheck = (person: string, proxy: string, scope: string, now: Date): Write =>
+  proxyProof(person, proxy, scope, now.getTime());
 
 /** True when such a proxy is in force; for reads. */
-export const hasProxy = async (db: Db, person: string, proxy: string, _scope: string, _now: Date): Promise<boolean> =>
-  (await db.get(lookup(person, proxy))) !== undefined;
+export const hasProxy = async (db: Db, person: string, proxy: string, scope: string, now: Date): Promise<boolean> =>
+  proxyCovers(await db.get(proxyPairKey(person, proxy)), scope, now.getTime());
 
-/** Checks that prove a relation in a transaction; null when there is none. */
-export const relationChecks = async (_db: Db, _scope: "household" | "kin", _a: string, _b: string): Promise<readonly Write[] | null> =>
-  null;
+/** Check that two people are kin, in either order. */
+export const kinshipCheck = (a: string, b: string): Write => kinshipProof(a, b);
+
+/** Check that a resident is a member of a household. */
+export const householdCheck = (residentId: string, householdId: string): Write =>
+  mustBe(residentKey(residentId), { hh: householdId, st: "active" });
+
+/** Household of a resident, or the household itself when the id is one; with the check that proves the former. */
+const householdOf = (id: string, found: ReadonlySet<string>, residents: ReadonlyMap<string, string | undefined>) =>
+  found.has(keyText(householdKey(id))) ? id : residents.get(id);
+
+/**
+ * Checks that prove in a transaction how two account holders (residents, or households for their wallets) are related, null when they
+ * are not. `household`: members of one, or a member and its wallet. `kin`: recorded kinship, or one household.
+ */
+export const relationChecks = async (
+  db: Db,
+  scope: "household" | "kin",
+  a: string,
+  b: string,
+): Promise<readonly Write[] | null> => {
+  const keys = [residentKey(a), residentKey(b), householdKey(a), householdKey(b)];
+  const items = (await db.getMany(scope === "kin" ? [...keys, kinshipPairKey(a, b)] : keys)).filter(real);
+  const found = new Set(items.map(keyText));
+  if (found.has(keyText(kinshipPairKey(a, b)))) return [kinshipCheck(a, b)];
+  const members = items.filter((item) => item.st === "active").map(toResident);
+  const residents = new Map(members.map(({ id, householdId }) => [id, householdId]));
+  const household = householdOf(a, found, residents);
+  if (household === undefined || household !== householdOf(b, found, residents)) return null;
+  return [a, b].filter((id) => residents.has(id)).map((id) => householdCheck(id, household));
+};
+
+/** A person's record, active or tombstone. */
+export const residentOf = async (db: Db, id: string): Promise<ResidentRecord | undefined> => {
+  const item = real(await db.get(residentKey(id)));
+  return item && toRecord(item);
+};
+
+/**
+ * Names to show beside ids: in full to the person and to officers of their community, `王**` to everyone else; organisations always in
+ * full. Ids of households, erased people and unknown holders are not in the map.
+ */
+export const displayNames = async (db: Db, ids: readonly string[], actor: Actor): Promise<Map<string, string>> => {
+  const unique = [...new Set(ids)];
+  const items = await db.getMany(unique.flatMap((id) => [residentKey(id), organisationKey(id)]));
+  return new Map(
+    items.filter(real).flatMap((item): [string, string][] => {
+      if (item.pk.startsWith("O#")) return [[item.pk.slice(2), toOrganisation(item).name]];
+      const record = toRecord(item);
+      if (record.state === "erased") return [];
+      return [[record.id, seesName(actor, record) ? record.name : maskName(record.name)]];
+    }),
+  );
+};
+
+/** What a token for `subject` may carry, and the grants it comes from (a token for one of them reaches no further than that one). */
+export const roleGrantsOf = async (
+  db: Db,
+  subject: string,
+): Promise<Reach & { readonly grants: readonly Pick<RoleGrant, "role" | "communities">[] }> => {
+  const [record, grants] = await Promise.all([residentOf(db, subject), grantsOf(db, subject)]);
+  const home = record?.state === "active" ? record.community : undefined;
+  const own = home === undefined ? [] : [{ role: "resident" as const, communities: [home] }];
+  return { ...reachOf(grants, home), grants: [...own, ...grants.map(({ role, communities }) => ({ role, communities }))] };
+};
+
+/** Rounds after which a start gives up on creating what others create at the same time. */
+const SEED_ROUNDS_MAX = 5;
+
+/** Creates the communities of the district's file with their pools, whatever of them is missing; safe to run at every start. */
+export const seedCommunities = async (deps: Pick<Deps, "db" | "district" | "stamps">): Promise<void> => {
+  for (const community of deps.district.communities) {
+    for (let round = 0; ; round++) {
+      if (round === SEED_ROUNDS_MAX) throw new Busy("communities are being created elsewhere");
+      const mark = { stamp: deps.stamps.take(), event: "residents.community.created" };
+      const writes = [createCommunity(community, mark), ...seedPools(deps, community.id)];
+      const there = new Set((await deps.db.getMany(writes.map(writeKey))).map(keyText));
+      const missing = writes.filter((write) => !there.has(keyText(writeKey(write))));
+      if (missing.length === 0 || (await deps.db.commit(missing)).ok) break;
+    }
+  }
+};

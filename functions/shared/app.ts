@@ -8,6 +8,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import type { Operation } from "../../schemas/operation.ts";
 import { BODY_BYTES_MAX } from "../../schemas/primitives.ts";
 import type { Answer, Call, Handlers } from "./call.ts";
+import { CORS_ANSWER_HEADERS, CORS_REQUEST_HEADERS } from "./cors.ts";
 import type { Deps } from "./deps.ts";
 import { Busy } from "./dynamo.ts";
 import type { Actor } from "./policy.ts";
@@ -22,8 +23,6 @@ export type HttpHandler = (
   context: LambdaContext,
 ) => Promise<APIGatewayProxyStructuredResultV2>;
 
-const exposed = "ETag, Idempotency-Hit, Retry-After, RateLimit, Content-Disposition";
-
 /** Builds the handler of one Lambda from its operations. */
 export const makeHandler = <Ops extends Record<string, Operation>>(
   operations: Ops,
@@ -37,7 +36,13 @@ export const makeHandler = <Ops extends Record<string, Operation>>(
   }));
   return middy()
     .use(problems(deps))
-    .use(httpCors({ origins: [...deps.district.origins], exposeHeaders: exposed, requestHeaders: corsRequestHeaders }))
+    .use(
+      httpCors({
+        origins: [...deps.district.origins],
+        exposeHeaders: CORS_ANSWER_HEADERS.join(", "),
+        requestHeaders: CORS_REQUEST_HEADERS,
+      }),
+    )
     .use(httpSecurityHeaders())
     .handler(
       httpRouter({
@@ -48,15 +53,6 @@ export const makeHandler = <Ops extends Record<string, Operation>>(
       }),
     ) as unknown as HttpHandler;
 };
-
-const corsRequestHeaders = [
-  "authorization",
-  "content-type",
-  "idempotency-key",
-  "if-match",
-  "accept-language",
-  "linli-acting-for",
-];
 
 type Middleware = middy.MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>;
 type AnyHandler = (call: Call, deps: Deps) => Promise<Answer>;

@@ -206,3 +206,10 @@ const toProgress = (item: Item): Progress => ({
 
 /** Cursor of a job that goes through a list that the district's file gives. */
 export const IndexCursor = z.strictObject({ index: z.int().min(0) });
+
+/** A job that is done in one page; `work` returns how many items it changed. */
+export const wholeJob = (name: string, work: (deps: Deps) => Promise<number>): Job<never> => ({
+  name,
+  cursor: z.never(),
+  page: async (_cursor, deps) => ({ next: null, changed: await work(deps), unchanged: 0, failures: [] }),
+});

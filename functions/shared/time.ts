@@ -1,5 +1,10 @@
-/** Calendar arithmetic in the district's zone: the periods that caps count in, and the day on which a credit expires. */
-import { Temporal } from "temporal-polyfill";
+/**
+ * Calendar arithmetic in the district's zone: the periods that caps count in, and the day on which a credit expires.
+ * Temporal by functions rather than classes: the same rules in half the bundle.
+ */
+import { fromEpochMilliseconds, toZonedDateTimeISO } from "temporal-polyfill/fns/Instant";
+import { addMonths, create, startOfMonth, toString as toText, toZonedDateTime } from "temporal-polyfill/fns/PlainDate";
+import { toInstant, toPlainDate } from "temporal-polyfill/fns/ZonedDateTime";
 
 /** Numbers that name the local day, ISO week, month and year of an instant; each rises by one from period to period. */
 export interface Periods {
@@ -11,31 +16,29 @@ export interface Periods {
 
 const DAY_MS = 86_400_000;
 
-const localDate = (instant: Date, zone: string): Temporal.PlainDate =>
-  Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDate();
+const localDate = (instant: Date, zone: string) =>
+  toPlainDate(toZonedDateTimeISO(fromEpochMilliseconds(instant.getTime()), zone));
 
 /** The periods that hold at `instant` in `zone`. Weeks begin on Monday (ISO 8601). */
 export const periodsAt = (instant: Date, zone: string): Periods => {
-  const date = localDate(instant, zone);
-  const day = Math.floor(Date.UTC(date.year, date.month - 1, date.day) / DAY_MS);
+  const { year, month, day: dayOfMonth } = localDate(instant, zone);
+  const day = Math.floor(Date.UTC(year, month - 1, dayOfMonth) / DAY_MS);
   // 1970-01-01 was a Thursday, so three days on the ISO week begins.
-  return { day, week: Math.floor((day + 3) / 7), month: date.year * 12 + date.month - 1, year: date.year };
+  return { day, week: Math.floor((day + 3) / 7), month: year * 12 + month - 1, year };
 };
 
 /** `YYYYMMDD` of the local day, which sorts and compares as text. */
-export const dayText = (instant: Date, zone: string): string => localDate(instant, zone).toString().replaceAll("-", "");
+export const dayText = (instant: Date, zone: string): string => toText(localDate(instant, zone)).replaceAll("-", "");
 
 /** `YYYYMMDD` of the first local day on which a credit made at `instant` has expired: the month after the `months`-th. */
 export const expiryDay = (instant: Date, zone: string, months: number): string =>
-  localDate(instant, zone)
-    .with({ day: 1 })
-    .add({ months: months + 1 })
-    .toString()
-    .replaceAll("-", "");
+  toText(addMonths(startOfMonth(localDate(instant, zone)), months + 1)).replaceAll("-", "");
 
 /** `YYYY-MM-DD` of a `YYYYMMDD`. */
 export const dayIso = (day: string): string => `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6, 8)}`;
 
 /** The instant at which the local day `YYYYMMDD` begins in `zone` (23 h and 25 h days included). */
-export const dayStart = (day: string, zone: string): Date =>
-  new Date(Temporal.PlainDate.from(dayIso(day)).toZonedDateTime(zone).epochMilliseconds);
+export const dayStart = (day: string, zone: string): Date => {
+  const date = create(Number(day.slice(0, 4)), Number(day.slice(4, 6)), Number(day.slice(6, 8)));
+  return new Date(toInstant(toZonedDateTime(date, zone)).epochMilliseconds);
+};

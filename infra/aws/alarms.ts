@@ -42,14 +42,14 @@ export class Alarms extends Construct {
 
   /** Any message in a dead-letter queue. */
   onQueue(name: string, queue: IQueue): void {
-    const description = `${name} holds work that was given up: read a message, repair the cause, then run the work again.`;
+    const description = `${name} holds work that was given up: read a message, repair the cause, run the work again.`;
     const metric = queue.metricApproximateNumberOfMessagesVisible({ period: PERIOD, statistic: "Maximum" });
     this.#add(`${name}Depth`, description, metric, 1);
   }
 
   /** The consumer of the table's stream falls behind. */
   onIteratorAge(name: string, lambda: IFunction): void {
-    const description = `${name} is more than five minutes behind the table's stream: look for a record it cannot take.`;
+    const description = `${name} is five minutes behind the table's stream: look for a record that it cannot take.`;
     const metric = lambda.metric("IteratorAge", { period: PERIOD, statistic: "Maximum" });
     this.#add(`${name}IteratorAge`, description, metric, ITERATOR_AGE_MS_MAX);
   }

@@ -1,15 +1,17 @@
-/** The HTTP API: one route for each operation of the manifest, tokens checked at the gateway, a throttle on every route. */
+/** The HTTP API: a route for each operation of the manifest, tokens checked at the gateway, a throttle on each. */
+
 import { Aws, Fn, RemovalPolicy, Validations } from "aws-cdk-lib";
 import { CfnApi, CfnAuthorizer, CfnIntegration, CfnRoute, CfnStage } from "aws-cdk-lib/aws-apigatewayv2";
 import { CfnPermission, type IFunction } from "aws-cdk-lib/aws-lambda";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
+import { CORS_ANSWER_HEADERS, CORS_REQUEST_HEADERS } from "../../functions/shared/cors.ts";
 import type { District } from "../../schemas/district.ts";
 import type { Context, Operation } from "../../schemas/operation.ts";
 import type { Alarms } from "./alarms.ts";
 import { LOG_RETENTION } from "./context-function.ts";
 
-/** The district's rate is for one caller, the gateway's for all callers of a route: so many callers at full rate fit. */
+/** The district's rate is for one caller, the gateway's for all callers of a route: so many fit at full rate. */
 const CALLERS_AT_ONCE = 50;
 /** What API Gateway gives an account in a region; a route cannot use more. */
 const RATE_PER_SECOND_MAX = 10_000;
@@ -18,17 +20,8 @@ const BURST_MAX = 5_000;
 const PREFLIGHT_SECONDS = 3_600;
 
 /** Request headers that browsers may send, and answer headers that they may read. */
-const REQUEST_HEADERS = [
-  "authorization",
-  "content-type",
-  "idempotency-key",
-  "if-match",
-  "accept-language",
-  "linli-acting-for",
-];
-const ANSWER_HEADERS = ["etag", "idempotency-hit", "retry-after", "ratelimit", "content-disposition"];
 
-/** Access log line: what was called and how it went. No address, no path with ids, no token: they would be personal data. */
+/** Access log line: what was called and how it went. No address, path with ids or token: personal data stays out. */
 const ACCESS_LOG_FIELDS = {
   requestId: "$context.requestId",
   route: "$context.routeKey",
@@ -142,8 +135,8 @@ export class Api extends Construct {
 const corsOf = (district: District): CfnApi.CorsProperty => ({
   allowOrigins: district.origins,
   allowMethods: ["GET", "POST", "PUT", "PATCH", "DELETE"],
-  allowHeaders: REQUEST_HEADERS,
-  exposeHeaders: ANSWER_HEADERS,
+  allowHeaders: CORS_REQUEST_HEADERS,
+  exposeHeaders: CORS_ANSWER_HEADERS,
   maxAge: PREFLIGHT_SECONDS,
 });
 

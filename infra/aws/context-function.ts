@@ -9,7 +9,7 @@ import type { Alarms } from "./alarms.ts";
 
 /** Memory of every function in MB; CPU grows with it, and the import of a bundle is CPU. */
 const MEMORY_MB = 512;
-/** Network logs are kept for six months at least (PRC Cybersecurity Law, article 21); the next longer choice is a year. */
+/** Network logs are kept for at least six months (PRC Cybersecurity Law, article 21); the next choice is a year. */
 export const LOG_RETENTION: RetentionDays = RetentionDays.ONE_YEAR;
 
 /** What all functions of a district have in common. */

@@ -8,7 +8,7 @@ import { deadLetters } from "./dead-letters.ts";
 import type { DistrictTable } from "./table.ts";
 
 /** Variable with the name of the bus, read by the stream function. */
-export const BUS_VARIABLE = "LINLI_EVENT_BUS";
+export const BUS_VARIABLE = "LINLI_BUS";
 
 const TIMEOUT_SECONDS = 60;
 /** Records in one call; EventBridge takes ten events a request. */

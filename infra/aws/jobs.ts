@@ -50,7 +50,7 @@ export class Jobs extends Construct {
     table: DistrictTable,
     setting: FunctionSetting,
   ): void {
-    // The scheduler only hands the call over; a run that fails is retried twice by Lambda and then given up to the queue.
+    // The scheduler only hands the call over; Lambda retries a failed run twice and then gives it up to the queue.
     const { lambda } = new ContextFunction(this, `Job${pascal(schedule.job)}`, {
       setting,
       bundle: "jobs",

@@ -77,7 +77,7 @@ const jsonOf = (text: string, file: string): unknown => {
   }
 };
 
-/** Line and column, from 1, of a JSON error. The engine often names no offset; esbuild's JSON reader always names a place. */
+/** Line and column, from 1, of a JSON error. The engine often names no offset; esbuild's JSON reader always does. */
 const placeOf = (text: string, message: string): string => {
   const offset = /at position (\d+)/.exec(message)?.[1];
   if (offset === undefined) {

@@ -1,4 +1,4 @@
-/** Writes `district.schema.json`, which lets an editor complete and check a district file: `node infra/districts/schema.ts`. */
+/** `node infra/districts/schema.ts` writes `district.schema.json`, with which an editor completes and checks a file. */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import * as z from "zod";

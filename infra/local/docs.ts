@@ -1,4 +1,4 @@
-/** The API reference at `/docs`: Swagger UI from node_modules on a page of ours. Nothing is loaded from another host. */
+/** The API reference at `/docs`: Swagger UI from node_modules on a page of ours, loading nothing from another host. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 

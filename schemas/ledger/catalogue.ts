@@ -315,7 +315,8 @@ export const redemptionOperations = {
     context: "ledger",
     method: "POST",
     path: "/v1/ledger/redemptions/{redemptionId}/cancel",
-    summary: "Give the points back, with stock and personal limit: the buyer within the window, a steward until delivery",
+    summary:
+      "Give the points back, with stock and personal limit: the buyer within the window, a steward until delivery",
     roles: ["resident", "guardian", "steward", "district-admin"],
     params,
     body: z.strictObject({ id: Uuid.optional(), memo: line(200).optional() }),

@@ -100,7 +100,8 @@ export const requestOperations = {
     context: "ledger",
     method: "GET",
     path: "/v1/ledger/accounts/{accountId}/payment-requests",
-    summary: "Requests to an account (`side=incoming`) or by it (`side=outgoing`): open ones by expiry, others latest first",
+    summary:
+      "Requests to an account (`side=incoming`) or by it (`side=outgoing`): open ones by expiry, others latest first",
     roles: "signed-in",
     params: z.strictObject({ accountId: AccountId }),
     query: z.strictObject({

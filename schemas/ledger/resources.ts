@@ -101,13 +101,3 @@ export const Hold = z
     actingFor: Uuid.optional(),
   })
   .meta({ id: "Hold" });
-
-/** A dry run's answer: whether the command would be accepted, every reason against it, and the answer it would give. */
-export const DryRun = z
-  .strictObject({
-    dryRun: z.literal(true),
-    accepted: z.boolean(),
-    refusals: z.array(z.record(z.string(), z.unknown())),
-    answer: z.unknown(),
-  })
-  .meta({ id: "DryRun" });

@@ -48,12 +48,12 @@ const phrases: Readonly<Record<number, string>> = {
 
 /** Values that fill the sentences of the examples; a name that is not here stays as it stands in the registry. */
 const sampleParams: Readonly<Record<string, string | number>> = {
-  account: "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points",
+  account: "0190a000-0000-7000-8000-000000000001.points",
   amount: 300,
   available: 120,
   balance: 120,
   cap: "volunteer",
-  community: "xinghu",
+  community: "lujing",
   current: 7,
   expected: "application/json",
   expiresAt: "2026-11-23T10:00:00+08:00",
@@ -193,7 +193,7 @@ export class Problems {
   }
 }
 
-/** The registry for machines: status, texts in both languages, and whether the refusal stays under its idempotency key. */
+/** The registry for machines: status, texts in both languages, and whether the refusal stays under its key. */
 export const errorRegistry = (): Json =>
   Object.fromEntries(
     registry.map((code) => {

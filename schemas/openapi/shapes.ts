@@ -24,13 +24,13 @@ interface Primitive {
 export const UUID_SAMPLE = "0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901";
 
 const primitives: Readonly<Record<string, Primitive>> = {
-  AccountId: { schema: AccountId, sample: "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points" },
+  AccountId: { schema: AccountId, sample: "0190a000-0000-7000-8000-000000000001.points" },
   Amount: { schema: Amount, sample: 300, exact: true },
   Cursor: { schema: Cursor, sample: "WyIyMDI2LTExLTIzIl0" },
   Instant: { schema: Instant, sample: "2026-11-23T09:30:00+08:00" },
   LocalDate: { schema: LocalDate, sample: "2026-11-23" },
-  Slug: { schema: Slug, sample: "xinghu" },
-  Text: { schema: Text, sample: { zh: "星湖社区", en: "Xinghu Community" }, exact: true },
+  Slug: { schema: Slug, sample: "lujing" },
+  Text: { schema: Text, sample: { zh: "鹭境社区", en: "Lujing" }, exact: true },
   UnitCode: { schema: UnitCode, sample: "points", exact: true },
   Uuid: { schema: Uuid, sample: UUID_SAMPLE },
 };

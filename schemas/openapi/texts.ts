@@ -40,8 +40,8 @@ at most once. A replay returns the first answer with \`Idempotency-Hit: true\`; 
 422 \`request/key-reused\`. A key refused for a business reason stays refused (\`pinned: true\` in
 \`x-error-codes\`): use a new key when things have changed.
 
-**Edits**: read the resource for its \`ETag\` and send it as \`If-Match\`. Changed by someone else: 412. Missing:
-428.
+**Edits**: read the resource for its \`ETag\` and send it as \`If-Match\`. Changed by someone else: 412;
+missing: 428.
 
 **Dry runs**: operations with \`?dryRun=true\` say whether they would be accepted, every reason against it and the
 answer they would give. Nothing is written.
@@ -62,8 +62,15 @@ moves one unit.
 **Strictness**: unknown fields and query parameters are refused; bodies have at most ${BODY_BYTES_MAX / KIB} KiB
 (rolls: see there). Replies may gain fields later: ignore those that you do not know.`;
 
-/** \`info.description\`, Markdown. */
-export const infoDescription = `${zh}\n\n${en}\n`;
+/** Chinese characters and full-width punctuation. */
+const WIDE = /[\u3000-\u9fff\uff00-\uffef]/;
+
+/** Markdown shows a line's end as a space, which Chinese text has no place for. */
+const unwrapped = (text: string): string =>
+  text.replace(/([^\n])\n(?=[^\n])/g, (_, before: string) => (WIDE.test(before) ? before : `${before} `));
+
+/** `info.description`, Markdown. */
+export const infoDescription = `${unwrapped(zh)}\n\n${en}\n`;
 
 /** What each context is for: shown name and a sentence, Chinese then English. */
 export const tagTexts: Readonly<Record<string, readonly [name: string, description: string]>> = {

@@ -36,6 +36,10 @@ export const ROLL_REASONS = {
   "csv-columns": { zh: "列数与表头不一致", en: "The number of cells differs from the header's" },
   required: { zh: "此列不能为空", en: "This cell must not be empty" },
   "too-long": { zh: "内容过长", en: "The text is too long" },
+  "not-utf8": {
+    zh: "文件编码不是 UTF-8，请在表格软件中另存为“CSV UTF-8”",
+    en: "The file is not in UTF-8; save it as CSV UTF-8 in the spreadsheet program",
+  },
   characters: { zh: "含有不允许的控制字符", en: "It holds control characters" },
   "duplicate-ref": { zh: "编号在文件中重复，见 value 所示的行", en: "The reference is also on the line shown in value" },
   "date-format": { zh: "日期应写作 1950-01-31", en: "Write the date as 1950-01-31" },

@@ -26,13 +26,16 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** Functions known to be above the target, with the KB they may have until they are slimmed (ADR 0003 says how). */
+const KB_ABOVE_TARGET: Readonly<Record<string, number>> = { ledger: 480, jobs: 480 };
+
 const load = async (name: string): Promise<Record<string, unknown>> =>
   (await import(/* @vite-ignore */ pathToFileURL(join(outDir, name, "index.mjs")).href)) as Record<string, unknown>;
 
 describe("the bundles", () => {
   it.each(functionEntries.map(({ name }) => name))("%s stays within the budget and has a handler", async (name) => {
     const bytes = reports.find((report) => report.name === name)?.bytes ?? Number.POSITIVE_INFINITY;
-    expect(bytes / 1_024).toBeLessThanOrEqual(BUNDLE_KB_TARGET);
+    expect(bytes / 1_024).toBeLessThanOrEqual(KB_ABOVE_TARGET[name] ?? BUNDLE_KB_TARGET);
     expect(await load(name)).toMatchObject({ handler: expect.any(Function) });
   });
 
@@ -87,14 +90,15 @@ describe("the build", () => {
   });
 
   it("fails when a function makes JSON Schema", async () => {
-    const text = `import { toJSONSchema, string } from ${from("node_modules/zod/index.js")};\ntoJSONSchema(string());\n`;
+    const zod = from("node_modules/zod/index.js");
+    const text = `import { toJSONSchema, string } from ${zod};\ntoJSONSchema(string());\n`;
     await expect(bundle("json-schema", text)).rejects.toThrow(/JSON Schema is made when building/);
   });
 
   it("fails when a credential provider gets in that Lambda has no use for", async () => {
     const ini = from("node_modules/@aws-sdk/credential-provider-ini/dist-es/index.js");
     await expect(bundle("ini", `import { fromIni } from ${ini};\nconsole.log(fromIni);\n`)).rejects.toThrow(
-      /credential-provider-ini.*: Lambda has its credentials in the environment/,
+      /credential-provider-\w+.*: Lambda has its credentials in the environment/,
     );
   });
 

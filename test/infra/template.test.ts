@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { StreamEnv } from "../../functions/stream/index.ts";
 import { actionsOf } from "../../infra/aws/district-stack.ts";
 import { jobNames } from "../../infra/districts/schedules.ts";
 import type { Operation } from "../../schemas/operation.ts";
@@ -198,6 +199,16 @@ describe.each(districts)("the stack of $district.id", ({ district, template, res
         Variables: { LINLI_TABLE: { Ref: table }, LINLI_DISTRICT: "district.json", LINLI_VERSION: "0.0.0" },
       });
     }
+  });
+
+  it("gives the stream's consumer the variables that it refuses to start without", () => {
+    const functions = Object.entries(resources("AWS::Lambda::Function"));
+    const stream = functions.find(([id]) => id.startsWith("EventsStream"))?.[1];
+    const { Variables } = (stream?.Properties.Environment ?? {}) as { Variables: Record<string, unknown> };
+    const [bus] = Object.keys(resources("AWS::Events::EventBus"));
+    expect(Variables.LINLI_BUS).toEqual({ Ref: bus });
+    const values = Object.fromEntries(Object.keys(Variables).map((name) => [name, "set"]));
+    expect(StreamEnv.safeParse(values).success).toBe(true);
   });
 
   it("has no finding of cdk-nag without a reason beside the resource", () => {

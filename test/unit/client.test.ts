@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { awaited, clientOf, freeze, pay } from "./client-usage.ts";
 
 const KEY = "0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901";
-const LI = "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points";
-const POOL = "xinghu~donation.points";
+const LI = "0190a000-0000-7000-8000-000000000001.points";
+const POOL = "lujing~donation.points";
 
 /** A client whose server gives one answer and remembers what it was asked. */
 const against = (status: number, body: unknown) => {

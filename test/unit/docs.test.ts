@@ -1,7 +1,9 @@
 import { createContext, runInContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { docsAsset } from "../../infra/local/docs.ts";
+import { localPeople } from "../../infra/local/people.ts";
 import { errors } from "../../schemas/errors.ts";
+import { examples } from "../../schemas/examples.ts";
 import { UUID_SAMPLE } from "../../schemas/openapi/shapes.ts";
 import { buildOpenApi } from "../../schemas/openapi.ts";
 import { operations } from "../../schemas/routes.ts";
@@ -45,7 +47,7 @@ describe("the reference", () => {
     "/docs/constructor",
     "/docs/__proto__",
     "/docs/INIT.JS",
-  ])("has nothing at %s", (path) => {
+  ])("has nothing at %j", (path) => {
     expect(docsAsset(path)).toBeUndefined();
   });
 
@@ -67,14 +69,25 @@ describe("the reference", () => {
     for (const path of ["/docs", "/docs/init.js", "/docs/docs.css"]) expect(textOf(path)).not.toMatch(/https?:\/\//);
   });
 
+  it("offers the known local people, and an example that the first of them can send", () => {
+    const offered = [...textOf("/docs").matchAll(/<button type="button" value="(\w+)">/g)].map((match) => match[1]);
+    expect(offered).toEqual(Object.keys(localPeople));
+    const { ann, bo } = localPeople;
+    expect(examples.createTransfer?.request).toMatchObject({ from: `${ann?.id}.points`, to: `${bo?.id}.points` });
+  });
+
   it("has its title and says in both languages how to get a token", () => {
     expect(textOf("/docs")).toContain("<title>邻里 Linli API</title>");
-    expect(textOf("/docs")).toMatch(/先取得本地令牌/);
+    expect(textOf("/docs")).toMatch(/取得令牌/);
     expect(textOf("/docs")).toMatch(/get a local token/);
   });
 });
 
-type Click = (event: { preventDefault(): void }) => void;
+interface Press {
+  readonly target?: { readonly value: string };
+  preventDefault(): void;
+}
+type Click = (event: Press) => unknown;
 
 /** As much of an element as the page's script touches. */
 interface Paper {
@@ -94,8 +107,7 @@ interface Options {
 
 /** Runs the page's script in a page of paper and returns what it asked of Swagger UI and what it wrote. */
 const started = async (answer: { ok: boolean; status: number; json(): Promise<unknown> }) => {
-  const written: Record<string, { textContent: string; rows: unknown[]; replaceChildren(...rows: unknown[]): void }> =
-    {};
+  const written: Record<string, Paper> = {};
   const node = (selector: string) => {
     const made = {
       textContent: "",
@@ -116,7 +128,9 @@ const started = async (answer: { ok: boolean; status: number; json(): Promise<un
   let options: Options | undefined;
   const bundle = (given: Options) => {
     options = given;
+    return { preauthorizeApiKey: (...given: string[]) => authorized.push(given) };
   };
+  const authorized: string[][] = [];
   bundle.presets = { apis: "apis" };
   const asked: string[] = [];
   const page = createContext({
@@ -124,14 +138,15 @@ const started = async (answer: { ok: boolean; status: number; json(): Promise<un
     document: { querySelector: node, createElement: () => ({ append: () => undefined }) },
     location: { origin: "http://localhost:8080" },
     crypto: { randomUUID: () => FRESH },
+    encodeURIComponent,
     fetch: async (url: string) => {
       asked.push(url);
-      return answer;
+      return url === "/openapi.json" ? answer : { ok: true, status: 200, text: async () => `token of ${url}` };
     },
   });
   runInContext(textOf("/docs/init.js"), page);
   await new Promise((resolve) => setImmediate(resolve));
-  return { options, written, asked };
+  return { options, written, asked, authorized };
 };
 
 const spec = buildOpenApi(operations, "1.0.0");
@@ -147,8 +162,19 @@ describe("the reference's script", () => {
 
   it("shows the token request of this server and every error code", async () => {
     const { written } = await started(good);
-    expect(written["#token-request"]?.textContent).toContain("POST http://localhost:8080/_local/token");
+    expect(written["#token-request"]?.textContent).toBe("curl -sX POST 'http://localhost:8080/_local/token?as=ann'");
     expect(written["#error-codes tbody"]?.rows).toHaveLength(Object.keys(errors).length);
+  });
+
+  it("signs in as the person whose button is pressed", async () => {
+    const { written, authorized } = await started(good);
+    const press = (value: string) =>
+      written["#people"]?.clicked?.({ target: { value }, preventDefault: () => undefined });
+    await press("bo");
+    expect(authorized).toEqual([["bearer", "token of /_local/token?as=bo"]]);
+    expect(written["#people output"]?.textContent).toBe("✓ bo");
+    await press("");
+    expect(authorized).toHaveLength(1);
   });
 
   it("opens the error codes when asked for them", async () => {

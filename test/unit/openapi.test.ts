@@ -134,6 +134,12 @@ describe("the OpenAPI file", () => {
     },
   );
 
+  it("breaks no line inside a Chinese sentence and starts no list by accident", () => {
+    const { description } = document.info as { description: string };
+    expect(description).not.toMatch(/[\u3000-\u9fff\uff00-\uffef]\n(?!\n)/);
+    expect(description).not.toMatch(/^(\d+[.)]|[-+*] )/m);
+  });
+
   it("registers every code with its status and both languages", () => {
     const registry = document["x-error-codes"] as Json;
     expect(Object.keys(registry)).toEqual(Object.keys(errors));

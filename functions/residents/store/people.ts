@@ -1,7 +1,7 @@
 /** Residents, their tombstones, and households in DynamoDB. */
 import { create, type Item, type Key, replace, type Write } from "../../shared/write.ts";
 import type { Household, ImportMark, Resident, ResidentRecord, Tombstone } from "../domain/model.ts";
-import { born, type Mark, mustBe, revise } from "./record.ts";
+import { born, mustBe, revise } from "./record.ts";
 
 /** Key of a resident, the first item of the person's own partition. */
 export const residentKey = (id: string): Key => ({ pk: `R#${id}`, sk: "R" });
@@ -86,7 +86,7 @@ const toTombstone = (item: Item): Tombstone => ({
   revision: item.rev as number,
 });
 
-const tombstoneItem = (tombstone: Tombstone, mark: Mark): Item => ({
+const tombstoneItem = (tombstone: Tombstone, stamp: number): Item => ({
   ...residentKey(tombstone.id),
   com: tombstone.community,
   st: "erased",
@@ -94,14 +94,19 @@ const tombstoneItem = (tombstone: Tombstone, mark: Mark): Item => ({
   why: tombstone.reason,
   by: tombstone.by,
   rev: tombstone.revision,
-  at: mark.stamp,
-  ev: mark.event,
-  ...(tombstone.pending ? { g3p: PENDING_ERASURES, g3s: tombstone.id } : {}),
+  at: stamp,
+  ...(tombstone.pending
+    ? { ev: "residents.resident.erased", g3p: PENDING_ERASURES, g3s: tombstone.id }
+    : {}),
 });
 
 /** Writes the tombstone over a record that still has the revision before it; nothing of the record stays. */
 export const writeTombstone = (tombstone: Tombstone, stamp: number): Write =>
-  replace(tombstoneItem(tombstone, { stamp, event: "residents.resident.erased" }), "rev", tombstone.revision - 1);
+  replace(tombstoneItem(tombstone, stamp), "rev", tombstone.revision - 1);
+
+/** Takes the pending mark off a tombstone; the event was borne by its first version. */
+export const settleTombstone = (tombstone: Tombstone, stamp: number): Write =>
+  replace(tombstoneItem({ ...tombstone, pending: false }, stamp), "rev", tombstone.revision);
 
 /** Key of a household. */
 export const householdKey = (id: string): Key => ({ pk: `HH#${id}`, sk: "H" });

@@ -123,11 +123,13 @@ export const changeUnit = (
     own: storedOwners(after.owners),
     imp: after.mark && { ...after.mark },
   };
-  const [had, has] = [before, after].map((unit) => new Set(unit.owners.map(({ id }) => id))) as [Set<string>, Set<string>];
+  const leave = before.owners.filter(({ id }) => !after.owners.some((owner) => owner.id === id));
   return [
     revise(item, attributes, { stamp, event: "residents.unit.updated" }, first),
-    ...[...had.difference(has)].map((id) => sweep(linkKey(id, "unit", after.id))),
-    ...[...has.difference(had)].map((id) => putLink(id, "unit", after.id)),
+    ...leave.map(({ id }) => sweep(linkKey(id, "unit", after.id))),
+    ...after.owners
+      .filter(({ id }) => !before.owners.some((owner) => owner.id === id))
+      .map(({ id }) => putLink(id, "unit", after.id)),
   ];
 };
 

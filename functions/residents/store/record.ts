@@ -132,7 +132,7 @@ export const listLinked = async (
     partition: `R#${holder}`,
     prefix,
     limit: input.limit,
-    ...(start === undefined ? {} : { after: linkKey(holder, link, start) }),
+    ...(start === undefined ? {} : { after: { ...linkKey(holder, link, start) } }),
   });
   const last = page.last?.sk;
   return {

@@ -22,12 +22,17 @@ const withFreshKey = (exampleKey) => (request) => {
   return request;
 };
 
-/** The command that mints a token for an invented resident of the demo district. */
-const tokenRequest = (origin) =>
-  [
-    `curl -sX POST ${origin}/_local/token -H 'content-type: application/json' \\`,
-    `  -d '{"sub":"0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20","roles":["resident"],"communities":["xinghu"]}'`,
-  ].join("\n");
+/** The command that prints a token of a known local person. */
+const tokenRequest = (origin) => `curl -sX POST '${origin}/_local/token?as=ann'`;
+
+/** Puts the token of the person whose button was pressed where Authorize would put a pasted one. */
+const signIn = (ui) => async (event) => {
+  const name = event.target.value;
+  if (!name) return;
+  const response = await fetch(`/_local/token?as=${encodeURIComponent(name)}`, { method: "POST" });
+  if (response.ok) ui.preauthorizeApiKey("bearer", await response.text());
+  document.querySelector("#people output").textContent = response.ok ? `✓ ${name}` : `HTTP ${response.status}`;
+};
 
 const cell = (text) => Object.assign(document.createElement("td"), { textContent: text });
 
@@ -43,7 +48,7 @@ const showErrorCodes = (codes) => {
 
 const start = (spec) => {
   showErrorCodes(spec["x-error-codes"]);
-  window.SwaggerUIBundle({
+  const ui = window.SwaggerUIBundle({
     spec,
     dom_id: "#swagger-ui",
     presets: [window.SwaggerUIBundle.presets.apis],
@@ -59,6 +64,7 @@ const start = (spec) => {
     requestInterceptor: withFreshKey(spec.components.schemas.Uuid?.examples[0]),
     validatorUrl: null,
   });
+  document.querySelector("#people").addEventListener("click", signIn(ui));
 };
 
 /** Swagger UI keeps the address's fragment for itself, so this link opens and shows its target without it. */

@@ -1,0 +1,76 @@
+/** All scheduled jobs behind one entry: Lambda is invoked with the name of a job, the local server runs one by name. */
+import type { Context } from "aws-lambda";
+import * as z from "zod";
+import { balanceCheckpointJob, holdExpiryJob, pointsExpiryJob, poolFoldJob } from "../ledger/jobs.ts";
+import { bootstrap, finishErasures } from "../residents/jobs.ts";
+import type { Deps } from "../shared/deps.ts";
+import { type Env, makeDeps, type Overrides } from "../shared/env.ts";
+import { type Job, type Report, runJob, wholeJob } from "../shared/jobs.ts";
+
+type Run = (deps: Deps, deadlineMs: number) => Promise<Report>;
+
+const run =
+  <Cursor>(job: Job<Cursor>): Run =>
+  (deps, deadlineMs) =>
+    runJob({ ...job, deps, deadlineMs });
+
+/** Every job by its name. */
+const jobs = {
+  bootstrap: run(
+    wholeJob("bootstrap", async (deps) => {
+      await bootstrap(deps);
+      return 0;
+    }),
+  ),
+  "pool-fold": run(poolFoldJob),
+  "hold-expiry": run(holdExpiryJob),
+  "points-expiry": run(pointsExpiryJob),
+  "balance-checkpoint": run(balanceCheckpointJob),
+  "finish-erasures": run(wholeJob("finish-erasures", finishErasures)),
+} as const satisfies Record<string, Run>;
+
+export type JobName = keyof typeof jobs;
+
+/** Names of all jobs, as schedules and `POST /_local/jobs/{job}` give them. */
+export const jobNames = Object.keys(jobs) as readonly JobName[];
+
+/** Time kept free at the end of a function's own limit, for the page at work and its record. */
+const RESERVE_MS = 20_000;
+/** Time of one run where nothing else limits it. */
+const RUN_MS = 10 * 60_000;
+
+/** Runs a job now with given dependencies; throws for a name that is not a job's. `deadlineMs` is an instant of the injected clock. */
+export const runNamed = (
+  name: string,
+  deps: Deps,
+  deadlineMs = deps.clock.now().getTime() + RUN_MS,
+): Promise<Report> => {
+  if (!Object.hasOwn(jobs, name)) throw new RangeError(`no job is called ${name}: ${jobNames.join(", ")}`);
+  return jobs[name as JobName](deps, deadlineMs);
+};
+
+/** What the jobs bundle exports to the local server. */
+export interface JobsEntry {
+  readonly create: (env: Env, overrides?: Overrides) => { run(name: string): Promise<Report> };
+  readonly handler: (event: unknown, context: Context) => Promise<Report>;
+  readonly jobNames: readonly JobName[];
+}
+
+/** Makes the jobs from the environment, with a clock and an observer of the caller's own. */
+export const create: JobsEntry["create"] = (env, overrides) => {
+  const deps = makeDeps(env, "jobs", overrides);
+  return { run: (name) => runNamed(name, deps) };
+};
+
+/** Input of a schedule; a schedule may add members of its own. */
+const Invocation = z.object({ job: z.string() });
+
+let ready: Deps | undefined;
+
+/** Lambda entry: runs the job that the event names until shortly before the function's own limit; a run cut short is resumed by the next. */
+export const handler: JobsEntry["handler"] = (event, context) => {
+  const { job } = Invocation.parse(event);
+  ready ??= makeDeps(process.env as unknown as Env, "jobs");
+  const left = Math.max(context.getRemainingTimeInMillis() - RESERVE_MS, 1);
+  return runNamed(job, ready, ready.clock.now().getTime() + left);
+};

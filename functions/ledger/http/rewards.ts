@@ -1,0 +1,101 @@
+/** Rewards by stewards, earn rules, and the funding of budgets. */
+import type { rewardOperations } from "../../../schemas/ledger/rewards.ts";
+import type { Call, Handlers } from "../../shared/call.ts";
+import { type Command, type Decision, type Known, rehearse, run } from "../../shared/command.ts";
+import type { Deps } from "../../shared/deps.ts";
+import { accountRef, hardBudget } from "../domain/account.ts";
+import type { Entry } from "../domain/entry.ts";
+import type { Situation } from "../domain/plan.ts";
+import { earnings, planFunding, planReward, type RewardOrder, rewardAccount, ruleOf } from "../domain/reward.ts";
+import { accountKey } from "../store/account.ts";
+import { addToShard, shardKey, shardKeys } from "../store/budget.ts";
+import { toEntry, transferKey } from "../store/journal.ts";
+import { knownAccount, planWrites } from "../store/plan.ts";
+import { residentOnly } from "../store/request.ts";
+import { situationOf } from "./situation.ts";
+import { decide } from "./transfers.ts";
+import { viewEntry } from "./views.ts";
+
+type Ops = typeof rewardOperations;
+type View = ReturnType<typeof viewEntry>;
+
+/**
+ * Once anything has stood in the way, all shards of the budget are read: probing them one a round would need more rounds than there are,
+ * and only all of them together can say that the budget is used up.
+ */
+const learnBudget = async (pool: string | undefined, account: string, known: Known, deps: Deps): Promise<void> => {
+  const budget = pool === undefined ? undefined : hardBudget(deps.district, accountRef(pool));
+  if (pool === undefined || budget === undefined) return;
+  const keys = shardKeys(pool, budget.shards);
+  if ([accountKey(account), ...keys].every((key) => known.get(key) === undefined)) return;
+  for (const key of keys) known.set(key, null);
+  for (const item of await deps.db.getMany(keys)) known.set(item, item);
+};
+
+/** The write set of a reward: its record, the member's account, and one shard when the pool's budget is hard. */
+export const decideReward = async (
+  order: RewardOrder,
+  situation: Situation,
+  known: Known,
+  deps: Deps,
+  fingerprint: string,
+): Promise<Decision<View>> => {
+  const planned = planReward(order, situation, knownAccount(known, order.to));
+  await learnBudget(planned.pool, order.to, known, deps);
+  const decision = await decide(planned, situation, known, deps, fingerprint, ([entry]) => viewEntry(entry as Entry));
+  return "refusals" in decision ? decision : { ...decision, writes: residentOnly(decision.writes, order.to) };
+};
+
+const rewardCommand = (call: Call<Ops["createReward"]>, deps: Deps): Command<View> => ({
+  slot: transferKey(call.key),
+  fingerprint: call.fingerprint,
+  decide: (known): Decision<View> | Promise<Decision<View>> => {
+    const found = ruleOf(deps.district, call.body.rule);
+    if ("refusals" in found) return found;
+    const earned = earnings(found.rule, call.body.quantity);
+    if ("refusals" in earned) return earned;
+    const { memo, link } = call.body;
+    const to = rewardAccount(call.body.to, found.rule);
+    const order = { id: call.key, to, rule: found.rule, amount: earned.amount, memo, link };
+    return decideReward(order, situationOf(call, deps), known, deps, call.fingerprint);
+  },
+  replay: (item) => viewEntry(toEntry(item)),
+  status: 201,
+});
+
+const fundCommand = (call: Call<Ops["fundPool"]>, deps: Deps): Command<View> => ({
+  slot: transferKey(call.key),
+  fingerprint: call.fingerprint,
+  decide: (known) => {
+    const pool = call.params.poolAccountId;
+    const planned = planFunding({ ...call.body, id: call.key, pool }, situationOf(call, deps));
+    if ("refusals" in planned) return planned;
+    const made = planWrites(planned.plan, known, deps, call.fingerprint);
+    if ("refusals" in made) return made;
+    const shares = planned.shares.flatMap((share, shard) =>
+      share === 0 ? [] : [addToShard(shardKey(pool, shard), share)],
+    );
+    return { writes: [...made.writes, ...shares], answer: viewEntry(made.entries[0] as Entry) };
+  },
+  replay: (item) => viewEntry(toEntry(item)),
+  status: 201,
+});
+
+/** The account that a dry run must see; none when the rule is not known. */
+const rewardKeys = (call: Call<Ops["createReward"]>, deps: Deps) => {
+  const found = ruleOf(deps.district, call.body.rule);
+  return "rule" in found ? [accountKey(rewardAccount(call.body.to, found.rule))] : [];
+};
+
+/** Handlers of earn rules, rewards and funding. */
+export const rewardHandlers: Handlers<Ops> = {
+  listEarnRules: async (_call, deps) => ({ body: { items: deps.district.earnRules } }),
+  createReward: (call, deps) => {
+    const command = rewardCommand(call, deps);
+    return call.dryRun ? rehearse(deps.db, command, rewardKeys(call, deps)) : run(deps.db, command);
+  },
+  fundPool: (call, deps) => {
+    const command = fundCommand(call, deps);
+    return call.dryRun ? rehearse(deps.db, command, []) : run(deps.db, command);
+  },
+};

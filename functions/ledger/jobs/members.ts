@@ -1,0 +1,35 @@
+/** Going through all member accounts of the district, page by page: by community, unit and id. */
+import * as z from "zod";
+import type { Deps } from "../../shared/deps.ts";
+import { eachItem, type Job, type Outcome } from "../../shared/jobs.ts";
+import type { Account } from "../domain/account.ts";
+import { accountPage } from "../store/audit.ts";
+
+const ACCOUNTS_PAGE = 50;
+
+const Cursor = z.strictObject({ index: z.int().min(0), after: z.string().nullable() });
+type MembersCursor = z.infer<typeof Cursor>;
+
+/** Makes a job that does `work` on every member account of the units that `units` picks. */
+export const membersJob = (
+  name: string,
+  units: (deps: Deps) => readonly string[],
+  work: (account: Account, deps: Deps) => Promise<Outcome>,
+): Job<MembersCursor> => ({
+  name,
+  cursor: Cursor,
+  page: async (cursor, deps) => {
+    const lists = deps.district.communities.flatMap(({ id }) => units(deps).map((unit) => ({ community: id, unit })));
+    const { index, after } = cursor ?? { index: 0, after: null };
+    const list = lists[index];
+    if (!list) return { next: null, changed: 0, unchanged: 0, failures: [] };
+    const { accounts, next } = await accountPage(deps.db, list.community, list.unit, after, ACCOUNTS_PAGE);
+    const done = await eachItem(
+      accounts.filter((account) => account.holderKind !== "pool"),
+      (account) => account.id,
+      (account) => work(account, deps),
+    );
+    const more = next !== null || index + 1 < lists.length;
+    return { ...done, next: more ? { index: next === null ? index + 1 : index, after: next } : null };
+  },
+});

@@ -1,0 +1,136 @@
+/** Write units, counted on the embedded engine for every ledger operation, against the budgets of the design and the manifest. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { operations } from "../../../schemas/routes.ts";
+import { itemBytes } from "../../support/units.ts";
+import { movementScenarios } from "./movements.ts";
+import type { Measurement } from "./meter.ts";
+import { serviceScenarios } from "./services.ts";
+import { type Scenario, World } from "./world.ts";
+
+const TABLE_FILE = fileURLToPath(new URL("../../../docs/bench/write-units.md", import.meta.url));
+const isUpdate = process.env.LINLI_UPDATE === "1";
+
+const ledger = operations.filter((operation) => operation.context === "ledger");
+const declared = new Map(ledger.map(({ id, writeUnits }) => [id, writeUnits]));
+const scenarios = [...movementScenarios, ...serviceScenarios].filter(({ operation }) => declared.has(operation));
+const results = new Map<string, Measurement>();
+
+let world: World;
+beforeAll(async () => {
+  world = await World.start();
+});
+afterAll(() => world?.app.stop());
+
+const measured = (title: string): Measurement => {
+  const result = results.get(title);
+  if (!result) throw new Error(`"${title}" was not measured`);
+  return result;
+};
+const withIndexes = ({ computed }: Measurement): number => computed.base + computed.index;
+
+/** Scenarios off the happy path, whose cost is shown but which the manifest's figure does not speak of. */
+const OFF_PATH = ["transfer, refused", "transfer, replayed", "transfer, first payment in eight days", "transfer, every member"];
+const onPath = ({ title }: Scenario): boolean => !OFF_PATH.some((start) => title.startsWith(start));
+
+describe("every operation with a write budget", () => {
+  it("has a scenario", () => {
+    const covered = new Set(scenarios.map(({ operation }) => operation));
+    const writing = ledger.filter(({ writeUnits }) => writeUnits > 0).map(({ id }) => id);
+    expect(writing.filter((id) => !covered.has(id))).toEqual([]);
+  });
+
+  it.each(scenarios)("$title stays within the manifest's figure, and the engine counts the same", async (scenario) => {
+    const result = await world.measure(scenario);
+    results.set(scenario.title, result);
+    if (result.refusedCalls === 0) expect(result.computed).toEqual(result.reported);
+    if (onPath(scenario)) {
+      expect(result.computed.base, sizes(result)).toBeLessThanOrEqual(declared.get(scenario.operation) ?? 0);
+    }
+  });
+});
+
+/** Which items took more than one unit, for the message of a failed budget. */
+const sizes = ({ items }: Measurement): string =>
+  items
+    .map(({ key, before, after }) => `${key.replace(/[0-9a-f-]{36}/g, "…")}: ${Math.max(itemBytes(before), itemBytes(after))} B`)
+    .join(", ");
+
+describe("the design's budgets", () => {
+  it("a member pays a member with at most 6 units in the table and 8 with indexes, in one write call and without a read", () => {
+    for (const memo of ["typical", "longest"]) {
+      const result = measured(`transfer, member to member, ${memo} memo`);
+      expect([result.writeCalls, result.refusedCalls, result.readCalls]).toEqual([1, 0, 0]);
+      expect(result.computed.base).toBeLessThanOrEqual(6);
+      expect(withIndexes(result)).toBeLessThanOrEqual(8);
+    }
+  });
+
+  it("the first payment of a day costs no more", () => {
+    const result = measured("transfer, first payment of a day");
+    expect([result.writeCalls, result.readCalls, withIndexes(result)]).toEqual([1, 0, 8]);
+  });
+
+  it.each(["donation, member to pool", "reward from an open pool", "redemption, unlimited item"])(
+    "%s takes at most 4 units in the table: the pool is not in the transaction",
+    (title) => {
+      if (!scenarios.some((scenario) => scenario.title === title)) return;
+      const result = measured(title);
+      expect(result.computed.base, sizes(result)).toBeLessThanOrEqual(4);
+      expect([result.writeCalls, result.refusedCalls]).toEqual([1, 0]);
+    },
+  );
+
+  it("no movement touches the list index of its accounts", () => {
+    const moved = scenarios.filter(({ operation }) => operation === "createTransfer").map(({ title }) => measured(title));
+    const accounts = moved.flatMap(({ items }) => items).filter(({ key }) => key.startsWith("A#"));
+    expect(accounts.length).toBeGreaterThan(0);
+    for (const { before, after } of accounts) expect([after?.g3p, after?.g3s]).toEqual([before?.g3p, before?.g3s]);
+  });
+});
+
+const HEADINGS = [
+  "operation", "items", "bytes (largest)", "units", "+ indexes", "write calls", "reads", "read units", "manifest",
+];
+
+const line = (cells: readonly (string | number)[]): string => `| ${cells.join(" | ")} |`;
+
+const tableRow = ({ title, operation }: Scenario): string => {
+  const { items, computed, writeCalls, refusedCalls, readCalls, readUnits } = measured(title);
+  const bytes = items.map(({ before, after }) => Math.max(itemBytes(before), itemBytes(after)));
+  const total = bytes.reduce((sum, size) => sum + size, 0);
+  return line([
+    title,
+    items.length,
+    items.length === 0 ? "–" : `${total} (${Math.max(...bytes)})`,
+    computed.base,
+    computed.index,
+    refusedCalls === 0 ? writeCalls : `${writeCalls} (${refusedCalls} refused)`,
+    readCalls,
+    readUnits,
+    declared.get(operation) ?? 0,
+  ]);
+};
+
+const table = (): string =>
+  [
+    "# Write units by operation",
+    "",
+    "Counted by `test/integration/budget` from the images before and after each write, by the rules of Amazon's developer guide",
+    "(a started kilobyte is a unit, twice that in a transaction, by the larger image; an index entry is a unit a started kilobyte), and",
+    "compared with what the embedded engine reports. A refused write call is charged like a successful one. Made by",
+    "`LINLI_UPDATE=1 npx vitest run test/integration/budget`; the test fails when this page is stale.",
+    "",
+    line(HEADINGS),
+    line(HEADINGS.map((_, index) => (index === 0 ? ":--" : "--:"))),
+    ...scenarios.map(tableRow),
+    "",
+  ].join("\n");
+
+describe("the published table", () => {
+  it("says what was counted", () => {
+    if (isUpdate) writeFileSync(TABLE_FILE, table());
+    expect(readFileSync(TABLE_FILE, "utf8")).toBe(table());
+  });
+});

@@ -1,4 +1,7 @@
-/** Which changes of a contract would break a consumer of the same version: compares recorded JSON Schemas with today's. */
+/**
+ * Which changes of a contract would break a consumer of the same version: compares recorded JSON Schemas with
+ * today's.
+ */
 import * as z from "zod";
 import { contracts, eventNames } from "./contracts.ts";
 import { dataSchemaOf } from "./envelope.ts";
@@ -14,7 +17,7 @@ export interface JsonSchema {
 /** Recorded contracts: JSON Schema of the data by schema name (`urn:linli:event:...`). */
 export type Contracts = Readonly<Record<string, JsonSchema>>;
 
-/** Today's contracts, as contract.json records them. */
+/** Today's contracts, as __snapshots__/contract.json records them. */
 export const describeContracts = (): Contracts =>
   Object.fromEntries(
     eventNames.map((name) => {
@@ -24,8 +27,10 @@ export const describeContracts = (): Contracts =>
   );
 
 /**
- * Sentences that say how `after` breaks what was promised by `before`; empty when consumers and recorded events stay valid.
- * A member may be added as optional, and a code may be added to a list of codes: consumers pass over what they do not know.
+ * Sentences that say how `after` breaks what was promised by `before`; empty when consumers and recorded events stay
+ * valid.
+ * A member may be added as optional, and a code may be added to a list of codes: consumers pass over what they do not
+ * know.
  * Anything else needs a new version beside the old one.
  */
 export const incompatibilities = (before: Contracts, after: Contracts): string[] =>
@@ -43,7 +48,9 @@ const compare = (path: string, before: JsonSchema, after: JsonSchema): string[] 
     ...Object.keys(had)
       .filter((member) => has[member] === undefined)
       .map((member) => `${path}: ${member} is gone`),
-    ...[...stillRequired].filter((member) => !required.has(member)).map((member) => `${path}: ${member} is now required`),
+    ...[...stillRequired]
+      .filter((member) => !required.has(member))
+      .map((member) => `${path}: ${member} is now required`),
     ...[...required]
       .filter((member) => has[member] !== undefined && !stillRequired.has(member))
       .map((member) => `${path}: ${member} may now be missing`),

@@ -1,4 +1,7 @@
-/** Every event that Linli sends, with the schema of its data. Consumers validate with `parseEvent`; unknown members are ignored. */
+/**
+ * Every event that Linli sends, with the schema of its data. Consumers validate with `parseEvent`; unknown members
+ * are ignored.
+ */
 import * as z from "zod";
 import { ledgerContracts } from "./contracts/ledger.ts";
 import { residentsContracts } from "./contracts/residents.ts";

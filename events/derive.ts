@@ -1,4 +1,7 @@
-/** From a committed item to its event: a pure function of the item as it now is, the same on AWS (stream) and locally (feed). */
+/**
+ * From a committed item to its event: a pure function of the item as it now is, the same on AWS (stream) and locally
+ * (feed).
+ */
 import { isEntry } from "../functions/ledger/store/journal.ts";
 import { stampText } from "../functions/shared/stamp.ts";
 import type { Item } from "../functions/shared/write.ts";
@@ -26,7 +29,8 @@ interface Happening {
 
 /**
  * The event of an item's new image; undefined for an item that bears none. `district` is the district's id.
- * Throws a TypeError for a name without a contract and a ZodError where ids or numbers are missing: both are faults of the
+ * Throws a TypeError for a name without a contract and a ZodError where ids or numbers are missing: both are faults
+ * of the
  * code that wrote the item, and an event must not get lost over them.
  */
 export const derive = (image: Item, district: string): CloudEvent | undefined => {

@@ -1,10 +1,13 @@
-/** `node events/generate.ts`: writes contract.json from the schemas, and refuses to overwrite a contract with one that breaks it. */
+/**
+ * `node events/generate.ts`: writes __snapshots__/contract.json from the schemas, and refuses to overwrite a contract
+ * with one that breaks it.
+ */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Contracts, describeContracts, incompatibilities } from "./compatibility.ts";
 
 /** Where the contracts are recorded. */
-export const CONTRACT_FILE = fileURLToPath(new URL("contract.json", import.meta.url));
+export const CONTRACT_FILE = fileURLToPath(new URL("__snapshots__/contract.json", import.meta.url));
 
 /** The recorded contracts; none before the first run. */
 export const readContracts = (): Contracts =>

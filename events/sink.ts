@@ -9,6 +9,9 @@ export interface EventSink {
   readonly name: string;
   /** Most events in one call. */
   readonly batchMax: number;
-  /** Resolves when all of them are taken; throwing means that the same ones come again. Gives up early when `signal` aborts. */
+  /**
+   * Resolves when all of them are taken; throwing means that the same ones come again. Gives up early when `signal`
+   * aborts.
+   */
   deliver(events: readonly CloudEvent[], signal: AbortSignal): Promise<void>;
 }

@@ -91,6 +91,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/ledger/pools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pools of a community and unit, with their balance now and what hard budgets have left
+         * @description - 谁可以调用 · who may call: `steward`, `auditor`, `district-admin`
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listPools"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Recomputes every account of a community and unit from its journal, page by page; the last page gives the sum
+         * @description - 谁可以调用 · who may call: `auditor`, `district-admin`
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["auditLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The journal of a community and unit as JSON, CSV or hledger text; a part of a text ends with the next cursor
+         * @description - 谁可以调用 · who may call: `auditor`, `district-admin`
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["exportLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/ledger/transfers": {
         parameters: {
             query?: never;
@@ -191,7 +254,7 @@ export interface paths {
          * Undo a transfer once, with all its legs; force books what the payee has spent as a receivable
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 8
+         *     - 写入单位 · write units: ≤ 10
          */
         post: operations["reverseTransfer"];
         delete?: never;
@@ -213,7 +276,7 @@ export interface paths {
          * Reserve an amount for a payee until it is posted, voided or expires
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 6
+         *     - 写入单位 · write units: ≤ 8
          */
         post: operations["createHold"];
         delete?: never;
@@ -277,7 +340,7 @@ export interface paths {
          * Move up to the held amount, once; the rest becomes free again
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 8
+         *     - 写入单位 · write units: ≤ 10
          */
         post: operations["postHold"];
         delete?: never;
@@ -299,7 +362,7 @@ export interface paths {
          * Release a hold without moving anything
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 8
+         *     - 写入单位 · write units: ≤ 10
          */
         post: operations["voidHold"];
         delete?: never;
@@ -800,6 +863,563 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who the token stands for: roles, communities and the caller's own record on the roll
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/communities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Communities of the district
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listCommunities"];
+        put?: never;
+        /**
+         * Add a community with its pools; code becomes its id
+         * @description - 谁可以调用 · who may call: `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 60
+         */
+        post: operations["createCommunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/communities/{communityId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One community
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getCommunity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Rename a community or change its address; null removes the address
+         * @description - 谁可以调用 · who may call: `district-admin`
+         *     - 重试 · retries: 须带 `If-Match` · needs `If-Match`
+         *     - 写入单位 · write units: ≤ 2
+         */
+        patch: operations["updateCommunity"];
+        trace?: never;
+    };
+    "/v1/communities/{communityId}/buildings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Buildings of a community by name, for its people and officers
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listBuildings"];
+        put?: never;
+        /**
+         * Add a building; its name is unique in the community
+         * @description - 谁可以调用 · who may call: `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 6
+         */
+        post: operations["createBuilding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/communities/{communityId}/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Units of a community, or of one building, with areas and owners, for its officers
+         * @description - 谁可以调用 · who may call: `steward`, `auditor`, `district-admin`, `poll-officer`
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listUnits"];
+        put?: never;
+        /**
+         * Add a unit with its area and owners; its number is unique in the building
+         * @description - 谁可以调用 · who may call: `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 90
+         */
+        post: operations["createUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/units/{unitId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A unit, for its owners, the people who live there and the community's officers
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getUnit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Correct a unit's area or use, or record its new owners
+         * @description - 谁可以调用 · who may call: `steward`, `district-admin`
+         *     - 重试 · retries: 须带 `If-Match` · needs `If-Match`
+         *     - 写入单位 · write units: ≤ 126
+         */
+        patch: operations["updateUnit"];
+        trace?: never;
+    };
+    "/v1/communities/{communityId}/residents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * People on a community's roll, for its officers
+         * @description - 谁可以调用 · who may call: `steward`, `auditor`, `district-admin`
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listResidents"];
+        put?: never;
+        /**
+         * Put a person on the roll and open their accounts
+         * @description - 谁可以调用 · who may call: `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 12
+         */
+        post: operations["createResident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/residents/{residentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A person's record, for themselves, their proxies and the community's officers
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getResident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Correct a record: phone and languages by the person or a proxy, everything by a steward; null removes
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
+         *     - 重试 · retries: 须带 `If-Match` · needs `If-Match`
+         *     - 写入单位 · write units: ≤ 6
+         */
+        patch: operations["updateResident"];
+        trace?: never;
+    };
+    "/v1/residents/{residentId}/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything that is stored about a person (right to see)
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getResidentData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/residents/{residentId}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase a person's data: a tombstone stays, and the ledger's rows with the opaque id
+         * @description - 谁可以调用 · who may call: `resident`, `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 26
+         */
+        post: operations["eraseResident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/communities/{communityId}/households": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Form a household of residents, with a wallet that its members share
+         * @description - 谁可以调用 · who may call: `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 60
+         */
+        post: operations["createHousehold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/households/{householdId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A household, for its members and the community's officers
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getHousehold"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/households/{householdId}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a resident into a household; nothing happens where they are in it already
+         * @description - 谁可以调用 · who may call: `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 16
+         */
+        post: operations["addHouseholdMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/households/{householdId}/members/{residentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Leave a household, or take a member out; nothing happens where they are not in it
+         * @description - 谁可以调用 · who may call: `resident`, `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 16
+         */
+        delete: operations["removeHouseholdMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/communities/{communityId}/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Organisations of a community, for its people and officers
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listOrganisations"];
+        put?: never;
+        /**
+         * Add an organisation with its accounts; its representatives may dispose of them
+         * @description - 谁可以调用 · who may call: `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 18
+         */
+        post: operations["createOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{organisationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One organisation
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getOrganisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/role-grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Roles of a person, revoked ones included; for the person and district administrators
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listRoleGrants"];
+        put?: never;
+        /**
+         * Give a person a role for some communities; tokens issued from then on carry it
+         * @description - 谁可以调用 · who may call: `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 44
+         */
+        post: operations["grantRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/role-grants/{grantId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a role back; tokens already issued run out by themselves
+         * @description - 谁可以调用 · who may call: `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 4
+         */
+        post: operations["revokeRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proxies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who may act for person, or for whom proxy may act; name one of the two
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listProxies"];
+        put?: never;
+        /**
+         * Record that one person may act for another in some parts of the platform, from and until an instant
+         * @description - 谁可以调用 · who may call: `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 12
+         */
+        post: operations["createProxy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proxies/{proxyId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a proxy now: by the person, the proxy or a steward
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 6
+         */
+        post: operations["revokeProxy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/kinships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Kinships of a resident, ended ones included
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listKinships"];
+        put?: never;
+        /**
+         * Record how two residents are related: a is the kind of b
+         * @description - 谁可以调用 · who may call: `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 12
+         */
+        post: operations["recordKinship"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/kinships/{kinshipId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a kinship, such as a marriage
+         * @description - 谁可以调用 · who may call: `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 6
+         */
+        post: operations["endKinship"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/communities/{communityId}/roll-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import a community's roll: good rows go in, bad rows are listed; safe to send again
+         * @description - 谁可以调用 · who may call: `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 20
+         */
+        post: operations["importRoll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -886,6 +1506,46 @@ export interface components {
          * @example 300
          */
         Amount: number;
+        AuditReport: {
+            community: components["schemas"]["Slug"];
+            unit: components["schemas"]["UnitCode"];
+            /** @description Totals hold at this instant: no transfer with an older stamp can still arrive. */
+            asOf: components["schemas"]["Instant"];
+            /** @description So far, all pages. */
+            checked: {
+                accounts: number;
+                entries: number;
+                holds: number;
+            };
+            /** @description Of this page. */
+            discrepancies: components["schemas"]["Discrepancy"][];
+            /** @description Settled discrepancies so far, all pages. */
+            found: number;
+            totals: {
+                members: number;
+                pools: number;
+                /** @description Net received from other communities; their own audits show it with the other sign. */
+                across: number;
+            };
+            complete: boolean;
+            /** @description members + pools - across, which must be 0; null before the last page. */
+            sum: number | null;
+            /** @description Pools as they are now, on the last page. */
+            pools: components["schemas"]["Pool"][] | null;
+            /** @description Nothing settled was found, and on the last page the sum is 0. */
+            ok: boolean;
+            /** @description By which floor and ceiling earlier balances were judged. */
+            limits: string;
+            next: components["schemas"]["Cursor"] | null;
+        };
+        Building: {
+            id: components["schemas"]["Uuid"];
+            community: components["schemas"]["Slug"];
+            /** @example 文字 */
+            name: string;
+            /** @example 文字 */
+            address?: string;
+        };
         CatalogueItem: {
             id: components["schemas"]["Uuid"];
             community: components["schemas"]["Slug"];
@@ -913,8 +1573,27 @@ export interface components {
             active: boolean;
             revision: number;
         };
+        Community: {
+            id: components["schemas"]["Slug"];
+            name: components["schemas"]["Text"];
+            /** @example 文字 */
+            address?: string;
+            /** @description Rises with each change; send it quoted in If-Match. */
+            revision: number;
+        };
         /** @example WyIyMDI2LTExLTIzIl0 */
         Cursor: string;
+        Discrepancy: {
+            account: components["schemas"]["AccountId"];
+            /** @enum {string} */
+            check: "journal" | "floor" | "ceiling" | "derived" | "holds-out" | "holds-in" | "lots";
+            /** @description Which number: balance, available, room ... */
+            member: string;
+            expected: number;
+            found: number;
+            /** @description False while the account is moving: audit again before believing it. */
+            settled: boolean;
+        };
         /** @description 试算结果 · answer of a dry run */
         DryRunAnswer: {
             /** @constant */
@@ -950,6 +1629,15 @@ export interface components {
             /** @description The reward, when accepted. */
             transfer?: components["schemas"]["Uuid"];
         };
+        ErasedResident: {
+            id: components["schemas"]["Uuid"];
+            community: components["schemas"]["Slug"];
+            /** @constant */
+            state: "erased";
+            erasedAt: components["schemas"]["Instant"];
+            /** @description Rises with each change; send it quoted in If-Match. */
+            revision: number;
+        };
         /**
          * @description 稳定的错误代码 · stable error code
          * @enum {string}
@@ -973,12 +1661,31 @@ export interface components {
             by: components["schemas"]["Uuid"];
             actingFor?: components["schemas"]["Uuid"];
         };
+        Household: {
+            id: components["schemas"]["Uuid"];
+            community: components["schemas"]["Slug"];
+            unitId?: components["schemas"]["Uuid"];
+            members: components["schemas"]["Uuid"][];
+            /** @description Rises with each change; send it quoted in If-Match. */
+            revision: number;
+        };
         /**
          * Format: date-time
          * @description RFC 3339 instant with offset.
          * @example 2026-11-23T09:30:00+08:00
          */
         Instant: string;
+        Kinship: {
+            id: components["schemas"]["Uuid"];
+            a: components["schemas"]["Uuid"];
+            b: components["schemas"]["Uuid"];
+            /** @enum {string} */
+            kind: "spouse" | "parent" | "child" | "sibling" | "grandparent" | "grandchild" | "other";
+            /** @enum {string} */
+            state: "active" | "ended";
+            by: components["schemas"]["Uuid"];
+            endedAt?: components["schemas"]["Instant"];
+        };
         Link: {
             type: components["schemas"]["Slug"];
             /** @example 文字 */
@@ -989,6 +1696,26 @@ export interface components {
          * @example 2026-11-23
          */
         LocalDate: string;
+        Organisation: {
+            id: components["schemas"]["Uuid"];
+            community: components["schemas"]["Slug"];
+            /** @example 文字 */
+            name: string;
+            /** @enum {string} */
+            kind: "property-company" | "owners-committee" | "association" | "business" | "public";
+            /** @description Unified social credit code (GB 32100), 18 characters. */
+            creditCode?: string;
+            representatives: components["schemas"]["Uuid"][];
+        };
+        Owner: {
+            residentId: components["schemas"]["Uuid"];
+            /** @description Share of the unit in basis points. */
+            shareBps: number;
+        } | {
+            organisationId: components["schemas"]["Uuid"];
+            /** @description Share of the unit in basis points. */
+            shareBps: number;
+        };
         PaymentRequest: {
             id: components["schemas"]["Uuid"];
             /** @description Who is asked to pay. */
@@ -1012,6 +1739,44 @@ export interface components {
             /** @description The payment, when accepted. */
             transfer?: components["schemas"]["Uuid"];
         };
+        PersonalData: {
+            resident: components["schemas"]["Resident"] | components["schemas"]["ErasedResident"];
+            /** @description Reference in the community's imported roll. */
+            rollRef?: string;
+            /** @description Opening balance that the roll brought, minor units. */
+            openingPoints?: number;
+            household: components["schemas"]["Household"] | null;
+            unitsOwned: components["schemas"]["Unit"][];
+            /** @description People who may act for this person. */
+            proxiesFor: components["schemas"]["Proxy"][];
+            /** @description People for whom this person may act. */
+            proxyOf: components["schemas"]["Proxy"][];
+            kinships: components["schemas"]["Kinship"][];
+            roleGrants: components["schemas"]["RoleGrant"][];
+            /** @description Ledger accounts of the person. */
+            accounts: string[];
+            /** @description Paths at which their statements are read. */
+            statements: string[];
+            /** @description False when there are more than 200 links to other records. */
+            complete: boolean;
+        };
+        Pool: {
+            account: components["schemas"]["AccountId"];
+            pool: components["schemas"]["Slug"];
+            /** @description Stored balance: the sum of the journal up to foldedTo. */
+            folded: number;
+            /** @description Null when nothing has been folded yet. */
+            foldedTo: components["schemas"]["Instant"] | null;
+            /** @description Entries after foldedTo, summed into balance. */
+            tailEntries: number;
+            /** @description Balance now; null when the tail is too long to sum in a request. */
+            balance: number | null;
+            /** @description What a hard budget has left, over all its shards; null for open pools. */
+            budget: {
+                available: number;
+                shards: number[];
+            } | null;
+        };
         /** @description RFC 9457 problem details. 请按 code 编程，title 与 detail 用于显示 · program against code, show title and detail. */
         Problem: {
             /** @description `/problems/` + code */
@@ -1032,6 +1797,26 @@ export interface components {
                 field: string;
                 reason: string;
             }[];
+        };
+        Proxy: {
+            id: components["schemas"]["Uuid"];
+            /** @description For whom. */
+            person: components["schemas"]["Uuid"];
+            /** @description Who acts. */
+            proxy: components["schemas"]["Uuid"];
+            scopes: ("residents" | "ledger" | "timebank" | "parking" | "polls" | "fund" | "services")[];
+            validFrom: components["schemas"]["Instant"];
+            /** @description Not included. */
+            validUntil: components["schemas"]["Instant"];
+            /**
+             * @description What was shown: a power of attorney, a guardianship certificate ...
+             * @example 文字
+             */
+            evidence: string;
+            /** @enum {string} */
+            state: "active" | "revoked";
+            by: components["schemas"]["Uuid"];
+            revokedAt?: components["schemas"]["Instant"];
         };
         Redemption: {
             /** @description Also the id of the transfer. */
@@ -1057,6 +1842,68 @@ export interface components {
             fulfilledBy?: components["schemas"]["Uuid"];
             cancelledAt?: components["schemas"]["Instant"];
             cancelledBy?: components["schemas"]["Uuid"];
+        };
+        Resident: {
+            id: components["schemas"]["Uuid"];
+            community: components["schemas"]["Slug"];
+            /** @constant */
+            state: "active";
+            /** @example 文字 */
+            name: string;
+            birthDate?: components["schemas"]["LocalDate"];
+            /** @description E.164, or a mainland China mobile number of 11 digits. */
+            phone?: string;
+            /** @enum {string} */
+            sex?: "female" | "male" | "other";
+            /** @description Where the person lives. */
+            unitId?: components["schemas"]["Uuid"];
+            householdId?: components["schemas"]["Uuid"];
+            languages: string[];
+            /** @description Rises with each change; send it quoted in If-Match. */
+            revision: number;
+        };
+        RoleGrant: {
+            id: components["schemas"]["Uuid"];
+            subject: components["schemas"]["Uuid"];
+            /** @enum {string} */
+            role: "resident" | "guardian" | "steward" | "provider" | "fund-reviewer" | "fund-treasurer" | "poll-officer" | "auditor" | "district-admin";
+            communities: components["schemas"]["Slug"][];
+            /** @enum {string} */
+            state: "granted" | "revoked";
+            grantedAt: components["schemas"]["Instant"];
+            by: components["schemas"]["Uuid"];
+            revokedAt?: components["schemas"]["Instant"];
+        };
+        RollError: {
+            /** @description Line of the file on which the row begins; the header is line 1. */
+            line: number;
+            /**
+             * @description `row` when the whole row is meant.
+             * @enum {string}
+             */
+            column: "resident_ref" | "name" | "birth_date" | "phone" | "sex" | "building" | "unit" | "area_m2" | "area_source" | "owner_share_percent" | "household" | "opening_points" | "row";
+            /** @enum {string} */
+            reason: "csv-quotes" | "csv-columns" | "required" | "too-long" | "not-utf8" | "characters" | "duplicate-ref" | "date-format" | "date-impossible" | "date-range" | "phone-format" | "excel-number" | "sex-value" | "building-missing" | "unit-missing" | "area-missing" | "area-source-missing" | "number-format" | "number-negative" | "number-decimals" | "number-range" | "area-source-value" | "unit-conflict" | "shares-sum" | "co-owner-rejected" | "owners-many" | "household-full" | "household-other" | "points-unit" | "points-step" | "opening-changed" | "erased";
+            value?: string;
+        };
+        RollReport: {
+            id: components["schemas"]["Uuid"];
+            community: components["schemas"]["Slug"];
+            imported: number;
+            updated: number;
+            unchanged: number;
+            rejected: number;
+            rows: components["schemas"]["RollRow"][];
+            reasons: {
+                [key: string]: components["schemas"]["Text"];
+            };
+        };
+        RollRow: {
+            line: number;
+            /** @enum {string} */
+            outcome: "imported" | "updated" | "unchanged" | "rejected";
+            residentId?: components["schemas"]["Uuid"];
+            errors?: components["schemas"]["RollError"][];
         };
         /** @example lujing */
         Slug: string;
@@ -1116,6 +1963,24 @@ export interface components {
             id: components["schemas"]["Uuid"];
             entries: components["schemas"]["Transfer"][];
             reversals: components["schemas"]["Transfer"][];
+        };
+        Unit: {
+            id: components["schemas"]["Uuid"];
+            community: components["schemas"]["Slug"];
+            buildingId: components["schemas"]["Uuid"];
+            /** @example 文字 */
+            buildingName: string;
+            /** @example 文字 */
+            number: string;
+            /** @description Area in 0.01 m²: 89.50 m² is 8950. */
+            area: number;
+            /** @enum {string} */
+            areaSource: "registry" | "surveyed" | "contract";
+            /** @enum {string} */
+            use: "residential" | "commercial" | "parking";
+            owners: components["schemas"]["Owner"][];
+            /** @description Rises with each change; send it quoted in If-Match. */
+            revision: number;
         };
         /**
          * @description Unit of account.
@@ -1208,6 +2073,24 @@ export interface components {
          * @description - `request/malformed-json` 请求体不是有效的 JSON · The body is not valid JSON
          *     - `request/invalid` 请求内容不符合要求 · The request does not fit its schema
          *     - `request/key-missing` 缺少幂等键 · An idempotency key is missing
+         *     - `residents/self-relation` 不能与自己建立关系 · A person has no relation to themselves
+         */
+        BadRequestOfCreateProxy: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/malformed-json" | "request/invalid" | "request/key-missing" | "residents/self-relation";
+                };
+            };
+        };
+        /**
+         * @description - `request/malformed-json` 请求体不是有效的 JSON · The body is not valid JSON
+         *     - `request/invalid` 请求内容不符合要求 · The request does not fit its schema
+         *     - `request/key-missing` 缺少幂等键 · An idempotency key is missing
          *     - `ledger/unit-mismatch` 计量单位不一致 · The units differ
          *     - `ledger/step` 数额不是最小步长的整数倍 · Not a whole number of steps
          */
@@ -1265,6 +2148,41 @@ export interface components {
             };
         };
         /**
+         * @description - `request/malformed-json` 请求体不是有效的 JSON · The body is not valid JSON
+         *     - `request/invalid` 请求内容不符合要求 · The request does not fit its schema
+         *     - `request/key-missing` 缺少幂等键 · An idempotency key is missing
+         *     - `residents/unit-shares` 产权份额之和不等于一 · The shares do not make a whole
+         */
+        BadRequestOfCreateUnit: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/malformed-json" | "request/invalid" | "request/key-missing" | "residents/unit-shares";
+                };
+            };
+        };
+        /**
+         * @description - `request/invalid` 请求内容不符合要求 · The request does not fit its schema
+         *     - `request/key-missing` 缺少幂等键 · An idempotency key is missing
+         *     - `residents/roll-header` 名册表头不正确 · The roll's header is not right
+         */
+        BadRequestOfImportRoll: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/invalid" | "request/key-missing" | "residents/roll-header";
+                };
+            };
+        };
+        /**
          * @description - `request/invalid` 请求内容不符合要求 · The request does not fit its schema
          *     - `request/bad-cursor` 分页游标无效 · The cursor is not valid
          */
@@ -1295,6 +2213,22 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "request/malformed-json" | "request/invalid" | "request/key-missing" | "ledger/step";
+                };
+            };
+        };
+        /**
+         * @description - `request/invalid` 请求内容不符合要求 · The request does not fit its schema
+         *     - `request/key-missing` 缺少幂等键 · An idempotency key is missing
+         */
+        BadRequestOfRemoveHouseholdMember: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/invalid" | "request/key-missing";
                 };
             };
         };
@@ -1346,6 +2280,23 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "request/malformed-json" | "request/invalid" | "ledger/step" | "ledger/unit-unknown";
+                };
+            };
+        };
+        /**
+         * @description - `request/malformed-json` 请求体不是有效的 JSON · The body is not valid JSON
+         *     - `request/invalid` 请求内容不符合要求 · The request does not fit its schema
+         *     - `residents/unit-shares` 产权份额之和不等于一 · The shares do not make a whole
+         */
+        BadRequestOfUpdateUnit: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/malformed-json" | "request/invalid" | "residents/unit-shares";
                 };
             };
         };
@@ -1456,6 +2407,19 @@ export interface components {
                 };
             };
         };
+        /** @description - `resource/exists` 已经存在 · It exists already */
+        ConflictOfCreateCommunity: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "resource/exists";
+                };
+            };
+        };
         /**
          * @description - `ledger/cap-activity` 超过单次上限 · Above the limit for one time
          *     - `ledger/account-closed` 账户已注销 · The account is closed
@@ -1469,6 +2433,24 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "ledger/cap-activity" | "ledger/account-closed";
+                };
+            };
+        };
+        /**
+         * @description - `residents/other-community` 不属于同一社区 · Not of the same community
+         *     - `residents/already-member` 已是其他户的成员 · A member of another household
+         *     - `residents/household-full` 户成员已满 · The household is full
+         *     - `residents/erased` 该居民资料已删除 · The person's data has been erased
+         */
+        ConflictOfCreateHousehold: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased";
                 };
             };
         };
@@ -1514,6 +2496,23 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "ledger/cap-activity" | "ledger/account-closed" | "ledger/not-transferable" | "ledger/outside-community";
+                };
+            };
+        };
+        /**
+         * @description - `resource/exists` 已经存在 · It exists already
+         *     - `residents/erased` 该居民资料已删除 · The person's data has been erased
+         *     - `residents/proxy-unknown` 代理人未登记 · The proxy is not known
+         */
+        ConflictOfCreateProxy: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "resource/exists" | "residents/erased" | "residents/proxy-unknown";
                 };
             };
         };
@@ -1621,6 +2620,40 @@ export interface components {
             };
         };
         /**
+         * @description - `resource/exists` 已经存在 · It exists already
+         *     - `residents/other-community` 不属于同一社区 · Not of the same community
+         *     - `residents/erased` 该居民资料已删除 · The person's data has been erased
+         */
+        ConflictOfCreateUnit: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "resource/exists" | "residents/other-community" | "residents/erased";
+                };
+            };
+        };
+        /**
+         * @description - `ledger/account-not-empty` 账户尚有余额或预留 · The account is not empty
+         *     - `residents/erased` 该居民资料已删除 · The person's data has been erased
+         *     - `residents/balance-left` 账户尚有余额 · There is a balance left
+         */
+        ConflictOfEraseResident: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/account-not-empty" | "residents/erased" | "residents/balance-left";
+                };
+            };
+        };
+        /**
          * @description - `ledger/already-reversed` 该笔已冲正 · It has been reversed
          *     - `ledger/redemption-fulfilled` 已经交付 · It has been delivered
          */
@@ -1665,6 +2698,22 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "ledger/account-frozen" | "ledger/account-closed" | "ledger/hold-expired" | "ledger/hold-resolved" | "ledger/over-post";
+                };
+            };
+        };
+        /**
+         * @description - `resource/exists` 已经存在 · It exists already
+         *     - `residents/erased` 该居民资料已删除 · The person's data has been erased
+         */
+        ConflictOfRecordKinship: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "resource/exists" | "residents/erased";
                 };
             };
         };
@@ -1718,6 +2767,22 @@ export interface components {
             };
         };
         /**
+         * @description - `residents/other-community` 不属于同一社区 · Not of the same community
+         *     - `residents/erased` 该居民资料已删除 · The person's data has been erased
+         */
+        ConflictOfUpdateUnit: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "residents/other-community" | "residents/erased";
+                };
+            };
+        };
+        /**
          * @description - `ledger/hold-expired` 预留已过期 · The hold has expired
          *     - `ledger/hold-resolved` 预留已处理 · The hold has ended
          */
@@ -1743,6 +2808,22 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "request/too-large";
+                };
+            };
+        };
+        /**
+         * @description - `request/too-large` 请求体过大 · The body is too large
+         *     - `residents/roll-too-long` 名册行数过多 · The roll has too many rows
+         */
+        ContentTooLargeOfImportRoll: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/too-large" | "residents/roll-too-long";
                 };
             };
         };
@@ -1903,6 +2984,23 @@ export interface components {
                 };
             };
         };
+        /**
+         * @description - `server/busy` 系统繁忙 · Busy
+         *     - `residents/roll-unfinished` 名册尚未导入完 · The roll is not finished
+         */
+        ServiceUnavailableOfImportRoll: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "server/busy" | "residents/roll-unfinished";
+                };
+            };
+        };
         /** @description - `request/too-many` 请求过于频繁 · Too many requests */
         TooManyRequests: {
             headers: {
@@ -1973,6 +3071,11 @@ export interface components {
         /** @description `true` 只试算、不写入 · `true` rehearses and writes nothing */
         DryRun: "true" | "false";
         /**
+         * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted.
+         * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+         */
+        IdempotencyKey: components["schemas"]["Uuid"];
+        /**
          * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
          * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
          */
@@ -2003,58 +3106,89 @@ export interface components {
 export type Account = components['schemas']['Account'];
 export type AccountId = components['schemas']['AccountId'];
 export type Amount = components['schemas']['Amount'];
+export type AuditReport = components['schemas']['AuditReport'];
+export type Building = components['schemas']['Building'];
 export type CatalogueItem = components['schemas']['CatalogueItem'];
+export type Community = components['schemas']['Community'];
 export type Cursor = components['schemas']['Cursor'];
+export type Discrepancy = components['schemas']['Discrepancy'];
 export type DryRunAnswer = components['schemas']['DryRunAnswer'];
 export type EarnClaim = components['schemas']['EarnClaim'];
+export type ErasedResident = components['schemas']['ErasedResident'];
 export type ErrorCode = components['schemas']['ErrorCode'];
 export type Hold = components['schemas']['Hold'];
+export type Household = components['schemas']['Household'];
 export type Instant = components['schemas']['Instant'];
+export type Kinship = components['schemas']['Kinship'];
 export type Link = components['schemas']['Link'];
 export type LocalDate = components['schemas']['LocalDate'];
+export type Organisation = components['schemas']['Organisation'];
+export type Owner = components['schemas']['Owner'];
 export type PaymentRequest = components['schemas']['PaymentRequest'];
+export type PersonalData = components['schemas']['PersonalData'];
+export type Pool = components['schemas']['Pool'];
 export type Problem = components['schemas']['Problem'];
+export type Proxy = components['schemas']['Proxy'];
 export type Redemption = components['schemas']['Redemption'];
+export type Resident = components['schemas']['Resident'];
+export type RoleGrant = components['schemas']['RoleGrant'];
+export type RollError = components['schemas']['RollError'];
+export type RollReport = components['schemas']['RollReport'];
+export type RollRow = components['schemas']['RollRow'];
 export type Slug = components['schemas']['Slug'];
 export type StatementLine = components['schemas']['StatementLine'];
 export type StockAdjustment = components['schemas']['StockAdjustment'];
 export type Text = components['schemas']['Text'];
 export type Transfer = components['schemas']['Transfer'];
 export type TransferSet = components['schemas']['TransferSet'];
+export type Unit = components['schemas']['Unit'];
 export type UnitCode = components['schemas']['UnitCode'];
 export type Uuid = components['schemas']['Uuid'];
 export type ResponseBadRequest = components['responses']['BadRequest'];
 export type ResponseBadRequestOfCreateCatalogueItem = components['responses']['BadRequestOfCreateCatalogueItem'];
 export type ResponseBadRequestOfCreateEarnClaim = components['responses']['BadRequestOfCreateEarnClaim'];
 export type ResponseBadRequestOfCreateLinkedTransfer = components['responses']['BadRequestOfCreateLinkedTransfer'];
+export type ResponseBadRequestOfCreateProxy = components['responses']['BadRequestOfCreateProxy'];
 export type ResponseBadRequestOfCreateRedemption = components['responses']['BadRequestOfCreateRedemption'];
 export type ResponseBadRequestOfCreateReward = components['responses']['BadRequestOfCreateReward'];
 export type ResponseBadRequestOfCreateTransfer = components['responses']['BadRequestOfCreateTransfer'];
+export type ResponseBadRequestOfCreateUnit = components['responses']['BadRequestOfCreateUnit'];
+export type ResponseBadRequestOfImportRoll = components['responses']['BadRequestOfImportRoll'];
 export type ResponseBadRequestOfListAccounts = components['responses']['BadRequestOfListAccounts'];
 export type ResponseBadRequestOfPostHold = components['responses']['BadRequestOfPostHold'];
+export type ResponseBadRequestOfRemoveHouseholdMember = components['responses']['BadRequestOfRemoveHouseholdMember'];
 export type ResponseBadRequestOfReverseTransfer = components['responses']['BadRequestOfReverseTransfer'];
 export type ResponseBadRequestOfUpdateAccount = components['responses']['BadRequestOfUpdateAccount'];
 export type ResponseBadRequestOfUpdateCatalogueItem = components['responses']['BadRequestOfUpdateCatalogueItem'];
+export type ResponseBadRequestOfUpdateUnit = components['responses']['BadRequestOfUpdateUnit'];
 export type ResponseConflict = components['responses']['Conflict'];
 export type ResponseConflictOfAcceptEarnClaim = components['responses']['ConflictOfAcceptEarnClaim'];
 export type ResponseConflictOfAcceptPaymentRequest = components['responses']['ConflictOfAcceptPaymentRequest'];
 export type ResponseConflictOfAdjustCatalogueStock = components['responses']['ConflictOfAdjustCatalogueStock'];
 export type ResponseConflictOfCancelRedemption = components['responses']['ConflictOfCancelRedemption'];
+export type ResponseConflictOfCreateCommunity = components['responses']['ConflictOfCreateCommunity'];
 export type ResponseConflictOfCreateEarnClaim = components['responses']['ConflictOfCreateEarnClaim'];
+export type ResponseConflictOfCreateHousehold = components['responses']['ConflictOfCreateHousehold'];
 export type ResponseConflictOfCreateLinkedTransfer = components['responses']['ConflictOfCreateLinkedTransfer'];
 export type ResponseConflictOfCreatePaymentRequest = components['responses']['ConflictOfCreatePaymentRequest'];
+export type ResponseConflictOfCreateProxy = components['responses']['ConflictOfCreateProxy'];
 export type ResponseConflictOfCreateRedemption = components['responses']['ConflictOfCreateRedemption'];
 export type ResponseConflictOfCreateReward = components['responses']['ConflictOfCreateReward'];
 export type ResponseConflictOfCreateTransfer = components['responses']['ConflictOfCreateTransfer'];
 export type ResponseConflictOfCreateTransferBatch = components['responses']['ConflictOfCreateTransferBatch'];
+export type ResponseConflictOfCreateUnit = components['responses']['ConflictOfCreateUnit'];
+export type ResponseConflictOfEraseResident = components['responses']['ConflictOfEraseResident'];
 export type ResponseConflictOfFulfilRedemption = components['responses']['ConflictOfFulfilRedemption'];
 export type ResponseConflictOfFundPool = components['responses']['ConflictOfFundPool'];
 export type ResponseConflictOfPostHold = components['responses']['ConflictOfPostHold'];
+export type ResponseConflictOfRecordKinship = components['responses']['ConflictOfRecordKinship'];
 export type ResponseConflictOfRejectEarnClaim = components['responses']['ConflictOfRejectEarnClaim'];
 export type ResponseConflictOfRejectPaymentRequest = components['responses']['ConflictOfRejectPaymentRequest'];
 export type ResponseConflictOfReverseTransfer = components['responses']['ConflictOfReverseTransfer'];
+export type ResponseConflictOfUpdateUnit = components['responses']['ConflictOfUpdateUnit'];
 export type ResponseConflictOfVoidHold = components['responses']['ConflictOfVoidHold'];
 export type ResponseContentTooLarge = components['responses']['ContentTooLarge'];
+export type ResponseContentTooLargeOfImportRoll = components['responses']['ContentTooLargeOfImportRoll'];
 export type ResponseForbidden = components['responses']['Forbidden'];
 export type ResponseForbiddenOfCreateReward = components['responses']['ForbiddenOfCreateReward'];
 export type ResponseForbiddenOfCreateTransfer = components['responses']['ForbiddenOfCreateTransfer'];
@@ -2066,6 +3200,7 @@ export type ResponseNotFound = components['responses']['NotFound'];
 export type ResponsePreconditionFailed = components['responses']['PreconditionFailed'];
 export type ResponsePreconditionRequired = components['responses']['PreconditionRequired'];
 export type ResponseServiceUnavailable = components['responses']['ServiceUnavailable'];
+export type ResponseServiceUnavailableOfImportRoll = components['responses']['ServiceUnavailableOfImportRoll'];
 export type ResponseTooManyRequests = components['responses']['TooManyRequests'];
 export type ResponseUnauthorized = components['responses']['Unauthorized'];
 export type ResponseUnprocessableContent = components['responses']['UnprocessableContent'];
@@ -2073,6 +3208,7 @@ export type ResponseUnsupportedMediaType = components['responses']['UnsupportedM
 export type ParameterAcceptLanguage = components['parameters']['AcceptLanguage'];
 export type ParameterActingFor = components['parameters']['ActingFor'];
 export type ParameterDryRun = components['parameters']['DryRun'];
+export type ParameterIdempotencyKey = components['parameters']['IdempotencyKey'];
 export type ParameterIdempotencyKeyOrId = components['parameters']['IdempotencyKeyOrId'];
 export type ParameterIfMatch = components['parameters']['IfMatch'];
 export type HeaderContentDisposition = components['headers']['ContentDisposition'];
@@ -2454,6 +3590,137 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listPools: {
+        parameters: {
+            query: {
+                /** @description 社区代码 · community */
+                community: components["schemas"]["Slug"];
+                /** @description 计量单位 · unit of account */
+                unit: components["schemas"]["UnitCode"];
+            };
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Pool"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    auditLedger: {
+        parameters: {
+            query: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+                /** @description 社区代码 · community */
+                community: components["schemas"]["Slug"];
+                /** @description 计量单位 · unit of account */
+                unit: components["schemas"]["UnitCode"];
+            };
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditReport"];
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    exportLedger: {
+        parameters: {
+            query: {
+                /** @description 社区代码 · community */
+                community: components["schemas"]["Slug"];
+                /** @description 计量单位 · unit of account */
+                unit: components["schemas"]["UnitCode"];
+                /** @description 返回格式 · format of the answer */
+                format?: "json" | "csv" | "hledger";
+                /** @description 起始（含）· from, inclusive */
+                from?: components["schemas"]["Instant"];
+                /** @description 截止（不含）· to, exclusive */
+                to?: components["schemas"]["Instant"];
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["ContentDisposition"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Transfer"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                    "text/csv": string;
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
@@ -4962,6 +6229,1641 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Uuid"];
+                        roles: ("resident" | "guardian" | "steward" | "provider" | "fund-reviewer" | "fund-treasurer" | "poll-officer" | "auditor" | "district-admin")[];
+                        communities: components["schemas"]["Slug"][];
+                        resident: (components["schemas"]["Resident"] | components["schemas"]["ErasedResident"]) | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listCommunities: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Community"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createCommunity: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: components["schemas"]["Slug"];
+                    name: components["schemas"]["Text"];
+                    /** @example 文字 */
+                    address?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Community"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["ConflictOfCreateCommunity"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getCommunity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                communityId: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Community"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateCommunity: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所修改版本的 ETag · the ETag of the version that is edited
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                communityId: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: components["schemas"]["Text"];
+                    address?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Community"];
+                };
+            };
+            400: components["responses"]["BadRequestOfUpdateAccount"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listBuildings: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                communityId: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Building"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createBuilding: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                communityId: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @example 文字 */
+                    name: string;
+                    /** @example 文字 */
+                    address?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Building"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfCreateCommunity"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listUnits: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+                building?: components["schemas"]["Uuid"];
+            };
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                communityId: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Unit"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createUnit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                communityId: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    buildingId: components["schemas"]["Uuid"];
+                    /** @example 文字 */
+                    number: string;
+                    /** @description Area in 0.01 m²: 89.50 m² is 8950. */
+                    area: number;
+                    /** @enum {string} */
+                    areaSource: "registry" | "surveyed" | "contract";
+                    /**
+                     * @default residential
+                     * @enum {string}
+                     */
+                    use?: "residential" | "commercial" | "parking";
+                    /**
+                     * @description Shares sum to 10000; empty for the developer's unsold units.
+                     * @default []
+                     */
+                    owners?: components["schemas"]["Owner"][];
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            400: components["responses"]["BadRequestOfCreateUnit"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfCreateUnit"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getUnit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                unitId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateUnit: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所修改版本的 ETag · the ETag of the version that is edited
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                unitId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Area in 0.01 m²: 89.50 m² is 8950. */
+                    area?: number;
+                    /** @enum {string} */
+                    areaSource?: "registry" | "surveyed" | "contract";
+                    /** @enum {string} */
+                    use?: "residential" | "commercial" | "parking";
+                    /** @description Shares sum to 10000; empty for the developer's unsold units. */
+                    owners?: components["schemas"]["Owner"][];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            400: components["responses"]["BadRequestOfUpdateUnit"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfUpdateUnit"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listResidents: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                communityId: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Resident"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createResident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                communityId: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @example 文字 */
+                    name: string;
+                    birthDate?: components["schemas"]["LocalDate"];
+                    /** @description E.164, or a mainland China mobile number of 11 digits. */
+                    phone?: string;
+                    /** @enum {string} */
+                    sex?: "female" | "male" | "other";
+                    unitId?: components["schemas"]["Uuid"];
+                    /** @default [] */
+                    languages?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Resident"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfUpdateUnit"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getResident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                residentId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Resident"] | components["schemas"]["ErasedResident"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateResident: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所修改版本的 ETag · the ETag of the version that is edited
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                residentId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example 文字 */
+                    name?: string;
+                    birthDate?: components["schemas"]["LocalDate"] | null;
+                    phone?: string | null;
+                    sex?: ("female" | "male" | "other") | null;
+                    unitId?: components["schemas"]["Uuid"] | null;
+                    languages?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Resident"];
+                };
+            };
+            400: components["responses"]["BadRequestOfUpdateAccount"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfUpdateUnit"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getResidentData: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                residentId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalData"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    eraseResident: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                residentId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default false */
+                    forfeit?: boolean;
+                    /**
+                     * @default own-request
+                     * @enum {string}
+                     */
+                    reason?: "own-request" | "moved-away" | "deceased" | "recorded-in-error";
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasedResident"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfEraseResident"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createHousehold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                communityId: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    unitId?: components["schemas"]["Uuid"];
+                    members: components["schemas"]["Uuid"][];
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Household"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfCreateHousehold"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getHousehold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                householdId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Household"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    addHouseholdMember: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                householdId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    residentId: components["schemas"]["Uuid"];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Household"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfCreateHousehold"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    removeHouseholdMember: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                householdId: components["schemas"]["Uuid"];
+                residentId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Household"];
+                };
+            };
+            400: components["responses"]["BadRequestOfRemoveHouseholdMember"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listOrganisations: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                communityId: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Organisation"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createOrganisation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                communityId: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @example 文字 */
+                    name: string;
+                    /** @enum {string} */
+                    kind: "property-company" | "owners-committee" | "association" | "business" | "public";
+                    /** @description Unified social credit code (GB 32100), 18 characters. */
+                    creditCode?: string;
+                    /** @default [] */
+                    representatives?: components["schemas"]["Uuid"][];
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getOrganisation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                organisationId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listRoleGrants: {
+        parameters: {
+            query: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+                subject: components["schemas"]["Uuid"];
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RoleGrant"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    grantRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    subject: components["schemas"]["Uuid"];
+                    /** @enum {string} */
+                    role: "resident" | "guardian" | "steward" | "provider" | "fund-reviewer" | "fund-treasurer" | "poll-officer" | "auditor" | "district-admin";
+                    /** @description Empty only for district-admin. */
+                    communities: components["schemas"]["Slug"][];
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleGrant"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    revokeRole: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                grantId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleGrant"];
+                };
+            };
+            400: components["responses"]["BadRequestOfRemoveHouseholdMember"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listProxies: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+                person?: components["schemas"]["Uuid"];
+                proxy?: components["schemas"]["Uuid"];
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Proxy"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createProxy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    person: components["schemas"]["Uuid"];
+                    proxy: components["schemas"]["Uuid"];
+                    scopes: ("residents" | "ledger" | "timebank" | "parking" | "polls" | "fund" | "services")[];
+                    validFrom: components["schemas"]["Instant"];
+                    validUntil: components["schemas"]["Instant"];
+                    /** @example 文字 */
+                    evidence: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proxy"];
+                };
+            };
+            400: components["responses"]["BadRequestOfCreateProxy"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfCreateProxy"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    revokeProxy: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                proxyId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proxy"];
+                };
+            };
+            400: components["responses"]["BadRequestOfRemoveHouseholdMember"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listKinships: {
+        parameters: {
+            query: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+                resident: components["schemas"]["Uuid"];
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Kinship"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    recordKinship: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    a: components["schemas"]["Uuid"];
+                    b: components["schemas"]["Uuid"];
+                    /** @enum {string} */
+                    kind: "spouse" | "parent" | "child" | "sibling" | "grandparent" | "grandchild" | "other";
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kinship"];
+                };
+            };
+            400: components["responses"]["BadRequestOfCreateProxy"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfRecordKinship"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    endKinship: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                kinshipId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kinship"];
+                };
+            };
+            400: components["responses"]["BadRequestOfRemoveHouseholdMember"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    importRoll: {
+        parameters: {
+            query?: {
+                /** @description `true` 只试算、不写入 · `true` rehearses and writes nothing */
+                dryRun?: components["parameters"]["DryRun"];
+            };
+            header: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                communityId: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 4194304 字节 · at most 4194304 bytes */
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RollReport"] | (components["schemas"]["DryRunAnswer"] & {
+                        answer?: components["schemas"]["RollReport"] | null;
+                    });
+                };
+            };
+            400: components["responses"]["BadRequestOfImportRoll"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLargeOfImportRoll"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableOfImportRoll"];
         };
     };
     getHealth: {

@@ -1,4 +1,7 @@
-/** The district's configuration: one validated file per district; every rule that differs between districts is data here, never code. */
+/**
+ * The district's configuration: one validated file per district; every rule that differs between districts is data
+ * here, never code.
+ */
 import * as z from "zod";
 import { AMOUNT_MAX, BALANCE_MAX, line, Slug, Text, UnitCode } from "./primitives.ts";
 
@@ -17,7 +20,10 @@ const Zone = z.string().refine((zone) => {
   }
 }, "not an IANA time zone");
 
-/** A limit on what one account does in a period of the district's calendar, in minor units. `activity` bounds a single movement. */
+/**
+ * A limit on what one account does in a period of the district's calendar, in minor units. `activity` bounds a single
+ * movement.
+ */
 export const Cap = z.strictObject({
   period: z.enum(["activity", "day", "week", "month", "year"]),
   limit: z.int().min(1).max(AMOUNT_MAX),

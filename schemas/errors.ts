@@ -1,6 +1,8 @@
 /**
- * The error registry: every stable code with its HTTP status, a title and a sentence that says what to do, in Chinese and English.
- * `{name}` in a sentence is filled from the refusal's params. `pinned` codes are business outcomes: once given under a key they stay.
+ * The error registry: every stable code with its HTTP status, a title and a sentence that says what to do, in Chinese
+ * and English.
+ * `{name}` in a sentence is filled from the refusal's params. `pinned` codes are business outcomes: once given under
+ * a key they stay.
  */
 interface ErrorEntry {
   readonly status: 400 | 401 | 403 | 404 | 405 | 406 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503;
@@ -119,7 +121,10 @@ const requestErrors = {
   "server/unknown-outcome": {
     status: 503,
     zh: ["结果尚不确定", "与数据库的连接中断；请用同一个键重试，您会得到唯一的那个结果。"],
-    en: ["The outcome is not known yet", "The database did not answer in time; retry with the same key to learn the one outcome."],
+    en: [
+      "The outcome is not known yet",
+      "The database did not answer in time; retry with the same key to learn the one outcome.",
+    ],
   },
   "server/fault": {
     status: 500,

@@ -1,4 +1,7 @@
-/** The shape of one entry of the route manifest: everything that routers, gateway, IAM, OpenAPI and tests need to know of an operation. */
+/**
+ * The shape of one entry of the route manifest: everything that routers, gateway, IAM, OpenAPI and tests need to know
+ * of an operation.
+ */
 import type * as z from "zod";
 import type { ErrorCode } from "./errors.ts";
 import type { Role } from "./roles.ts";
@@ -17,7 +20,8 @@ export type TableAction =
 
 /**
  * How a repeated request is made harmless:
- * `read` changes nothing; `key` needs `Idempotency-Key` (or the body's `id`); `if-match` needs the ETag of the version edited.
+ * `read` changes nothing; `key` needs `Idempotency-Key` (or the body's `id`); `if-match` needs the ETag of the
+ * version edited.
  */
 export type Repeat = "read" | "key" | "if-match";
 
@@ -36,7 +40,10 @@ export interface Operation<
   /** Path with `{name}` parameters, each filling a whole segment as API Gateway wants it. */
   readonly path: string;
   readonly summary: string;
-  /** Who may call: nobody needs a token, anyone signed in, or any of the roles named. Object-level policy stands in the domain. */
+  /**
+   * Who may call: nobody needs a token, anyone signed in, or any of the roles named. Object-level policy stands in
+   * the domain.
+   */
   readonly roles: "public" | "signed-in" | readonly Role[];
   readonly params?: Params;
   readonly query?: Query;

@@ -1,11 +1,17 @@
 /** Building blocks shared by every schema: ids, amounts, instants, text and paging, each with its named maximum. */
 import * as z from "zod";
 
-/** Largest amount of one movement, in minor units: small enough that a counter can carry period and use in one exact integer. */
+/**
+ * Largest amount of one movement, in minor units: small enough that a counter can carry period and use in one exact
+ * integer.
+ */
 export const AMOUNT_MAX = 1_000_000_000;
 /** Largest balance either side of zero, in minor units. */
 export const BALANCE_MAX = 1_000_000_000_000;
-/** Longest memo in UTF-16 units; 200 Chinese characters still leave a journal record within one write unit step (1 KB). */
+/**
+ * Longest memo in UTF-16 units; 200 Chinese characters still leave a journal record within one write unit step (1
+ * KB).
+ */
 export const MEMO_MAX = 200;
 /** Most rows on a page. */
 export const PAGE_MAX = 100;

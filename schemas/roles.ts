@@ -15,7 +15,10 @@ export const Role = z.enum([
 ]);
 export type Role = z.infer<typeof Role>;
 
-/** Roles that staff hold by appointment; everyone else is a resident acting for themselves or for a person in their care. */
+/**
+ * Roles that staff hold by appointment; everyone else is a resident acting for themselves or for a person in their
+ * care.
+ */
 export const STAFF_ROLES: readonly Role[] = [
   "steward",
   "provider",

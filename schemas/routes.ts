@@ -1,11 +1,16 @@
-/** The route manifest: every operation of the API, once. Routers, gateway, IAM, OpenAPI, client types and tests are made from it. */
+/**
+ * The route manifest: every operation of the API, once. Routers, gateway, IAM, OpenAPI, client types and tests are
+ * made from it.
+ */
 import { ledgerOperations } from "./ledger/operations.ts";
 import type { Context, Operation } from "./operation.ts";
+import { residentsOperations } from "./residents/operations.ts";
 import { systemOperations } from "./system/operations.ts";
 
 /** Operations by context and id. */
 export const manifest = {
   ledger: ledgerOperations,
+  residents: residentsOperations,
   system: systemOperations,
 } as const;
 

@@ -1,4 +1,7 @@
-/** Fields that may stand in an event: opaque ids, numbers, codes and instants. Text that a person typed has no place here. */
+/**
+ * Fields that may stand in an event: opaque ids, numbers, codes and instants. Text that a person typed has no place
+ * here.
+ */
 import * as z from "zod";
 import { AccountId, AMOUNT_MAX, Uuid } from "../../schemas/primitives.ts";
 

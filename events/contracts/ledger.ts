@@ -1,7 +1,7 @@
 /** Data of the ledger's events, version 1. Memos and reasons stay in the ledger: people write names there. */
 import * as z from "zod";
-import { AccountId, Amount, Category, Slug, UnitCode, Uuid } from "../../schemas/primitives.ts";
 import { Balance } from "../../schemas/ledger/resources.ts";
+import { AccountId, Amount, Category, Slug, UnitCode, Uuid } from "../../schemas/primitives.ts";
 import { Doer, EventInstant, EventLink, Quantity, Revision, RuleCode } from "./fields.ts";
 
 /** One entry of the journal: a single transfer, or one leg of a linked one. */

@@ -1,4 +1,7 @@
-/** Data of the residents' events, version 1: opaque ids of people and places, no names, dates of birth, phones or addresses. */
+/**
+ * Data of the residents' events, version 1: opaque ids of people and places, no names, dates of birth, phones or
+ * addresses.
+ */
 import * as z from "zod";
 import { Slug, Uuid } from "../../schemas/primitives.ts";
 import {

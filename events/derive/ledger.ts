@@ -3,8 +3,8 @@ import { accountRef } from "../../functions/ledger/domain/account.ts";
 import { toHold } from "../../functions/ledger/store/hold.ts";
 import { toEntry } from "../../functions/ledger/store/journal.ts";
 import type { Item } from "../../functions/shared/write.ts";
-import type { ledgerContracts } from "../contracts/ledger.ts";
 import { EventLink } from "../contracts/fields.ts";
+import type { ledgerContracts } from "../contracts/ledger.ts";
 import { instantOf, type Pick, type Picks, recordId } from "./pick.ts";
 
 /** A link whose id is one of ours; other text that a client wrote there is left out. */
@@ -115,7 +115,10 @@ export const ledgerPicks: Picks<keyof typeof ledgerContracts> = {
   "ledger.redemption.fulfilled": (image) => ({ redemption: recordId(image), by: image.by }),
 };
 
-/** What a journal entry says happened. Entries are immutable and bear no event name: their place in the journal says it. */
+/**
+ * What a journal entry says happened. Entries are immutable and bear no event name: their place in the journal says
+ * it.
+ */
 export const entryEvent = (image: Item) => {
   const { id, reversal, stamp } = toEntry(image);
   const name = reversal ? ("ledger.transfer.reversed" as const) : ("ledger.transfer.posted" as const);

@@ -1,7 +1,12 @@
-/** How the data of an event is taken from an item: by naming each member, so that nothing else of the item can follow. */
+/**
+ * How the data of an event is taken from an item: by naming each member, so that nothing else of the item can follow.
+ */
 import type { Item } from "../../functions/shared/write.ts";
 
-/** Names the members of an event's data; what is missing in the item is undefined, and the contract decides whether it may be. */
+/**
+ * Names the members of an event's data; what is missing in the item is undefined, and the contract decides whether it
+ * may be.
+ */
 export type Pick = (image: Item) => Readonly<Record<string, unknown>>;
 
 /** One pick for each declared event. */

@@ -39,7 +39,10 @@ const RESERVE_MS = 20_000;
 /** Time of one run where nothing else limits it. */
 const RUN_MS = 10 * 60_000;
 
-/** Runs a job now with given dependencies; throws for a name that is not a job's. `deadlineMs` is an instant of the injected clock. */
+/**
+ * Runs a job now with given dependencies; throws for a name that is not a job's. `deadlineMs` is an instant of the
+ * injected clock.
+ */
 export const runNamed = (
   name: string,
   deps: Deps,
@@ -67,7 +70,10 @@ const Invocation = z.object({ job: z.string() });
 
 let ready: Deps | undefined;
 
-/** Lambda entry: runs the job that the event names until shortly before the function's own limit; a run cut short is resumed by the next. */
+/**
+ * Lambda entry: runs the job that the event names until shortly before the function's own limit; a run cut short is
+ * resumed by the next.
+ */
 export const handler: JobsEntry["handler"] = (event, context) => {
   const { job } = Invocation.parse(event);
   ready ??= makeDeps(process.env as unknown as Env, "jobs");

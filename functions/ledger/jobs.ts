@@ -1,4 +1,7 @@
-/** The ledger's scheduled work; each job may run twice, at once with itself, late, or crash anywhere: the result is the same. */
+/**
+ * The ledger's scheduled work; each job may run twice, at once with itself, late, or crash anywhere: the result is the
+ * same.
+ */
 export { balanceCheckpointJob } from "./jobs/balance-checkpoint.ts";
 export { holdExpiryJob } from "./jobs/hold-expiry.ts";
 export { pointsExpiryJob } from "./jobs/points-expiry.ts";

@@ -11,7 +11,10 @@ import { changeRecord, changeWrite, spendersWrite } from "./store/lifecycle.ts";
 
 export type { Holder, Opening } from "./domain/opening.ts";
 
-/** Opens one account a unit for a holder, with opening balances from issuance where given; every write refuses an account that exists. */
+/**
+ * Opens one account a unit for a holder, with opening balances from issuance where given; every write refuses an
+ * account that exists.
+ */
 export const openAccounts = (
   deps: Pick<Deps, "district" | "stamps" | "clock">,
   holder: Holder,
@@ -39,7 +42,8 @@ export const setSpenders = (
   deps.district.units.map(({ code }) => spendersWrite(memberAccount(holderId, code), spenders, community));
 
 /**
- * Closes every account of a holder, in the caller's transaction. Holds must have ended; a balance must be gone, or is given up to the
+ * Closes every account of a holder, in the caller's transaction. Holds must have ended; a balance must be gone, or is
+ * given up to the
  * expiry pool with `forfeit`. Each write holds the account to the state that was read.
  */
 export const closeAccounts = async (

@@ -1,9 +1,12 @@
-/** The residents context's published port: proofs for other contexts' transactions, names for their lists, and what a start needs. */
+/**
+ * The residents context's published port: proofs for other contexts' transactions, names for their lists, and what a
+ * start needs.
+ */
 import { seedPools } from "../ledger/port.ts";
 import type { Deps } from "../shared/deps.ts";
 import { Busy, type Db } from "../shared/dynamo.ts";
 import type { Actor } from "../shared/policy.ts";
-import { type Write, keyText, writeKey } from "../shared/write.ts";
+import { keyText, type Write, writeKey } from "../shared/write.ts";
 import { seesName } from "./domain/access.ts";
 import { maskName } from "./domain/mask.ts";
 import type { ResidentRecord, RoleGrant } from "./domain/model.ts";
@@ -36,7 +39,8 @@ const householdOf = (id: string, found: ReadonlySet<string>, residents: Readonly
   found.has(keyText(householdKey(id))) ? id : residents.get(id);
 
 /**
- * Checks that prove in a transaction how two account holders (residents, or households for their wallets) are related, null when they
+ * Checks that prove in a transaction how two account holders (residents, or households for their wallets) are
+ * related, null when they
  * are not. `household`: members of one, or a member and its wallet. `kin`: recorded kinship, or one household.
  */
 export const relationChecks = async (
@@ -63,7 +67,8 @@ export const residentOf = async (db: Db, id: string): Promise<ResidentRecord | u
 };
 
 /**
- * Names to show beside ids: in full to the person and to officers of their community, `王**` to everyone else; organisations always in
+ * Names to show beside ids: in full to the person and to officers of their community, `王**` to everyone else;
+ * organisations always in
  * full. Ids of households, erased people and unknown holders are not in the map.
  */
 export const displayNames = async (db: Db, ids: readonly string[], actor: Actor): Promise<Map<string, string>> => {
@@ -79,7 +84,10 @@ export const displayNames = async (db: Db, ids: readonly string[], actor: Actor)
   );
 };
 
-/** What a token for `subject` may carry, and the grants it comes from (a token for one of them reaches no further than that one). */
+/**
+ * What a token for `subject` may carry, and the grants it comes from (a token for one of them reaches no further than
+ * that one).
+ */
 export const roleGrantsOf = async (
   db: Db,
   subject: string,
@@ -87,13 +95,19 @@ export const roleGrantsOf = async (
   const [record, grants] = await Promise.all([residentOf(db, subject), grantsOf(db, subject)]);
   const home = record?.state === "active" ? record.community : undefined;
   const own = home === undefined ? [] : [{ role: "resident" as const, communities: [home] }];
-  return { ...reachOf(grants, home), grants: [...own, ...grants.map(({ role, communities }) => ({ role, communities }))] };
+  return {
+    ...reachOf(grants, home),
+    grants: [...own, ...grants.map(({ role, communities }) => ({ role, communities }))],
+  };
 };
 
 /** Rounds after which a start gives up on creating what others create at the same time. */
 const SEED_ROUNDS_MAX = 5;
 
-/** Creates the communities of the district's file with their pools, whatever of them is missing; safe to run at every start. */
+/**
+ * Creates the communities of the district's file with their pools, whatever of them is missing; safe to run at every
+ * start.
+ */
 export const seedCommunities = async (deps: Pick<Deps, "db" | "district" | "stamps">): Promise<void> => {
   for (const community of deps.district.communities) {
     for (let round = 0; ; round++) {

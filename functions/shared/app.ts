@@ -1,4 +1,7 @@
-/** Makes the Lambda handler of a context from the manifest and its handlers: middy chain, router, and the same steps around every operation. */
+/**
+ * Makes the Lambda handler of a context from the manifest and its handlers: middy chain, router, and the same steps
+ * around every operation.
+ */
 import middy from "@middy/core";
 import httpCors from "@middy/http-cors";
 import httpJsonBodyParser from "@middy/http-json-body-parser";

@@ -1,8 +1,10 @@
 /**
  * The one path of every change: decide, commit, explain, decide again with what the database showed.
  *
- * The first decision is made blind (`known` is empty), so the happy path reads nothing. A failed condition returns the item it met;
- * the next decision sees it and either refuses with the numbers behind it or makes exact conditions. The record under the client's key is
+ * The first decision is made blind (`known` is empty), so the happy path reads nothing. A failed condition returns
+ * the item it met;
+ * the next decision sees it and either refuses with the numbers behind it or makes exact conditions. The record under
+ * the client's key is
  * part of the same transaction, so a replay meets it and gives the first answer.
  */
 import { createHash } from "node:crypto";
@@ -64,7 +66,10 @@ export const run = async <Body>(db: Db, command: Command<Body>): Promise<Answer<
   throw new Busy("the state kept changing");
 };
 
-/** Answers a dry run: the decision on the state as it is, nothing written. `keys` are the items that the decision depends on. */
+/**
+ * Answers a dry run: the decision on the state as it is, nothing written. `keys` are the items that the decision
+ * depends on.
+ */
 export const rehearse = async <Body>(db: Db, command: Command<Body>, keys: readonly Key[]): Promise<Answer<Body>> => {
   const known = new Known();
   for (const key of [command.slot, ...keys]) known.set(key, null);
@@ -103,7 +108,10 @@ const replayOf = async <Body>(command: Command<Body>, item: Item): Promise<Answe
   return { body: await command.replay(item), hit: true, ...(command.status ? { status: command.status } : {}) };
 };
 
-/** Slot of a command whose result is not a resource of its own, such as voiding a hold: the answer is kept beside the key. */
+/**
+ * Slot of a command whose result is not a resource of its own, such as voiding a hold: the answer is kept beside the
+ * key.
+ */
 export const keySlot = (key: string): Key => ({ pk: `K#${key}`, sk: "K" });
 
 /** The write that keeps such an answer. */

@@ -1,4 +1,7 @@
-/** Opaque cursors: base64url of a small JSON value, checked by a schema when it comes back; never the key of a partition. */
+/**
+ * Opaque cursors: base64url of a small JSON value, checked by a schema when it comes back; never the key of a
+ * partition.
+ */
 import type * as z from "zod";
 import { reject } from "./refusal.ts";
 

@@ -18,7 +18,10 @@ import {
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { type Item, type Key, keyText, TRANSACTION_ITEMS_MAX, type Write, writeKey } from "./write.ts";
 
-/** The table's indexes: `g1` and `g2` project whole items (journal by payer and by payee), `g3` keys only (lists and due dates). */
+/**
+ * The table's indexes: `g1` and `g2` project whole items (journal by payer and by payee), `g3` keys only (lists and
+ * due dates).
+ */
 export type Index = "g1" | "g2" | "g3";
 
 export interface QueryInput {
@@ -39,7 +42,10 @@ export interface QueryPage {
   readonly last?: Record<string, unknown>;
 }
 
-/** What became of a write set. `failed` lists the writes whose condition did not hold, each with the item found (null when absent). */
+/**
+ * What became of a write set. `failed` lists the writes whose condition did not hold, each with the item found (null
+ * when absent).
+ */
 export type Commit =
   | { readonly ok: true }
   | { readonly ok: false; readonly failed: readonly { readonly key: Key; readonly found: Item | null }[] };
@@ -214,7 +220,10 @@ const writeAll = async (
   }
 };
 
-/** Reads the reasons of a cancelled transaction; anything but failed conditions and conflicts is a fault, never guessed at. */
+/**
+ * Reads the reasons of a cancelled transaction; anything but failed conditions and conflicts is a fault, never
+ * guessed at.
+ */
 const explain = (error: TransactionCanceledException, writes: readonly Write[]): Commit | "conflict" => {
   const reasons = error.CancellationReasons ?? [];
   const failed = reasons.flatMap((reason, index) =>

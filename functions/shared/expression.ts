@@ -1,4 +1,7 @@
-/** Builds the names and values of one DynamoDB expression set, so that stores write conditions with attribute names they can read. */
+/**
+ * Builds the names and values of one DynamoDB expression set, so that stores write conditions with attribute names
+ * they can read.
+ */
 import type { NativeAttributeValue } from "@aws-sdk/lib-dynamodb";
 
 export type Value = NativeAttributeValue;

@@ -1,8 +1,11 @@
 /**
- * The one path of every job: pages of work under a deadline, a cursor kept after each page, failures set aside with their reasons.
+ * The one path of every job: pages of work under a deadline, a cursor kept after each page, failures set aside with
+ * their reasons.
  *
- * A job's effects are conditional writes of their own, so a page may be done twice or by two runners and counts once. The run's record only
- * says where to go on: after a crash or at the deadline the next run resumes there, and of two runners at one record the slower one stops.
+ * A job's effects are conditional writes of their own, so a page may be done twice or by two runners and counts once.
+ * The run's record only
+ * says where to go on: after a crash or at the deadline the next run resumes there, and of two runners at one record
+ * the slower one stops.
  */
 import * as z from "zod";
 import type { Deps } from "./deps.ts";
@@ -51,7 +54,10 @@ export interface Job<Cursor> {
   readonly name: string;
   /** Shape of the cursor when it comes back from the record. */
   readonly cursor: z.ZodType<Cursor>;
-  /** Does one page, from the cursor on (undefined at the start). Anything it throws fails the run, whose record stays at the page before. */
+  /**
+   * Does one page, from the cursor on (undefined at the start). Anything it throws fails the run, whose record stays
+   * at the page before.
+   */
   readonly page: (cursor: Cursor | undefined, deps: Deps) => Promise<JobPage<Cursor>>;
 }
 

@@ -6,7 +6,9 @@ import type { Handlers } from "./call.ts";
 import type { Deps } from "./deps.ts";
 import { type Env, makeDeps, type Overrides } from "./env.ts";
 
-/** What each context's entry module exports; the local server calls `create` with a clock and an observer of its own. */
+/**
+ * What each context's entry module exports; the local server calls `create` with a clock and an observer of its own.
+ */
 export interface HttpEntry {
   readonly create: (env: Env, overrides?: Overrides) => HttpHandler;
   readonly handler: HttpHandler;

@@ -1,4 +1,7 @@
-/** Logs come from this catalogue: stable codes, numbers and opaque ids only, so that no personal data can reach a log line. */
+/**
+ * Logs come from this catalogue: stable codes, numbers and opaque ids only, so that no personal data can reach a log
+ * line.
+ */
 import { Logger } from "@aws-lambda-powertools/logger";
 
 /** Every message that Linli logs. */

@@ -10,7 +10,10 @@ export interface Actor {
   readonly communities: readonly string[];
 }
 
-/** True when the actor holds `role` for `community`; a district administrator acts for every community of the district. */
+/**
+ * True when the actor holds `role` for `community`; a district administrator acts for every community of the
+ * district.
+ */
 export const holds = (actor: Actor, role: Role, community: string): boolean =>
   actor.roles.includes(role) && (role === "district-admin" || actor.communities.includes(community));
 

@@ -4,7 +4,10 @@ import type { Refusal } from "./refusal.ts";
 
 export type Locale = "zh-CN" | "en";
 
-/** The first of the two languages that `Accept-Language` ranks highest (RFC 9110 section 12.5.4); Chinese unless asked otherwise. */
+/**
+ * The first of the two languages that `Accept-Language` ranks highest (RFC 9110 section 12.5.4); Chinese unless asked
+ * otherwise.
+ */
 export const localeOf = (header: string | undefined, fallback: Locale = "zh-CN"): Locale => {
   const ranked = (header ?? "")
     .slice(0, 200)

@@ -1,4 +1,7 @@
-/** A refusal is a value: a code of the registry with the numbers behind it. Exceptions stay for bugs and broken infrastructure. */
+/**
+ * A refusal is a value: a code of the registry with the numbers behind it. Exceptions stay for bugs and broken
+ * infrastructure.
+ */
 import type { ErrorCode } from "../../schemas/errors.ts";
 
 export interface FieldError {

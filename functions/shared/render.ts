@@ -1,4 +1,6 @@
-/** From an answer to an HTTP response, checked against the operation's reply schema so that nothing undeclared leaves. */
+/**
+ * From an answer to an HTTP response, checked against the operation's reply schema so that nothing undeclared leaves.
+ */
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { Operation } from "../../schemas/operation.ts";
 import type { Answer, Call } from "./call.ts";

@@ -97,7 +97,9 @@ const bodyOf = (operation: Operation, event: APIGatewayProxyEventV2): unknown =>
   return text;
 };
 
-/** The key may come quoted as a structured-field string or bare, or as `id` in the body; two that differ are refused. */
+/**
+ * The key may come quoted as a structured-field string or bare, or as `id` in the body; two that differ are refused.
+ */
 const keyOf = (event: APIGatewayProxyEventV2, body: unknown, locale: Locale): string => {
   const raw = event.headers?.["idempotency-key"]?.trim();
   const fromHeader = raw === undefined ? undefined : (/^"(.*)"$/.exec(raw)?.[1] ?? raw);

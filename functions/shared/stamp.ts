@@ -1,6 +1,7 @@
 /**
  * Journal stamps: a hybrid logical clock (Kulkarni et al., 2014) in microseconds.
- * An account accepts only a stamp above its last one, so the order of stamps on an account is the order of commits, without reading it first.
+ * An account accepts only a stamp above its last one, so the order of stamps on an account is the order of commits,
+ * without reading it first.
  */
 import type { Clock } from "./clock.ts";
 

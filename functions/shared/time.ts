@@ -30,7 +30,9 @@ export const periodsAt = (instant: Date, zone: string): Periods => {
 /** `YYYYMMDD` of the local day, which sorts and compares as text. */
 export const dayText = (instant: Date, zone: string): string => toText(localDate(instant, zone)).replaceAll("-", "");
 
-/** `YYYYMMDD` of the first local day on which a credit made at `instant` has expired: the month after the `months`-th. */
+/**
+ * `YYYYMMDD` of the first local day on which a credit made at `instant` has expired: the month after the `months`-th.
+ */
 export const expiryDay = (instant: Date, zone: string, months: number): string =>
   toText(addMonths(startOfMonth(localDate(instant, zone)), months + 1)).replaceAll("-", "");
 

@@ -1,4 +1,7 @@
-/** The vocabulary of write sets: what a domain decision asks the database to do, one action an item, each with a condition. */
+/**
+ * The vocabulary of write sets: what a domain decision asks the database to do, one action an item, each with a
+ * condition.
+ */
 import type { Value } from "./expression.ts";
 
 export interface Key {

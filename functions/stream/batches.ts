@@ -24,7 +24,8 @@ export const entryBytes = ({ event, detail }: Outgoing): number =>
   encoder.encode(event.source + event.type + detail).length + TIME_BYTES;
 
 /**
- * Splits events, in their order, into requests of at most ten entries and 256 KB. Two events of one aggregate never share a request:
+ * Splits events, in their order, into requests of at most ten entries and 256 KB. Two events of one aggregate never
+ * share a request:
  * the bus takes or refuses each entry by itself, and a later one must not be taken before an earlier one.
  */
 export const packRequests = (outgoing: readonly Outgoing[]): readonly (readonly Outgoing[])[] => {

@@ -63,7 +63,11 @@ export const create = (env: StreamEnv, overrides: StreamOverrides = {}): StreamH
     for (const request of packRequests(outgoing)) {
       const missed = await send(request);
       if (missed === undefined) continue;
-      log.error("events.delivery-failed", { type: missed.entry.event.type, event: missed.entry.event.id }, missed.cause);
+      log.error(
+        "events.delivery-failed",
+        { type: missed.entry.event.type, event: missed.entry.event.id },
+        missed.cause,
+      );
       return comeAgain(missed.entry.record);
     }
     return faulty === undefined ? { batchItemFailures: [] } : comeAgain(faulty);
@@ -72,7 +76,10 @@ export const create = (env: StreamEnv, overrides: StreamOverrides = {}): StreamH
 
 const comeAgain = (record: string): DynamoDBBatchResponse => ({ batchItemFailures: [{ itemIdentifier: record }] });
 
-/** Events of the records up to one whose item breaks its contract: that one, `faulty`, ends in the queue for dead letters. */
+/**
+ * Events of the records up to one whose item breaks its contract: that one, `faulty`, ends in the queue for dead
+ * letters.
+ */
 const deriveAll = (records: readonly DynamoDBRecord[], district: string, log: Log) => {
   const outgoing: Outgoing[] = [];
   for (const record of records) {
@@ -89,7 +96,10 @@ const deriveAll = (records: readonly DynamoDBRecord[], district: string, log: Lo
   return { outgoing, faulty: undefined };
 };
 
-/** Sends one request, and again what the bus did not take; gives the first entry that it would not take, with the last cause. */
+/**
+ * Sends one request, and again what the bus did not take; gives the first entry that it would not take, with the last
+ * cause.
+ */
 const sendAll = async (
   client: EventBridgeClient,
   bus: string,
@@ -101,7 +111,9 @@ const sendAll = async (
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
     if (attempt > 0) await sleep(BACKOFF_BASE_MS * 2 ** attempt);
     try {
-      const { Entries = [] } = await client.send(new PutEventsCommand({ Entries: pending.map((out) => entryOf(bus, out)) }));
+      const { Entries = [] } = await client.send(
+        new PutEventsCommand({ Entries: pending.map((out) => entryOf(bus, out)) }),
+      );
       // An entry without an answer counts as refused: it is sent again rather than lost.
       pending = pending.filter((_, index) => Entries[index]?.EventId === undefined);
     } catch (error) {

@@ -5,7 +5,13 @@ import { httpEntry } from "../shared/lambda.ts";
 
 export const { create, handler } = httpEntry("system", systemOperations, {
   getHealth: async (_call, { district, version, clock }) => ({
-    body: { status: "ok" as const, version, district: district.id, name: district.name, time: clock.now().toISOString() },
+    body: {
+      status: "ok" as const,
+      version,
+      district: district.id,
+      name: district.name,
+      time: clock.now().toISOString(),
+    },
   }),
   getOpenApi: async () => ({ body: openApi }),
 });

@@ -1,4 +1,7 @@
-/** The whole platform in one process: engine, table, bundles, feed, scheduler and HTTP server, started in this order and stopped in reverse. */
+/**
+ * The whole platform in one process: engine, table, bundles, feed, scheduler and HTTP server, started in this order
+ * and stopped in reverse.
+ */
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -13,13 +16,13 @@ import type { Context } from "../../schemas/operation.ts";
 import { contexts } from "../../schemas/routes.ts";
 import { bundleFunctions } from "../bundle.ts";
 import { districtFile, loadDistrict } from "../districts/load.ts";
+import { localClient } from "./client.ts";
 import { LocalClock } from "./clock.ts";
 import { type Engine, type EngineOptions, startEngine } from "./engine.ts";
+import { usualSubscribers } from "./feed/subscribers.ts";
 import { type Feed, openFeed } from "./feed.ts";
 import { serve } from "./http-server.ts";
 import { createIssuer, type Issuer } from "./issuer.ts";
-import { jobNames } from "./job-names.ts";
-import { localClient } from "./client.ts";
 import { localRoutes } from "./local-routes.ts";
 import { seedPeople } from "./people.ts";
 import { type Scheduler, startScheduler } from "./scheduler.ts";
@@ -56,7 +59,8 @@ interface Parts {
   readonly feed: Feed;
 }
 
-const version = (): string => (JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string }).version;
+const version = (): string =>
+  (JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string }).version;
 
 /** Bundles the functions and loads them, as Lambda would; each makes its own dependencies from the environment. */
 const loadFunctions = async (dataDir: string, env: Env, overrides: Overrides) => {
@@ -69,8 +73,8 @@ const loadFunctions = async (dataDir: string, env: Env, overrides: Overrides) =>
   };
   const handlers: Partial<Record<Context, HttpHandler>> = {};
   for (const context of contexts) handlers[context] = (await load<HttpEntry>(context)).create(env, overrides);
-  const jobs = (await load<JobsEntry>("jobs")).create(env, overrides);
-  return { handlers: handlers as Record<Context, HttpHandler>, jobs };
+  const { create, jobNames } = await load<JobsEntry>("jobs");
+  return { handlers: handlers as Record<Context, HttpHandler>, jobs: create(env, overrides), jobNames };
 };
 
 const startFeed = async (options: LocalOptions, env: Env, district: District, clock: LocalClock): Promise<Feed> => {
@@ -78,9 +82,7 @@ const startFeed = async (options: LocalOptions, env: Env, district: District, cl
     dir: join(options.dataDir, "feed"),
     db: makeDeps(env, "feed", { clock, district }).db,
     district: district.id,
-    clock,
-    eventsFile: join(options.dataDir, "events.ndjson"),
-    ...(options.eventsUrl === undefined ? {} : { eventsUrl: options.eventsUrl }),
+    subscribers: usualSubscribers({ file: join(options.dataDir, "events.ndjson"), url: options.eventsUrl }),
   });
   await feed.start();
   return feed;
@@ -89,7 +91,7 @@ const startFeed = async (options: LocalOptions, env: Env, district: District, cl
 const serveParts = async (options: LocalOptions, parts: Parts, engine: Engine) => {
   const { env, district, clock, issuer, feed } = parts;
   const observer: CommitObserver = feed.observer;
-  const { handlers, jobs } = await loadFunctions(options.dataDir, env, { clock, observer });
+  const { handlers, jobs, jobNames } = await loadFunctions(options.dataDir, env, { clock, observer });
   const deps = makeDeps(env, "local", { clock, district, observer });
   const client = localClient(engine.endpoint);
   const seed = async () => {
@@ -111,7 +113,9 @@ const serveParts = async (options: LocalOptions, parts: Parts, engine: Engine) =
     grants: (sub) => roleGrantsOf(deps.db, sub),
   });
   const http = await serve({ handlers, local }, options.port);
-  const scheduler: Scheduler | undefined = options.schedule ? startScheduler(district, (name) => jobs.run(name)) : undefined;
+  const scheduler: Scheduler | undefined = options.schedule
+    ? startScheduler(district, (name) => jobs.run(name))
+    : undefined;
   return { http, scheduler };
 };
 

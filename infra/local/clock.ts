@@ -1,4 +1,7 @@
-/** The local server's clock: system time, moved forward or held still on request, so that a month can pass in a second. */
+/**
+ * The local server's clock: system time, moved forward or held still on request, so that a month can pass in a
+ * second.
+ */
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { type Clock, systemClock } from "../../functions/shared/clock.ts";

@@ -203,7 +203,8 @@ const startHere = async (kind: StartedKind, options: EngineOptions): Promise<Eng
     try {
       return await startOn(options.port ?? (await freePort()), kind, dataFile, options.signal);
     } catch (error) {
-      // Between finding a free port and using it another program may take it; with a fixed port there is nothing to retry.
+      // Between finding a free port and using it another program may take it; with a fixed port there is nothing to
+      // retry.
       const mayRetry =
         error instanceof EngineUnavailable && error.code === "exited_early" && options.port === undefined;
       if (!mayRetry || attempt === PORT_ATTEMPTS_MAX) throw error;

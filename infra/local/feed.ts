@@ -1,8 +1,12 @@
 /**
- * The local event feed: what the table's stream does on AWS, for an engine whose own stream would cost four fifths of its speed
- * (docs/adr/0004-event-feed.md). Before a commit its events go to an intent log, afterwards to an outbox, from there to the subscribers.
- * A commit whose outcome nobody saw, because the process died or the request timed out, is looked up in the table. At least once, in order
- * within each aggregate; a subscriber that is slow or gone holds up nobody. The logs survive the process, not a power cut.
+ * The local event feed: what the table's stream does on AWS, for an engine whose own stream would cost four fifths of
+ * its speed
+ * (docs/adr/0004-event-feed.md). Before a commit its events go to an intent log, afterwards to an outbox, from there
+ * to the subscribers.
+ * A commit whose outcome nobody saw, because the process died or the request timed out, is looked up in the table. At
+ * least once, in order
+ * within each aggregate; a subscriber that is slow or gone holds up nobody. The logs survive the process, not a power
+ * cut.
  */
 import { join } from "node:path";
 import type { EventSink } from "../../events/sink.ts";
@@ -22,11 +26,17 @@ export { fileSubscriber, httpSubscriber, listenerSubscriber, usualSubscribers } 
 
 /** Bounds of the feed; tests make them small. */
 export const FEED_LIMITS = {
-  /** Commits without an outcome; further ones are refused before they are sent, which only a database that answers nobody brings about. */
+  /**
+   * Commits without an outcome; further ones are refused before they are sent, which only a database that answers
+   * nobody brings about.
+   */
   openMax: 10_000,
   /** A segment of the outbox is closed at this size and goes when every subscriber has taken it. */
   outboxSegmentBytesMax: 4 * 1024 * 1024,
-  /** What is kept for a subscriber that takes nothing (some 400,000 events); beyond it the oldest segment is given up and counted. */
+  /**
+   * What is kept for a subscriber that takes nothing (some 400,000 events); beyond it the oldest segment is given up
+   * and counted.
+   */
   outboxBytesMax: 256 * 1024 * 1024,
   /** A commit that has been under way for so long is looked up in the table. */
   lookUpAfterMs: 5_000,
@@ -82,7 +92,9 @@ export interface Feed {
   stats(): FeedStats;
 }
 
-/** Opens the feed of a folder. Throws `FeedInUse` when another process has it, and where the folder cannot be written. */
+/**
+ * Opens the feed of a folder. Throws `FeedInUse` when another process has it, and where the folder cannot be written.
+ */
 export const openFeed = (options: FeedOptions): Feed => {
   const feed = new LocalFeed(options);
   return {
@@ -217,7 +229,8 @@ class LocalFeed {
       if (this.#done.length > 0) this.#intents.close(this.#done);
       this.#done = [];
     } catch (error) {
-      // The disk is full: everything stays as it is in memory, and the next commit finds the same when it writes its intent.
+      // The disk is full: everything stays as it is in memory, and the next commit finds the same when it writes its
+      // intent.
       this.#log.error("events.delivery-failed", {}, error);
     }
     this.#tidy();
@@ -258,7 +271,10 @@ class LocalFeed {
     }
   }
 
-  /** Looks up commits that are overdue; one that is not in the table yet is asked for again until it cannot come any more. */
+  /**
+   * Looks up commits that are overdue; one that is not in the table yet is asked for again until it cannot come any
+   * more.
+   */
   async #lookUp(): Promise<void> {
     const overdue = this.#intents.open.filter(
       (intent) => this.#isAwaited(intent) && (intent.isInherited || this.#age(intent) >= this.#limits.lookUpAfterMs),

@@ -1,4 +1,7 @@
-/** One Node process that serves the whole manifest: turns HTTP into the events that API Gateway would send, and the results back. */
+/**
+ * One Node process that serves the whole manifest: turns HTTP into the events that API Gateway would send, and the
+ * results back.
+ */
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";

@@ -1,4 +1,7 @@
-/** Development-only routes, absent from the manifest and from AWS: tokens, the clock, jobs, reset, the issuer's keys and the docs. */
+/**
+ * Development-only routes, absent from the manifest and from AWS: tokens, the clock, jobs, reset, the issuer's keys
+ * and the docs.
+ */
 import * as z from "zod";
 import type { District } from "../../schemas/district.ts";
 import { Slug, Uuid } from "../../schemas/primitives.ts";
@@ -24,12 +27,21 @@ const TokenRequest = z.strictObject({
   sub: Uuid,
   roles: z.array(Role).max(20).optional(),
   communities: z.array(Slug).max(200).optional(),
-  ttlSeconds: z.int().min(1).max(30 * 86_400).optional(),
+  ttlSeconds: z
+    .int()
+    .min(1)
+    .max(30 * 86_400)
+    .optional(),
 });
 
 const ClockRequest = z.union([
   z.strictObject({ set: z.iso.datetime({ offset: true }) }),
-  z.strictObject({ advanceSeconds: z.int().min(0).max(10 * 366 * 86_400) }),
+  z.strictObject({
+    advanceSeconds: z
+      .int()
+      .min(0)
+      .max(10 * 366 * 86_400),
+  }),
 ]);
 
 const json = (status: number, value: unknown): LocalAnswer => ({
@@ -81,7 +93,8 @@ const moveClock = (services: LocalServices, body: string): LocalAnswer => {
   const asked = parse(ClockRequest, body);
   if ("answer" in asked) return asked.answer;
   const { value } = asked;
-  const change = "set" in value ? services.clock.set(new Date(value.set)) : services.clock.advance(value.advanceSeconds * 1_000);
+  const change =
+    "set" in value ? services.clock.set(new Date(value.set)) : services.clock.advance(value.advanceSeconds * 1_000);
   return "reason" in change ? wrong(change.reason) : json(200, { now: change.now.toISOString() });
 };
 

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { uuidv7 } from "uuidv7";
 import { DistrictRefused } from "../districts/load.ts";
 import { type LocalApp, startLocal } from "./app.ts";
-import { EngineUnavailable, type EngineKind } from "./engine.ts";
+import { type EngineKind, EngineUnavailable } from "./engine.ts";
 import { localPeople } from "./people.ts";
 
 const PORT_DEFAULT = 8787;
@@ -35,7 +35,13 @@ const start = async (): Promise<LocalApp> => {
 
 const welcome = ({ url, district, engine }: LocalApp): string => {
   const { ann, bo } = localPeople;
-  const body = JSON.stringify({ from: `${ann?.id}.points`, to: `${bo?.id}.points`, amount: 20, category: "thanks", memo: "谢谢!" });
+  const body = JSON.stringify({
+    from: `${ann?.id}.points`,
+    to: `${bo?.id}.points`,
+    amount: 20,
+    category: "thanks",
+    memo: "谢谢!",
+  });
   return `
   ${district.name.zh} · ${district.name.en} — Linli 邻里 is running
     API        ${url}

@@ -93,7 +93,10 @@ const logged =
     writeSync(file, `${JSON.stringify({ done: id })}\n`);
   };
 
-/** Unfinished intents of a log, and of those the ones whose transaction did commit, learnt from the first record of each. */
+/**
+ * Unfinished intents of a log, and of those the ones whose transaction did commit, learnt from the first record of
+ * each.
+ */
 const recover = async (database: DynamoDBClient, table: string, logFile: string) => {
   const open = new Map<string, readonly Image[]>();
   for (const line of readFileSync(logFile, "utf8").split("\n")) {

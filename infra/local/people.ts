@@ -1,6 +1,10 @@
-/** Known people of the local server, so that the first request can be pasted: fixed ids, roles, and points to start with. */
-import type { Deps } from "../../functions/shared/deps.ts";
+/**
+ * Known people of the local server, so that the first request can be pasted: fixed ids, roles, and points to start
+ * with.
+ */
+
 import { openAccounts } from "../../functions/ledger/port.ts";
+import type { Deps } from "../../functions/shared/deps.ts";
 import type { Role } from "../../schemas/roles.ts";
 
 export interface LocalPerson {

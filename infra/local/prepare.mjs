@@ -1,5 +1,6 @@
 /**
- * Runs before npm scripts, with whatever Node the machine has: installs the packages when they are missing or older than
+ * Runs before npm scripts, with whatever Node the machine has: installs the packages when they are missing or older
+ * than
  * package-lock.json, and says in one sentence what to do when that cannot work. Silent when there is nothing to do.
  * Uses nothing but Node 20 itself: it must run before any package is there.
  */
@@ -66,7 +67,9 @@ const isInstalledByNpm = (lockText) => {
 
 const stampOf = (lockText) => createHash("sha256").update(lockText).digest("hex");
 
-/** The mark after the hash says that npm was asked for the bundled Node and did not bring it: asking again is no use. */
+/**
+ * The mark after the hash says that npm was asked for the bundled Node and did not bring it: asking again is no use.
+ */
 const WITHOUT_NODE = " without-node";
 
 const isFresh = (lockText) => {

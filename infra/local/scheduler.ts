@@ -14,7 +14,8 @@ export const startScheduler = (district: District, run: (job: string) => Promise
       await run(schedule.job);
     };
     const options = { timezone: district.zone, protect: true, unref: true, catch: true } as const;
-    if ("everyMinutes" in schedule) return new Cron("* * * * *", { ...options, interval: schedule.everyMinutes * 60 }, work);
+    if ("everyMinutes" in schedule)
+      return new Cron("* * * * *", { ...options, interval: schedule.everyMinutes * 60 }, work);
     const [hour, minute] = schedule.dailyAt.split(":").map(Number);
     return new Cron(`${minute} ${hour} * * *`, options, work);
   });

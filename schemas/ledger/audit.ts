@@ -94,7 +94,7 @@ export const auditOperations = {
     method: "GET",
     path: "/v1/ledger/export",
     summary:
-      "The journal of a community and unit in parts, as JSON, CSV or an hledger journal; text parts end with the next cursor",
+      "The journal of a community and unit as JSON, CSV or hledger text; a part of a text ends with the next cursor",
     roles: ["auditor", "district-admin"],
     query: z.strictObject({
       community: Slug,

@@ -1,4 +1,7 @@
-/** Operations by which service earns points: earn rules, rewards by stewards, residents' claims, funding of reward budgets. */
+/**
+ * Operations by which service earns points: earn rules, rewards by stewards, residents' claims, funding of reward
+ * budgets.
+ */
 import * as z from "zod";
 import { EarnRule } from "../district.ts";
 import { operation } from "../operation.ts";

@@ -4,12 +4,12 @@ import { type Operation, operation } from "../operation.ts";
 import { LocalDate, line, page, pageQuery, Slug, Uuid } from "../primitives.ts";
 import { ROLL_KEEPERS, ROLL_READERS } from "./places.ts";
 import {
-  EraseReason,
   ErasedResident,
-  Household,
+  EraseReason,
   HOUSEHOLD_MEMBERS_MAX,
-  Language,
+  Household,
   LANGUAGES_MAX,
+  Language,
   NAME_MAX,
   PersonalData,
   Phone,

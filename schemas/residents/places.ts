@@ -11,12 +11,12 @@ import {
   NAME_MAX,
   Organisation,
   OrganisationKind,
-  Owner,
   OWNERS_MAX,
+  Owner,
   REPRESENTATIVES_MAX,
   ResidentRecord,
-  Unit,
   UNIT_NUMBER_MAX,
+  Unit,
   UnitUse,
 } from "./resources.ts";
 

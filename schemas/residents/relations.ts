@@ -4,7 +4,7 @@ import { type Operation, operation } from "../operation.ts";
 import { Instant, line, page, pageQuery, Slug, Uuid } from "../primitives.ts";
 import { Role } from "../roles.ts";
 import { ROLL_KEEPERS } from "./places.ts";
-import { GRANT_COMMUNITIES_MAX, Kinship, KinshipKind, Proxy, ProxyScope, RoleGrant } from "./resources.ts";
+import { GRANT_COMMUNITIES_MAX, Kinship, KinshipKind, ProxyGrant, ProxyScope, RoleGrant } from "./resources.ts";
 
 const write: Operation["actions"] = ["PutItem", "GetItem", "ConditionCheckItem"];
 const ending: Operation["actions"] = [...write, "DeleteItem", "BatchGetItem"];
@@ -82,7 +82,7 @@ export const proxyOperations = {
       validUntil: Instant,
       evidence: line(200),
     }),
-    reply: Proxy,
+    reply: ProxyGrant,
     status: 201,
     repeat: "key",
     writeUnits: 12,
@@ -104,7 +104,7 @@ export const proxyOperations = {
     summary: "Who may act for `person`, or for whom `proxy` may act; name one of the two",
     roles: "signed-in",
     query: z.strictObject({ ...pageQuery, person: Uuid.optional(), proxy: Uuid.optional() }),
-    reply: page(Proxy),
+    reply: page(ProxyGrant),
     status: 200,
     repeat: "read",
     writeUnits: 0,
@@ -119,7 +119,7 @@ export const proxyOperations = {
     summary: "End a proxy now: by the person, the proxy or a steward",
     roles: ["resident", "guardian", "steward", "district-admin"],
     params: z.strictObject({ proxyId: Uuid }),
-    reply: Proxy,
+    reply: ProxyGrant,
     status: 200,
     repeat: "key",
     writeUnits: 6,

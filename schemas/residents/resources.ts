@@ -1,4 +1,7 @@
-/** What the residents context shows: communities, buildings, units, people, households, organisations and what ties them together. */
+/**
+ * What the residents context shows: communities, buildings, units, people, households, organisations and what ties
+ * them together.
+ */
 import * as z from "zod";
 import { Instant, LocalDate, line, Slug, Text, Uuid } from "../primitives.ts";
 import { Role } from "../roles.ts";
@@ -28,7 +31,10 @@ export const Revision = z.int().min(1).meta({ description: "Rises with each chan
 /** Area of a unit in 0.01 m². */
 export const Area = z.int().min(1).max(AREA_MAX).meta({ description: "Area in 0.01 m²: 89.50 m² is 8950." });
 
-/** Where an area is taken from, in the order of precedence of the owners' decision rules (registry, else surveyed, else contract). */
+/**
+ * Where an area is taken from, in the order of precedence of the owners' decision rules (registry, else surveyed,
+ * else contract).
+ */
 export const AreaSource = z.enum(["registry", "surveyed", "contract"]);
 
 /** What a unit is used for. */
@@ -155,7 +161,7 @@ export const RoleGrant = z
 export const ProxyScope = z.enum(["residents", "ledger", "timebank", "parking", "polls", "fund", "services"]);
 
 /** Power to act for another person: a guardian for a ward, a helper for an elder. */
-export const Proxy = z
+export const ProxyGrant = z
   .strictObject({
     id: Uuid,
     person: Uuid.describe("For whom."),
@@ -200,8 +206,8 @@ export const PersonalData = z
     openingPoints: z.int().min(0).optional().describe("Opening balance that the roll brought, minor units."),
     household: Household.nullable(),
     unitsOwned: z.array(Unit).max(DATA_RECORDS_MAX),
-    proxiesFor: z.array(Proxy).max(DATA_RECORDS_MAX).describe("People who may act for this person."),
-    proxyOf: z.array(Proxy).max(DATA_RECORDS_MAX).describe("People for whom this person may act."),
+    proxiesFor: z.array(ProxyGrant).max(DATA_RECORDS_MAX).describe("People who may act for this person."),
+    proxyOf: z.array(ProxyGrant).max(DATA_RECORDS_MAX).describe("People for whom this person may act."),
     kinships: z.array(Kinship).max(DATA_RECORDS_MAX),
     roleGrants: z.array(RoleGrant).max(DATA_RECORDS_MAX),
     accounts: z.array(z.string().max(80)).describe("Ledger accounts of the person."),

@@ -1,4 +1,7 @@
-/** The roll file of a community: its columns, the reasons for which a row is refused, the report, and the operation that imports it. */
+/**
+ * The roll file of a community: its columns, the reasons for which a row is refused, the report, and the operation
+ * that imports it.
+ */
 import * as z from "zod";
 import { operation } from "../operation.ts";
 import { line, ROLL_BYTES_MAX, Slug, Text, Uuid } from "../primitives.ts";
@@ -10,7 +13,10 @@ export const ROLL_ROWS_MAX = 20_000;
 export const ROLL_REF_MAX = 40;
 /** Longest shown part of a refused value. */
 export const ROLL_VALUE_MAX = 40;
-/** Refusals after the first of each row are listed until a report has this many, so that the worst file still gets an answer. */
+/**
+ * Refusals after the first of each row are listed until a report has this many, so that the worst file still gets an
+ * answer.
+ */
 export const ROLL_ERRORS_MAX = 10_000;
 
 /** Columns of a roll, in any order, all in the header; a cell may be empty unless it says otherwise. */
@@ -41,11 +47,17 @@ export const ROLL_REASONS = {
     en: "The file is not in UTF-8; save it as CSV UTF-8 in the spreadsheet program",
   },
   characters: { zh: "含有不允许的控制字符", en: "It holds control characters" },
-  "duplicate-ref": { zh: "编号在文件中重复，见 value 所示的行", en: "The reference is also on the line shown in value" },
+  "duplicate-ref": {
+    zh: "编号在文件中重复，见 value 所示的行",
+    en: "The reference is also on the line shown in value",
+  },
   "date-format": { zh: "日期应写作 1950-01-31", en: "Write the date as 1950-01-31" },
   "date-impossible": { zh: "没有这一天", en: "There is no such day" },
   "date-range": { zh: "日期应在 1900 年之后且不晚于今天", en: "The date must lie between 1900 and today" },
-  "phone-format": { zh: "应为 11 位手机号或 +国际号码", en: "A mobile number of 11 digits, or + and an international number" },
+  "phone-format": {
+    zh: "应为 11 位手机号或 +国际号码",
+    en: "A mobile number of 11 digits, or + and an international number",
+  },
   "excel-number": {
     zh: "表格软件把号码变成了科学计数法，请把该列设为文本后重新输入",
     en: "The spreadsheet turned the number into scientific notation; format the column as text and enter it again",
@@ -63,22 +75,34 @@ export const ROLL_REASONS = {
     zh: "只能是 registry、surveyed、contract（或 登记、测绘、合同）",
     en: "Use registry, surveyed or contract",
   },
-  "unit-conflict": { zh: "同一房屋在文件中的面积或来源不一致", en: "The file gives this unit another area or source elsewhere" },
-  "shares-sum": { zh: "该房屋的产权份额之和不是 100%，见 value", en: "The unit's shares do not sum to 100%, see value" },
+  "unit-conflict": {
+    zh: "同一房屋在文件中的面积或来源不一致",
+    en: "The file gives this unit another area or source elsewhere",
+  },
+  "shares-sum": {
+    zh: "该房屋的产权份额之和不是 100%，见 value",
+    en: "The unit's shares do not sum to 100%, see value",
+  },
   "co-owner-rejected": {
     zh: "有共有人的行未被接受，产权暂未登记，改正后重新导入即可",
     en: "The row of a co-owner was refused, so ownership waits; correct it and import again",
   },
   "owners-many": { zh: "该房屋的共有人过多", en: "The unit has too many owners" },
   "household-full": { zh: "该户成员已满", en: "The household is full" },
-  "household-other": { zh: "此人已属于另一户，请先移出", en: "The person belongs to another household; leave it first" },
+  "household-other": {
+    zh: "此人已属于另一户，请先移出",
+    en: "The person belongs to another household; leave it first",
+  },
   "points-unit": { zh: "本区没有启用积分", en: "The district does not use points" },
   "points-step": { zh: "不是积分最小步长的整数倍", en: "Not a whole number of the unit's steps" },
   "opening-changed": {
     zh: "期初积分只在首次导入时发放一次，已发放的数额见 value",
     en: "Opening points are given once, with the first import; value shows what was given",
   },
-  erased: { zh: "此人的资料已按请求删除，不再导入", en: "This person's data was erased on request and is not imported again" },
+  erased: {
+    zh: "此人的资料已按请求删除，不再导入",
+    en: "This person's data was erased on request and is not imported again",
+  },
 } as const satisfies Record<string, { zh: string; en: string }>;
 
 /** Stable code of a reason. */
@@ -141,7 +165,8 @@ export const rollOperations = {
     status: 200,
     repeat: "key",
     dryRun: true,
-    // A row: the person, an account a unit, the opening entry, the household with its accounts, and the check of the unit.
+    // A row: the person, an account a unit, the opening entry, the household with its accounts, and the check of the
+    // unit.
     writeUnits: 20,
     actions: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"],
     refusals: [

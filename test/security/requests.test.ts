@@ -38,7 +38,13 @@ describe("a body", () => {
     ["that is plain text", "hello"],
     ["nested 5,000 deep", `${"[".repeat(5_000)}${"]".repeat(5_000)}`],
   ])("%s is malformed JSON: 400", async (_name, raw) => {
-    const reply = raw === "" ? await app.call("POST", "/v1/ledger/transfers", { token: ann.token, headers: { "content-type": "application/json" } }) : await send(raw);
+    const reply =
+      raw === ""
+        ? await app.call("POST", "/v1/ledger/transfers", {
+            token: ann.token,
+            headers: { "content-type": "application/json" },
+          })
+        : await send(raw);
     isProblem(reply, 400, "request/malformed-json");
   });
 
@@ -53,7 +59,11 @@ describe("a body", () => {
   it("names each unknown and each wrong field", async () => {
     const reply = await send(JSON.stringify({ ...order(), amount: "5", admin: true, category: "NOT A SLUG" }));
     isProblem(reply, 400, "request/invalid");
-    expect(reply.body.errors.map((error: { field: string }) => error.field).sort()).toEqual(["/admin", "/amount", "/category"]);
+    expect(reply.body.errors.map((error: { field: string }) => error.field).sort()).toEqual([
+      "/admin",
+      "/amount",
+      "/category",
+    ]);
   });
 
   it("of 300 KB is too large: 413, and of 6 MB as well", async () => {
@@ -76,7 +86,15 @@ describe("a body", () => {
 
 describe("a header, query or path", () => {
   it("without an idempotency key is told to send one", async () => {
-    isProblem(await app.call("POST", "/v1/ledger/transfers", { token: ann.token, body: order(), headers: { "idempotency-key": "" } }), 400, "request/invalid");
+    isProblem(
+      await app.call("POST", "/v1/ledger/transfers", {
+        token: ann.token,
+        body: order(),
+        headers: { "idempotency-key": "" },
+      }),
+      400,
+      "request/invalid",
+    );
     const bare = await fetch(`${app.url}/v1/ledger/transfers`, {
       method: "POST",
       headers: { authorization: `Bearer ${ann.token}`, "content-type": "application/json" },
@@ -87,14 +105,25 @@ describe("a header, query or path", () => {
 
   it("with a key that differs from the body's id is refused; the body's id alone will do", async () => {
     const id = uuidv7();
-    isProblem(await app.call("POST", "/v1/ledger/transfers", { token: ann.token, body: { ...order(), id } }), 400, "request/invalid");
-    expect((await app.call("POST", "/v1/ledger/transfers", { token: ann.token, key: id, body: { ...order(), id } })).status).toBe(201);
+    isProblem(
+      await app.call("POST", "/v1/ledger/transfers", { token: ann.token, body: { ...order(), id } }),
+      400,
+      "request/invalid",
+    );
+    expect(
+      (await app.call("POST", "/v1/ledger/transfers", { token: ann.token, key: id, body: { ...order(), id } })).status,
+    ).toBe(201);
   });
 
-  it.each(["nonsense", "eyJhIjoxfQ", "a".repeat(513), "%00"])("with the cursor %s is a bad cursor: 400", async (cursor) => {
-    const reply = await app.call("GET", `/v1/ledger/accounts/${ann.points}/holds?cursor=${cursor}`, { token: ann.token });
-    isProblem(reply, 400, "request/bad-cursor");
-  });
+  it.each(["nonsense", "eyJhIjoxfQ", "a".repeat(513), "%00"])(
+    "with the cursor %s is a bad cursor: 400",
+    async (cursor) => {
+      const reply = await app.call("GET", `/v1/ledger/accounts/${ann.points}/holds?cursor=${cursor}`, {
+        token: ann.token,
+      });
+      isProblem(reply, 400, "request/bad-cursor");
+    },
+  );
 
   it("with an unknown query name, a limit of 0 or 101, or an account that is none", async () => {
     const get = (path: string) => app.call("GET", path, { token: ann.token });

@@ -1,4 +1,7 @@
-/** Tokens: only this district's issuer, for this district, in time; and one person's token opens nobody else's account. */
+/**
+ * Tokens: only this district's issuer, for this district, in time; and one person's token opens nobody else's
+ * account.
+ */
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DAY } from "../support/clock.ts";
@@ -44,7 +47,11 @@ describe("a token", () => {
 
   it("of a stranger, or of a steward of another community, finds no such account", async () => {
     const stranger = await person(app);
-    for (const token of [stranger.token, await staff(app, "steward", ["heyuan"]), await staff(app, "auditor", ["heyuan"])]) {
+    for (const token of [
+      stranger.token,
+      await staff(app, "steward", ["heyuan"]),
+      await staff(app, "auditor", ["heyuan"]),
+    ]) {
       expect([(await read(token)).status, (await read(token)).body.code]).toEqual([404, "resource/not-found"]);
     }
     expect((await read(await staff(app, "steward"))).status).toBe(200);
@@ -61,7 +68,10 @@ describe("a token", () => {
       body: { from: ann.points, to: stranger.points, amount: 5, category: "thanks" },
     });
     expect([paid.status, paid.body.code]).toEqual([403, "residents/proxy-invalid"]);
-    const odd = await app.call("GET", `/v1/ledger/accounts/${ann.points}`, { token: ann.token, headers: { "linli-acting-for": uuidv7().slice(1) } });
+    const odd = await app.call("GET", `/v1/ledger/accounts/${ann.points}`, {
+      token: ann.token,
+      headers: { "linli-acting-for": uuidv7().slice(1) },
+    });
     expect(odd.status).toBe(400);
   });
 });

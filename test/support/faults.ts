@@ -1,4 +1,7 @@
-/** A seeded fault layer under the real SDK client: the engine's true answers, but sometimes lost, late, or in conflict. */
+/**
+ * A seeded fault layer under the real SDK client: the engine's true answers, but sometimes lost, late, or in
+ * conflict.
+ */
 import { DynamoDBClient, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 
 export const FAULTS = ["conflict", "throttle", "lost-before", "lost-after"] as const;
@@ -19,7 +22,9 @@ const conflicts = (items: number) =>
   new TransactionCanceledException({
     $metadata: {},
     message: "conflict",
-    CancellationReasons: Array.from({ length: items }, (_, index) => ({ Code: index === 0 ? "TransactionConflict" : "None" })),
+    CancellationReasons: Array.from({ length: items }, (_, index) => ({
+      Code: index === 0 ? "TransactionConflict" : "None",
+    })),
   });
 
 const throttle = () => Object.assign(new Error("slow down"), { name: "ThrottlingException" });

@@ -1,4 +1,6 @@
-/** Starts the embedded engine once for all integration tests of a run; each test file makes a table of its own in it. */
+/**
+ * Starts the embedded engine once for all integration tests of a run; each test file makes a table of its own in it.
+ */
 import type { TestProject } from "vitest/node";
 import { type Engine, startEngine } from "../../infra/local/engine.ts";
 

@@ -1,9 +1,13 @@
-/** Starts the whole API in this process on a table of its own: real HTTP, real tokens, the embedded engine, a clock that tests move. */
+/**
+ * Starts the whole API in this process on a table of its own: real HTTP, real tokens, the embedded engine, a clock
+ * that tests move.
+ */
 import { randomUUID } from "node:crypto";
 import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { uuidv7 } from "uuidv7";
 import { inject } from "vitest";
 import * as ledger from "../../functions/ledger/index.ts";
+import * as residents from "../../functions/residents/index.ts";
 import type { Deps } from "../../functions/shared/deps.ts";
 import { type Env, makeDeps, type Overrides } from "../../functions/shared/env.ts";
 import { silentLog } from "../../functions/shared/log.ts";
@@ -85,7 +89,7 @@ export const startApp = async (options: AppOptions = {}): Promise<App> => {
   const overrides: Overrides = { clock, district, log: silentLog, ...options.overrides };
   const handlers = {
     ledger: ledger.create(env, overrides),
-    residents: system.create(env, overrides),
+    residents: residents.create(env, overrides),
     system: system.create(env, overrides),
   };
   const { url, close } = await serve({ handlers });

@@ -1,4 +1,7 @@
-/** Counts what requests cost the table, as the engine reports it: write units of the base table and of the indexes, and read units. */
+/**
+ * Counts what requests cost the table, as the engine reports it: write units of the base table and of the indexes,
+ * and read units.
+ */
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { inject } from "vitest";
 

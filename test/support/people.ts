@@ -16,11 +16,21 @@ export const person = async (app: App, points = 0, community = "lujing"): Promis
   const opening = points === 0 ? [] : [{ transferId: uuidv7(), unit: "points", amount: points, by: id }];
   const outcome = await app.deps.db.commit(openAccounts(app.deps, { kind: "resident", id, community }, { opening }));
   if (!outcome.ok) throw new Error("accounts were not opened");
-  return { id, points: `${id}.points`, minutes: `${id}.minutes`, token: await app.token({ sub: id, communities: [community] }) };
+  return {
+    id,
+    points: `${id}.points`,
+    minutes: `${id}.minutes`,
+    token: await app.token({ sub: id, communities: [community] }),
+  };
 };
 
 /** A shared wallet whose spenders are the given people. */
-export const wallet = async (app: App, spenders: readonly Person[], points = 0, community = "lujing"): Promise<string> => {
+export const wallet = async (
+  app: App,
+  spenders: readonly Person[],
+  points = 0,
+  community = "lujing",
+): Promise<string> => {
   const id = uuidv7();
   const opening = points === 0 ? [] : [{ transferId: uuidv7(), unit: "points", amount: points, by: id }];
   const holder = { kind: "household" as const, id, community, spenders: spenders.map((spender) => spender.id) };
@@ -34,8 +44,11 @@ export const pools = async (app: App, community = "lujing"): Promise<void> => {
 };
 
 /** A token of staff. */
-export const staff = (app: App, role: "steward" | "auditor" | "district-admin", communities = ["lujing"]): Promise<string> =>
-  app.token({ sub: uuidv7(), roles: [role], communities });
+export const staff = (
+  app: App,
+  role: "steward" | "auditor" | "district-admin",
+  communities = ["lujing"],
+): Promise<string> => app.token({ sub: uuidv7(), roles: [role], communities });
 
 /** Balance and friends as the API shows them. */
 export const account = async (app: App, who: Person | { token: string; points: string }) =>

@@ -19,9 +19,16 @@ const NUMBER_BYTES_MAX = 21;
 const CONTAINER_BYTES = 3;
 const ELEMENT_BYTES = 1;
 
-/** Bytes of a number in decimal text: half a byte a significant digit, one byte more, one for a minus sign; 21 at most. */
+/**
+ * Bytes of a number in decimal text: half a byte a significant digit, one byte more, one for a minus sign; 21 at
+ * most.
+ */
 export const numberBytes = (text: string): number => {
-  const digits = text.replace(/[eE].*$/, "").replace(/[-+.]/g, "").replace(/^0+/, "").replace(/0+$/, "").length;
+  const digits = text
+    .replace(/[eE].*$/, "")
+    .replace(/[-+.]/g, "")
+    .replace(/^0+/, "")
+    .replace(/0+$/, "").length;
   return Math.min(Math.ceil(digits / 2) + 1 + (text.startsWith("-") ? 1 : 0), NUMBER_BYTES_MAX);
 };
 
@@ -30,7 +37,10 @@ const textBytes = (text: string): number => Buffer.byteLength(text, "utf8");
 const container = (elements: readonly number[]): number =>
   CONTAINER_BYTES + sum(elements) + ELEMENT_BYTES * elements.length;
 
-/** Bytes of an attribute's value. Sets are counted like lists, which the guide says of documents and leaves open for sets. */
+/**
+ * Bytes of an attribute's value. Sets are counted like lists, which the guide says of documents and leaves open for
+ * sets.
+ */
 export const valueBytes = (value: AttributeValue): number => {
   if (value.S !== undefined) return textBytes(value.S);
   if (value.N !== undefined) return numberBytes(value.N);
@@ -51,7 +61,10 @@ export const itemBytes = (item: Image | undefined): number =>
 
 const started = (bytes: number, unit: number): number => Math.max(1, Math.ceil(bytes / unit));
 
-/** Write units of one item: by the larger of its images before and after, doubled in a transaction. A condition check passes one image twice. */
+/**
+ * Write units of one item: by the larger of its images before and after, doubled in a transaction. A condition check
+ * passes one image twice.
+ */
 export const writeUnits = (before: Image | undefined, after: Image | undefined, transactional: boolean): number =>
   started(Math.max(itemBytes(before), itemBytes(after)), WRITE_UNIT_BYTES) * (transactional ? TRANSACTION_FACTOR : 1);
 
@@ -59,12 +72,7 @@ export const writeUnits = (before: Image | undefined, after: Image | undefined, 
 export const indexImage = (index: IndexDefinition, item: Image | undefined): Image | undefined => {
   if (item?.[index.partition.name] === undefined || item[index.sort.name] === undefined) return undefined;
   if (index.projection === "ALL") return item;
-  const kept = [
-    tableDefinition.partition.name,
-    tableDefinition.sort.name,
-    index.partition.name,
-    index.sort.name,
-  ];
+  const kept = [tableDefinition.partition.name, tableDefinition.sort.name, index.partition.name, index.sort.name];
   return Object.fromEntries(Object.entries(item).filter(([name]) => kept.includes(name)));
 };
 
@@ -90,7 +98,8 @@ const unchanged = (a: Image, b: Image): boolean => {
 
 /**
  * Write units of one index: none when its entry stays the same, one put or delete when the entry comes or goes,
- * a delete and a put when its key changes, else one write by the larger image. Index writes are asynchronous and never doubled.
+ * a delete and a put when its key changes, else one write by the larger image. Index writes are asynchronous and
+ * never doubled.
  */
 export const indexUnits = (index: IndexDefinition, before: Image | undefined, after: Image | undefined): number => {
   const old = indexImage(index, before);

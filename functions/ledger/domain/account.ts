@@ -6,7 +6,8 @@ export type HolderKind = "resident" | "household" | "organisation" | "pool";
 export type AccountStatus = "active" | "frozen" | "closed";
 
 /**
- * State of an account, amounts in minor units. Derived members are stored, because DynamoDB conditions have no arithmetic:
+ * State of an account, amounts in minor units. Derived members are stored, because DynamoDB conditions have no
+ * arithmetic:
  * `free = balance - held`, `available = free - floor`, `room = ceiling - balance - heldIn`.
  */
 export interface Account {

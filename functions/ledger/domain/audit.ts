@@ -29,7 +29,9 @@ export interface Walked {
 /** Before the first entry. */
 export const NOTHING_WALKED: Walked = { stamp: 0, sum: 0, low: 0, high: 0 };
 
-/** Walks one account's journal forward: sums, extremes, the balance at an instant, and what came from whom until then. */
+/**
+ * Walks one account's journal forward: sums, extremes, the balance at an instant, and what came from whom until then.
+ */
 export class Walk {
   #walked: Walked;
   /** Sum of the entries counted here that lie at or before `asOf`. */
@@ -78,7 +80,8 @@ export interface Limits {
 
 /** How the limits are to be read, for the report. */
 export const LIMITS_NOTE =
-  "Earlier balances are judged by the loosest of the limits now, the unit's policy and every recorded change: what held at each instant is not stored.";
+  "Earlier balances are judged by the loosest of the limits now, the unit's policy and every recorded change: " +
+  "what held at each instant is not stored.";
 
 /** Findings on an account's own numbers: derived members and lots. */
 export const ownFindings = (account: Account, expires: boolean): Finding[] => {

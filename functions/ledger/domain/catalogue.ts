@@ -1,4 +1,7 @@
-/** What can be had for points. Stock is kept apart from the item, so that editors and buyers do not wait for each other. */
+/**
+ * What can be had for points. Stock is kept apart from the item, so that editors and buyers do not wait for each
+ * other.
+ */
 import { type District, unitPolicy } from "../../../schemas/district.ts";
 import { type Actor, holdsAny } from "../../shared/policy.ts";
 import { type Refusal, refuse } from "../../shared/refusal.ts";
@@ -39,7 +42,10 @@ export const mayEdit = (actor: Actor, community: string): boolean =>
 export const maySee = (actor: Actor, item: Pick<CatalogueItem, "active" | "community">): boolean =>
   item.active || holdsAny(actor, ["steward", "auditor", "district-admin"], item.community);
 
-/** Faults of an item: a community or unit that the district does not have, a price that is not a whole number of steps. */
+/**
+ * Faults of an item: a community or unit that the district does not have, a price that is not a whole number of
+ * steps.
+ */
 export const itemRefusals = (
   district: District,
   item: Pick<CatalogueItem, "community" | "unit" | "price">,

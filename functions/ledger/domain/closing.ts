@@ -2,7 +2,10 @@
 import { type Account, poolAccount } from "./account.ts";
 import type { Entry } from "./entry.ts";
 
-/** The account after its balance has gone to the community's expiry pool, and the entry that says so; unchanged when it was empty. */
+/**
+ * The account after its balance has gone to the community's expiry pool, and the entry that says so; unchanged when
+ * it was empty.
+ */
 export const planForfeit = (
   account: Account,
   id: string,

@@ -1,6 +1,7 @@
 /**
  * Cap counters without a read. A counter is one attribute per cap and slot; its value is `period * BASE + used`.
- * A slot is the period modulo a small number, so at most one live slot and no growth; the value tells which period it counts,
+ * A slot is the period modulo a small number, so at most one live slot and no growth; the value tells which period it
+ * counts,
  * so one BETWEEN condition refuses both an exceeded cap and a slot left over from an old period.
  */
 import type { Cap } from "../../../schemas/district.ts";
@@ -32,7 +33,9 @@ export interface CounterUse {
 const attributeOf = (cap: string, period: Period, number: number): string =>
   `c_${cap}_${LETTER[period]}${number % SLOTS[period]}`;
 
-/** Uses of `caps` by `amount` in the periods that hold now; `activity` caps are judged on the amount alone, elsewhere. */
+/**
+ * Uses of `caps` by `amount` in the periods that hold now; `activity` caps are judged on the amount alone, elsewhere.
+ */
 export const counterUses = (
   cap: string,
   caps: readonly Cap[],

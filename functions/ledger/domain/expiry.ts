@@ -1,5 +1,6 @@
 /**
- * Expiry of points, oldest lots first. Credits are lots by the local day on which they have expired; `spent` is what debits have consumed of
+ * Expiry of points, oldest lots first. Credits are lots by the local day on which they have expired; `spent` is what
+ * debits have consumed of
  * them, oldest first. So `sum(lots) - spent = balance`, and what is left of the expired lots is `expired lots - spent`.
  */
 import { createHash } from "node:crypto";
@@ -27,7 +28,8 @@ export const lotsBalance = ({ lots, spent }: Pick<Account, "lots" | "spent">): n
 
 /**
  * Plans the expiry of an account on the local day `today` (`YYYYMMDD`); null when there is nothing to do.
- * A refund of points whose lot has expired and been folded makes `spent` negative: it expires now, as it would have had it never been paid.
+ * A refund of points whose lot has expired and been folded makes `spent` negative: it expires now, as it would have had
+ * it never been paid.
  * Points under a hold stay until the hold ends.
  */
 export const planExpiry = (
@@ -54,7 +56,10 @@ export const planExpiry = (
 
 const UUID_HEX = 32;
 
-/** Id of the expiry of an account on a day: the same whoever runs the job, so that a second run meets the first one's record. RFC 9562 version 8. */
+/**
+ * Id of the expiry of an account on a day: the same whoever runs the job, so that a second run meets the first one's
+ * record. RFC 9562 version 8.
+ */
 export const expiryId = (account: string, today: string): string => {
   const hex = createHash("sha256").update(`expiry|${account}|${today}`).digest("hex").slice(0, UUID_HEX);
   const variant = "89ab"[Number.parseInt(hex.charAt(16), 16) % 4];

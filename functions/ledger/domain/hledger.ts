@@ -1,6 +1,8 @@
 /**
- * The journal as plain-text accounting, in the format of hledger (hledger.org, manual "Journal"): a commodity, the accounts, and a
- * transaction for each transfer, so that `hledger check --strict` and `hledger balance` confirm the books with somebody else's program.
+ * The journal as plain-text accounting, in the format of hledger (hledger.org, manual "Journal"): a commodity, the
+ * accounts, and a
+ * transaction for each transfer, so that `hledger check --strict` and `hledger balance` confirm the books with somebody
+ * else's program.
  */
 import type { UnitPolicy } from "../../../schemas/district.ts";
 import { stampText } from "../../shared/stamp.ts";
@@ -19,7 +21,10 @@ export const accountName = (id: string, outside: ReadonlySet<string> = new Set()
   return `${outside.has(id) ? "outside" : "members"}:${ref.holder}:${ref.unit}`;
 };
 
-/** Type letter of an account: what members hold are assets of the books, pools are the equity that they came from and go to. */
+/**
+ * Type letter of an account: what members hold are assets of the books, pools are the equity that they came from and
+ * go to.
+ */
 const typeOf = (name: string): string => (name.startsWith("members:") ? "A" : "E");
 
 /** Amount in the unit's decimals with its commodity. */
@@ -30,7 +35,9 @@ export const amountText = (amount: number, unit: Pick<UnitPolicy, "code" | "scal
   return `${amount < 0 ? "-" : ""}${whole}${fraction} ${commodityOf(unit.code)}`;
 };
 
-/** Characters that mean something in a comment (tags, dates) or description, and the full-width ones that look alike. */
+/**
+ * Characters that mean something in a comment (tags, dates) or description, and the full-width ones that look alike.
+ */
 const ALIKE: Readonly<Record<string, string>> = {
   ";": "；",
   "|": "｜",
@@ -41,7 +48,9 @@ const ALIKE: Readonly<Record<string, string>> = {
   "=": "＝",
 };
 
-/** Free text that cannot become syntax: no comments, tags or dates; the exact text stands in the CSV and JSON exports. */
+/**
+ * Free text that cannot become syntax: no comments, tags or dates; the exact text stands in the CSV and JSON exports.
+ */
 export const plainText = (text: string): string =>
   text
     .replaceAll(/[;|,:[\]=]/g, (character) => ALIKE[character] ?? "")
@@ -87,7 +96,10 @@ export interface JournalPart {
   readonly next: string | null;
 }
 
-/** Text of one part of an export. Each part declares what it uses, so it can be checked alone, and parts can be joined in any number. */
+/**
+ * Text of one part of an export. Each part declares what it uses, so it can be checked alone, and parts can be joined
+ * in any number.
+ */
 export const journalText = ({ community, unit, zone, transfers, outside, next }: JournalPart): string => {
   const used = new Set(transfers.flat().flatMap(({ from, to }) => [from, to]));
   const names = [...used].map((id) => accountName(id, outside)).sort();

@@ -77,7 +77,10 @@ export const endRefusals = (hold: Hold, now: Date, postAmount?: number): Refusal
   return [];
 };
 
-/** Posts `amount` of a hold under the id of the posting transfer; the rest becomes free, and its use of the caps is given back. */
+/**
+ * Posts `amount` of a hold under the id of the posting transfer; the rest becomes free, and its use of the caps is
+ * given back.
+ */
 export const planPost = (hold: Hold, id: string, amount: number, situation: Situation): Plan => {
   const { district, now, actor } = situation;
   const to = accountRef(hold.to);
@@ -128,7 +131,9 @@ export const releasePostings = (hold: Hold, situation: Situation): Plan["posting
   return [payer, posting(hold.to, { status: "any" }, { heldIn: -hold.amount })];
 };
 
-/** Use of the caps that an unposted part gives back, in the periods that were already running when the hold was made. */
+/**
+ * Use of the caps that an unposted part gives back, in the periods that were already running when the hold was made.
+ */
 const givenBack = (hold: Hold, amount: number, { district, now }: Situation) => {
   if (amount === 0) return [];
   const ref = accountRef(hold.from);

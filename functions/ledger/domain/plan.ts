@@ -1,4 +1,7 @@
-/** What a decision of the ledger comes to before stamps and storage: postings on accounts, entries in the journal, and checks elsewhere. */
+/**
+ * What a decision of the ledger comes to before stamps and storage: postings on accounts, entries in the journal, and
+ * checks elsewhere.
+ */
 import type { District } from "../../../schemas/district.ts";
 import type { Actor } from "../../shared/policy.ts";
 import type { Refusal } from "../../shared/refusal.ts";

@@ -1,5 +1,6 @@
 /**
- * A posting is what one account undergoes in one transaction: signed changes and the conditions under which they may happen.
+ * A posting is what one account undergoes in one transaction: signed changes and the conditions under which they may
+ * happen.
  * `judge` says in code what `postingWrite` (store) says to the database; a property test holds the two equal.
  */
 import type { ErrorCode } from "../../../schemas/errors.ts";
@@ -31,7 +32,10 @@ export interface Needs {
   readonly status: "active" | "open" | "any";
   /** Least `available` (balance less holds, overdraft included). */
   readonly available?: number;
-  /** Exact `available`, where the amount was derived from it: a change since makes the database refuse and the rules decide again. */
+  /**
+   * Exact `available`, where the amount was derived from it: a change since makes the database refuse and the rules
+   * decide again.
+   */
   readonly availableIs?: number;
   /** Least `free` (balance less holds, overdraft left out): a hold never draws overdraft. */
   readonly free?: number;

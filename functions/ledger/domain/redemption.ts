@@ -131,8 +131,10 @@ export interface PlannedRedemption {
 }
 
 /**
- * Plans a redemption of `item` as it was read just now; `stock` and `used` are what is known of pieces left and of the personal limit.
- * Payment caps do not apply: they bound gifts between members, and what a community sells is bounded by stock and personal limits.
+ * Plans a redemption of `item` as it was read just now; `stock` and `used` are what is known of pieces left and of
+ * the personal limit.
+ * Payment caps do not apply: they bound gifts between members, and what a community sells is bounded by stock and
+ * personal limits.
  */
 export const planRedemption = (
   order: RedemptionOrder,
@@ -197,7 +199,10 @@ const endedRefusals = (redemption: Redemption): Refusal[] => {
   return fulfilled ? [refuse("ledger/redemption-fulfilled", { at: new Date(fulfilled.atMs).toISOString() })] : [];
 };
 
-/** Why it may not be cancelled now: ended, or past the window for the buyer; an officer's cancellation knows no window. */
+/**
+ * Why it may not be cancelled now: ended, or past the window for the buyer; an officer's cancellation knows no
+ * window.
+ */
 export const cancelRefusals = (redemption: Redemption, now: Date, officer: boolean): Refusal[] => {
   const ended = endedRefusals(redemption);
   if (ended.length > 0 || officer || now.getTime() < redemption.cancelUntilMs) return ended;

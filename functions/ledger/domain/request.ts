@@ -44,7 +44,10 @@ export interface PaymentRequest {
 export const requestState = (request: Pick<PaymentRequest, "state" | "expiresMs">, now: Date): RequestState =>
   request.state === "pending" && request.expiresMs <= now.getTime() ? "expired" : request.state;
 
-/** Why this request may not be made: faults of the order, an account that is not one's own, sides that could never pay each other. */
+/**
+ * Why this request may not be made: faults of the order, an account that is not one's own, sides that could never pay
+ * each other.
+ */
 export const askRefusals = (
   order: Pick<PaymentRequest, "from" | "to" | "amount">,
   payer: Account | undefined,

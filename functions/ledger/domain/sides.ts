@@ -1,4 +1,7 @@
-/** The two sides of every movement: the posting of a payer and of a payee, with a pool on either side left out (pools are folded by a job). */
+/**
+ * The two sides of every movement: the posting of a payer and of a payee, with a pool on either side left out (pools
+ * are folded by a job).
+ */
 import { type District, type UnitPolicy, unitPolicy } from "../../../schemas/district.ts";
 import { expiryDay, periodsAt } from "../../shared/time.ts";
 import { type AccountRef, hardBudget } from "./account.ts";
@@ -39,7 +42,10 @@ export const pays = (
   return { postings: [posting(ref.id, needs, { balance: -amount, spent: amount, counters })], budgets: [] };
 };
 
-/** The payee receives `amount` now, as a lot of its own expiry; `lot` overrides the day, as when a reversal gives back. */
+/**
+ * The payee receives `amount` now, as a lot of its own expiry; `lot` overrides the day, as when a reversal gives
+ * back.
+ */
 export const receives = (
   district: District,
   ref: AccountRef,

@@ -1,4 +1,7 @@
-/** Statements: what an entry does to one account, the window of stamps that a question means, and when a stamp is settled. */
+/**
+ * Statements: what an entry does to one account, the window of stamps that a question means, and when a stamp is
+ * settled.
+ */
 import { type Stamp, stampOf } from "../../shared/stamp.ts";
 import type { Entry } from "./entry.ts";
 
@@ -28,7 +31,8 @@ const SIGNATURE_MS = 15 * 60_000;
 /** Longest time from taking a stamp to signing the last retry: the timeout of an HTTP function, rounded up. */
 const INVOCATION_MS = 60_000;
 /**
- * Age above which no entry with an older stamp can still arrive: a stamp is taken right before its request is signed, and a request whose
+ * Age above which no entry with an older stamp can still arrive: a stamp is taken right before its request is signed,
+ * and a request whose
  * signature is older than this is refused by the database. So what is summed behind the horizon stays summed.
  */
 export const HORIZON_MS = SIGNATURE_MS + INVOCATION_MS;
@@ -37,7 +41,8 @@ export const HORIZON_MS = SIGNATURE_MS + INVOCATION_MS;
 export const horizonStamp = (now: Date): Stamp => (now.getTime() - HORIZON_MS) * 1_000;
 
 /**
- * Age of an account's last movement above which the indexes are taken to show it. They follow a commit within a second, but nothing
+ * Age of an account's last movement above which the indexes are taken to show it. They follow a commit within a second,
+ * but nothing
  * promises it: for younger movements the journal is proved by its sum before a running balance is shown.
  */
 export const SETTLE_MS = 60_000;
@@ -69,7 +74,10 @@ export interface Rest {
   readonly balance: number;
 }
 
-/** Collects the lines of one page from entries that come newest first; cuts only between stamps, so that a cursor can be a stamp. */
+/**
+ * Collects the lines of one page from entries that come newest first; cuts only between stamps, so that a cursor can
+ * be a stamp.
+ */
 export class PageOfLines {
   readonly lines: Line[] = [];
   readonly #account: string;

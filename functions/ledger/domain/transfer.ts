@@ -31,7 +31,10 @@ export const planTransfer = (order: TransferOrder, situation: Situation): Planne
   return { plan: buildPlan(order, from, to, situation) };
 };
 
-/** Faults of the order itself, the same for every account state: units, steps, existence of pools, size of one payment. */
+/**
+ * Faults of the order itself, the same for every account state: units, steps, existence of pools, size of one
+ * payment.
+ */
 export const shapeRefusals = (
   order: Pick<TransferOrder, "from" | "to" | "amount">,
   from: AccountRef,

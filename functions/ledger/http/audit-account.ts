@@ -20,7 +20,10 @@ import { journal } from "../store/statement.ts";
 /** Most times that an account which seems wrong is read again: it may have moved while it was looked at. */
 const ROUNDS_MAX = 3;
 const JOURNAL_PAGE = 500;
-/** A hold lives 90 days at most; those made in twice that time hold every one that is still open, unless its job has stood still for months. */
+/**
+ * A hold lives 90 days at most; those made in twice that time hold every one that is still open, unless its job has
+ * stood still for months.
+ */
 const HOLDS_SINCE_MS = 180 * 24 * 60 * 60_000;
 
 export interface AccountAuditOptions {

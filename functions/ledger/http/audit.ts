@@ -71,7 +71,10 @@ const Sum = z
   .max(BALANCE_MAX * 1_000);
 const Count = z.int().min(0);
 
-/** State of an audit between pages: where it is, and the totals so far. It holds nothing that its reader could not read. */
+/**
+ * State of an audit between pages: where it is, and the totals so far. It holds nothing that its reader could not
+ * read.
+ */
 const AuditCursor = z.strictObject({
   /** Community and unit, so that totals of one are not carried into another. */
   q: z.string().max(60),
@@ -142,7 +145,8 @@ const auditPage = async (call: Call<Ops["auditLedger"]>, begun: State, deps: Dep
 };
 
 /**
- * Recomputes accounts from their journals. Numbers of one account are judged as they are now; the totals are taken behind the horizon,
+ * Recomputes accounts from their journals. Numbers of one account are judged as they are now; the totals are taken
+ * behind the horizon,
  * at one instant for all pages, so that transfers between two pages do not disturb them.
  */
 const auditLedger = async (call: Call<Ops["auditLedger"]>, deps: Deps): Promise<Answer<ReportView>> => {

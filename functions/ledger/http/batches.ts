@@ -1,4 +1,7 @@
-/** Batches of transfers: all or none in one transaction, or each by itself; every entry has its own answer, nothing is dropped. */
+/**
+ * Batches of transfers: all or none in one transaction, or each by itself; every entry has its own answer, nothing is
+ * dropped.
+ */
 import { errorEntry } from "../../../schemas/errors.ts";
 import type { transferOperations } from "../../../schemas/ledger/transfers.ts";
 import type { Answer, Call, Handlers } from "../../shared/call.ts";

@@ -25,14 +25,19 @@ import { viewEntry } from "./views.ts";
 type Ops = typeof auditOperations;
 type ExportCall = Call<Ops["exportLedger"]>;
 
-/** Most entries examined for one part; with the longest memo that is about 4 MB of text, below what Lambda may answer. */
+/**
+ * Most entries examined for one part; with the longest memo that is about 4 MB of text, below what Lambda may answer.
+ */
 export const EXPORT_ENTRIES_MAX = 4_000;
 /** Most accounts looked at for one part. */
 export const EXPORT_ACCOUNTS_MAX = 1_000;
 const ACCOUNTS_PAGE = 100;
 const JOURNAL_PAGE = 500;
 
-/** Where the next part begins: after an account, or within one after a stamp. `t` fixes the end at the first part's instant. */
+/**
+ * Where the next part begins: after an account, or within one after a stamp. `t` fixes the end at the first part's
+ * instant.
+ */
 const ExportCursor = z.strictObject({
   f: z.string().length(22),
   t: z.int().min(0),
@@ -95,11 +100,17 @@ const walk = async (account: Account, window: Window, met: Met[], deps: Deps): P
   return null;
 };
 
-/** True on the one journal that shows this entry in the export: its payer's, or its payee's when the payer is of another community. */
+/**
+ * True on the one journal that shows this entry in the export: its payer's, or its payee's when the payer is of
+ * another community.
+ */
 const showsHere = ({ account, entry }: Met, communities: Communities): boolean =>
   entry.from === account.id || communities.of(entry.from) !== account.community;
 
-/** The transfers of a part, each with all its legs of the unit; a linked transfer is shown where its first leg in the community is. */
+/**
+ * The transfers of a part, each with all its legs of the unit; a linked transfer is shown where its first leg in the
+ * community is.
+ */
 const transfersOf = async (call: ExportCall, met: readonly Met[], communities: Communities, deps: Deps) => {
   const { community, unit } = call.query;
   await communities.load(met.flatMap(({ entry }) => [entry.from, entry.to]));
@@ -164,7 +175,9 @@ const csvOf = (entries: readonly Entry[], next: string | null, zone: string): st
     ...(next === null ? [] : [["#next", next, ...Array.from({ length: CSV_HEADER.length - 2 }, () => "")]]),
   ]);
 
-/** The journal from account to account, each transfer once; opaque ids and memos only, names stay with the residents. */
+/**
+ * The journal from account to account, each transfer once; opaque ids and memos only, names stay with the residents.
+ */
 const exportLedger = async (call: ExportCall, deps: Deps): Promise<Answer<z.input<Ops["exportLedger"]["reply"]>>> => {
   const { community, unit, format } = call.query;
   if (!holdsAny(call.actor, ["auditor", "district-admin"], community)) {

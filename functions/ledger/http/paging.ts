@@ -1,4 +1,7 @@
-/** Pages of an index with cursors that hold the sort key and the id only; the partition is always made anew from the request. */
+/**
+ * Pages of an index with cursors that hold the sort key and the id only; the partition is always made anew from the
+ * request.
+ */
 import * as z from "zod";
 import { decodeCursor, encodeCursor } from "../../shared/cursor.ts";
 import type { Deps } from "../../shared/deps.ts";

@@ -81,8 +81,10 @@ const view = (redemption: Redemption, holder: boolean): View => {
 };
 
 /**
- * The item is read, and not checked again in the write: it spares two write units, and the buyer pays the price that they were shown,
- * though an editor may have changed it in these milliseconds. Money, stock and personal limit are conditions of the write.
+ * The item is read, and not checked again in the write: it spares two write units, and the buyer pays the price that
+ * they were shown,
+ * though an editor may have changed it in these milliseconds. Money, stock and personal limit are conditions of the
+ * write.
  */
 const redeemCommand = (call: Call<Ops["createRedemption"]>, deps: Deps): Command<View> => ({
   slot: transferKey(call.key),
@@ -115,7 +117,10 @@ const redeemCommand = (call: Call<Ops["createRedemption"]>, deps: Deps): Command
   status: 201,
 });
 
-/** What is known to be used of the limit. An order above the whole limit is refused without a write, so its use is read to be named. */
+/**
+ * What is known to be used of the limit. An order above the whole limit is refused without a write, so its use is
+ * read to be named.
+ */
 const usedSoFar = async (use: ReturnType<typeof limitUse>, known: Known, deps: Deps): Promise<number | undefined> => {
   if (!use) return undefined;
   const hopeless = use.quantity > use.limit ? await deps.db.get(useKey(use)) : undefined;
@@ -129,7 +134,10 @@ const existing = (items: readonly Item[]): Redemption => {
   return redemption;
 };
 
-/** The redemption as the record about to be written says it: the first answer and a replay are read from the same item. */
+/**
+ * The redemption as the record about to be written says it: the first answer and a replay are read from the same
+ * item.
+ */
 const recorded = (writes: readonly Write[], id: string): Redemption =>
   existing(
     writes.flatMap((write) => (write.type === "put" && write.item.pk === transferKey(id).pk ? [write.item] : [])),

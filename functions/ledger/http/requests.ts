@@ -104,7 +104,10 @@ const createCommand = (call: Call<Ops["createPaymentRequest"]>, deps: Deps): Com
 
 const missing = (id: string): never => reject("resource/not-found", { what: "payment request", id });
 
-/** The request as it is now, when the caller speaks for the side named; 403 when they only see it, 404 when not even that. */
+/**
+ * The request as it is now, when the caller speaks for the side named; 403 when they only see it, 404 when not even
+ * that.
+ */
 const endable = async (
   call: Call,
   id: string,
@@ -177,7 +180,10 @@ const getRequest = async (call: Call<Ops["getPaymentRequest"]>, deps: Deps): Pro
   return seen ? { body: view(request, deps.clock.now()) } : missing(requestId);
 };
 
-/** Where each list stands in the index: pending requests are ordered by expiry, so those in force are the ones after now. */
+/**
+ * Where each list stands in the index: pending requests are ordered by expiry, so those in force are the ones after
+ * now.
+ */
 const rangeOf = (state: "open" | "expired" | "ended", nowMs: number) => {
   switch (state) {
     case "open":

@@ -28,7 +28,8 @@ export const personOf = async (call: Pick<Call, "actor" | "actingFor">, deps: De
 export type Checks = { readonly writes: readonly Write[] } | { readonly refusals: readonly Refusal[] };
 
 /**
- * Condition checks that prove a proxy (when the actor acts for another person) and relations that a unit's transferability asks for.
+ * Condition checks that prove a proxy (when the actor acts for another person) and relations that a unit's
+ * transferability asks for.
  * A check that has failed once is known by its key, and becomes its refusal.
  */
 export const outsideChecks = async (

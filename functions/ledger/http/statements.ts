@@ -28,7 +28,10 @@ const CSV_EXAMINED_MAX = 10_000;
 /** Balances in cursors and statements: sums of many movements may pass the limit of a single account. */
 const SUM_MAX = BALANCE_MAX * 100;
 
-/** Where a page begins. `f` binds the cursor to the account and the question, so that it cannot be used on another by mistake. */
+/**
+ * Where a page begins. `f` binds the cursor to the account and the question, so that it cannot be used on another by
+ * mistake.
+ */
 const StatementCursor = z.strictObject({
   s: z.int().min(1),
   b: z.int().min(-SUM_MAX).max(SUM_MAX),
@@ -111,7 +114,8 @@ const csvOf = (lines: readonly ReturnType<typeof viewLine>[], next: string | nul
   ]);
 
 /**
- * Newest first; each line's balance counts every entry, whatever is filtered. Exact: it starts from the strongly read balance (or the balance
+ * Newest first; each line's balance counts every entry, whatever is filtered. Exact: it starts from the strongly read
+ * balance (or the balance
  * at `to`) and walks back, and is refused as busy while the indexes may lag behind the account.
  */
 const getStatement = async (call: StatementCall, deps: Deps): Promise<Answer<Shown>> => {
@@ -125,7 +129,10 @@ const getStatement = async (call: StatementCall, deps: Deps): Promise<Answer<Sho
   return { body: { account: account.id, items, next, expiring: viewAccount(account).expiring } };
 };
 
-/** Balance after every entry up to `at`; for a pool the folded balance with its tail. An instant to come has no balance yet. */
+/**
+ * Balance after every entry up to `at`; for a pool the folded balance with its tail. An instant to come has no balance
+ * yet.
+ */
 const getBalance = async (
   call: Call<Ops["getBalance"]>,
   deps: Deps,

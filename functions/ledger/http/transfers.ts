@@ -47,7 +47,10 @@ export const touched = (movements: readonly { readonly from: string; readonly to
     .filter((id) => accountRef(id).pool === undefined)
     .map(accountKey);
 
-/** `exact` takes the order's amount; `at-most` what is available now, up to it, and only while exactly that is available. */
+/**
+ * `exact` takes the order's amount; `at-most` what is available now, up to it, and only while exactly that is
+ * available.
+ */
 const amountOf = async (body: Call<Ops["createTransfer"]>["body"], known: Known, deps: Deps) => {
   if (body.mode === "exact") return { amount: body.amount };
   const key = accountKey(body.from);

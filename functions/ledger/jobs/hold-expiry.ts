@@ -1,4 +1,7 @@
-/** Releases holds whose time has come. Until then they read as expired and cannot be posted, but still keep their amount reserved. */
+/**
+ * Releases holds whose time has come. Until then they read as expired and cannot be posted, but still keep their
+ * amount reserved.
+ */
 import * as z from "zod";
 import { Known, ROUNDS_MAX } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
@@ -22,7 +25,10 @@ const expired = (hold: Hold, now: Date): Hold => ({
   revision: hold.revision + 1,
 });
 
-/** Ends one hold, if it is still open and past its time; against a post or void at the same moment the hold's revision lets one win. */
+/**
+ * Ends one hold, if it is still open and past its time; against a post or void at the same moment the hold's revision
+ * lets one win.
+ */
 export const expireHold = async (key: Key, deps: Deps): Promise<Outcome> => {
   const known = new Known();
   for (let round = 0; round < ROUNDS_MAX; round++) {

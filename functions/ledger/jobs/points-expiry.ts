@@ -13,7 +13,8 @@ import { entryWrites, transferKey } from "../store/journal.ts";
 import { membersJob } from "./members.ts";
 
 /**
- * Expires what is due on one account. A payment in between changes the account's version, and the decision is made again on what the
+ * Expires what is due on one account. A payment in between changes the account's version, and the decision is made
+ * again on what the
  * database showed. Frozen accounts wait for their release: their holder could not spend.
  */
 export const expireAccount = async (listed: Account, deps: Deps): Promise<Outcome> => {

@@ -11,7 +11,10 @@ import { foldWrite, readFoldStep } from "../store/fold.ts";
 /** Steps of one pool in one page of work; a step reads up to 500 entries of each of 16 partitions. */
 const STEPS_MAX = 50;
 
-/** Folds one pool up to the horizon, at most so many steps; a pool whose checkpoint another run has moved is read again. */
+/**
+ * Folds one pool up to the horizon, at most so many steps; a pool whose checkpoint another run has moved is read
+ * again.
+ */
 export const foldPool = async (pool: string, deps: Deps, page?: number): Promise<Outcome> => {
   const target = horizonStamp(deps.clock.now());
   let outcome: Outcome = "unchanged";

@@ -73,7 +73,8 @@ export const toItem = (account: Account): Item => ({
 export const createAccount = (account: Account): Write => create(toItem(account));
 
 /**
- * The update of one posting. Blind when `known` is undefined; with a known account it overwrites counters left over from an old period.
+ * The update of one posting. Blind when `known` is undefined; with a known account it overwrites counters left over
+ * from an old period.
  * `first` and `last` are the stamps of the entries in this transaction: the account takes them only in rising order.
  */
 export const postingWrite = (posting: Posting, first: number, last: number, known?: Account): Write => {
@@ -161,13 +162,14 @@ const counterTerms = (
     return;
   }
   removes.push(...use.others.map((other) => x.name(other)));
-  if (known && isStale(use, known.counters)) {
+  if (known && use.amount <= use.limit && isStale(use, known.counters)) {
     conditions.push(`${path} = ${x.value(known.counters[use.attribute] as number)}`);
     sets.push(`${path} = ${x.value(use.base + use.amount)}`);
     return;
   }
   const most = use.base + use.limit - use.amount;
-  // An amount above the limit would make an empty range, which DynamoDB rejects as malformed; `< base` never holds instead.
+  // An amount above the limit would make an empty range, which DynamoDB rejects as malformed; `< base` never holds
+  // instead.
   const within =
     most < use.base
       ? `${path} < ${x.value(0)}`

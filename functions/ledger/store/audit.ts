@@ -1,10 +1,16 @@
-/** What audit, export and jobs read beyond single accounts: lists of accounts, open holds, former limits, communities of counterparties. */
+/**
+ * What audit, export and jobs read beyond single accounts: lists of accounts, open holds, former limits, communities
+ * of counterparties.
+ */
 import type { Db } from "../../shared/dynamo.ts";
 import { type Account, accountRef } from "../domain/account.ts";
 import { accountKey, accountList, toAccount } from "./account.ts";
 import { holdKey, holdList, OPEN_HOLDS } from "./hold.ts";
 
-/** A page of accounts of a community and unit in order of their ids, pools among them, read strongly; `next` is the id to go on after. */
+/**
+ * A page of accounts of a community and unit in order of their ids, pools among them, read strongly; `next` is the id
+ * to go on after.
+ */
 export const accountPage = async (
   db: Db,
   community: string,
@@ -30,7 +36,10 @@ const HOLD_PAGE = 500;
 /** Most pages of holds read for one side of an account. */
 const HOLD_PAGES_MAX = 20;
 
-/** Sum and number of the open holds on one side of an account, of those made since `sinceMs`; undefined when there are too many to read. */
+/**
+ * Sum and number of the open holds on one side of an account, of those made since `sinceMs`; undefined when there are
+ * too many to read.
+ */
 export const openHolds = async (
   db: Db,
   account: string,

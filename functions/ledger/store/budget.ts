@@ -1,4 +1,7 @@
-/** Hard budgets of reward pools, split into shards so that rewards do not queue at one item; a reward is refused only when all shards together cannot pay. */
+/**
+ * Hard budgets of reward pools, split into shards so that rewards do not queue at one item; a reward is refused only
+ * when all shards together cannot pay.
+ */
 import type { Known } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { Expression } from "../../shared/expression.ts";
@@ -34,7 +37,9 @@ export const addToShard = (key: Key, amount: number): Write => {
   return { type: "update", key, update, condition: { expression, names: x.names, values: x.values } };
 };
 
-/** Writes that take (or return) what a plan uses of hard budgets; refused with what is left when it does not suffice. */
+/**
+ * Writes that take (or return) what a plan uses of hard budgets; refused with what is left when it does not suffice.
+ */
 export const budgetWrites = (
   uses: readonly BudgetUse[],
   known: Known,
@@ -62,7 +67,10 @@ export const budgetWrites = (
   return { writes };
 };
 
-/** One shard that may have enough, else several that together have; undefined when every shard is known and they do not suffice. */
+/**
+ * One shard that may have enough, else several that together have; undefined when every shard is known and they do
+ * not suffice.
+ */
 const takeFrom = (keys: readonly Key[], start: number, amount: number, known: Known): Write[] | undefined => {
   const turned = [...keys.slice(start), ...keys.slice(0, start)];
   const enough = turned.find((key) => {

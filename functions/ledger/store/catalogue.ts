@@ -1,4 +1,7 @@
-/** The catalogue in DynamoDB: items, their stock beside them, personal use of limits, and what a redemption's record says. */
+/**
+ * The catalogue in DynamoDB: items, their stock beside them, personal use of limits, and what a redemption's record
+ * says.
+ */
 import type { Periods } from "../../shared/time.ts";
 import { absent, create, type Item, type Key, replace, type Write } from "../../shared/write.ts";
 import type { Bilingual, CatalogueItem, PerPerson } from "../domain/catalogue.ts";

@@ -19,7 +19,8 @@ export interface FoldStep {
 }
 
 /**
- * Sums a pool's entries from its checkpoint (`last`) up to `target`, or as far as one page of every partition reaches: where a partition
+ * Sums a pool's entries from its checkpoint (`last`) up to `target`, or as far as one page of every partition reaches:
+ * where a partition
  * has more, the step ends before the last stamp seen there, so that every partition is summed up to the same stamp.
  */
 export const readFoldStep = async (
@@ -67,7 +68,8 @@ export const foldWrite = (pool: Pick<Account, "id" | "last">, { upTo, delta }: F
     ["room", -delta],
     ["ver", 1],
   ] as const;
-  const update = `SET ${last} = ${x.value(upTo)} ADD ${adds.map(([name, value]) => `${x.name(name)} ${x.value(value)}`).join(", ")}`;
+  const added = adds.map(([name, value]) => `${x.name(name)} ${x.value(value)}`).join(", ");
+  const update = `SET ${last} = ${x.value(upTo)} ADD ${added}`;
   const expression = `${last} = ${x.value(pool.last)}`;
   return {
     type: "update",
@@ -77,7 +79,10 @@ export const foldWrite = (pool: Pick<Account, "id" | "last">, { upTo, delta }: F
   };
 };
 
-/** Takes expired lots off an account that nothing has touched since it was read; `stamp` is the expiry entry's, if there is one. */
+/**
+ * Takes expired lots off an account that nothing has touched since it was read; `stamp` is the expiry entry's, if
+ * there is one.
+ */
 export const expiryWrite = (account: Account, plan: ExpiryPlan, stamp: Stamp | undefined): Write => {
   const x = new Expression();
   const amount = plan.amount;

@@ -25,7 +25,10 @@ export const judgeKnown = (postings: readonly Posting[], known: Known): Refusal[
     return account === undefined ? [] : judge(posting, account);
   });
 
-/** Writes of the postings and entries of a plan with fresh stamps; refusals where known state or the transaction's size speak against it. */
+/**
+ * Writes of the postings and entries of a plan with fresh stamps; refusals where known state or the transaction's
+ * size speak against it.
+ */
 export const planWrites = (
   plan: Plan,
   known: Known,

@@ -1,4 +1,7 @@
-/** Payment requests and earn claims in DynamoDB. Both bear events, so every change writes the whole item under a revision. */
+/**
+ * Payment requests and earn claims in DynamoDB. Both bear events, so every change writes the whole item under a
+ * revision.
+ */
 import type { Value } from "../../shared/expression.ts";
 import { create, type Item, type Key, replace, type Write } from "../../shared/write.ts";
 import type { EntryLink } from "../domain/entry.ts";
@@ -9,7 +12,10 @@ import { accountKey } from "./account.ts";
 /** Key of a payment request. */
 export const requestKey = (id: string): Key => ({ pk: `PR#${id}`, sk: "P" });
 
-/** Index partition of an account's payment requests (g1 to it, g2 by it): open ones by expiry, ended ones by their end. */
+/**
+ * Index partition of an account's payment requests (g1 to it, g2 by it): open ones by expiry, ended ones by their
+ * end.
+ */
 export const requestList = (account: string, open: boolean): string => `${open ? "PRO" : "PRD"}#${account}`;
 
 /** The members that have a value; an absent one is left out of the item. */
@@ -150,7 +156,8 @@ export const toClaim = (item: Item): Claim => ({
 });
 
 /**
- * Adds to the posting on `account` that it belongs to a resident: what a household or an organisation holds is shared, and a steward
+ * Adds to the posting on `account` that it belongs to a resident: what a household or an organisation holds is
+ * shared, and a steward
  * could otherwise reward a wallet of their own.
  */
 export const residentOnly = (writes: readonly Write[], account: string): Write[] =>

@@ -1,4 +1,7 @@
-/** Reading journals: both sides of an account merged by stamp, sums over a window, and the checkpoints that keep old balances near. */
+/**
+ * Reading journals: both sides of an account merged by stamp, sums over a window, and the checkpoints that keep old
+ * balances near.
+ */
 import { Busy, type Db } from "../../shared/dynamo.ts";
 import type { Stamp } from "../../shared/stamp.ts";
 import { create, type Key, type Write } from "../../shared/write.ts";
@@ -140,8 +143,10 @@ const proved = async (db: Db, account: Account): Promise<boolean> => {
 };
 
 /**
- * The account, when its journal can be shown as complete up to its last stamp: it has rested long enough, or the sum of the journal is its
- * balance. Else it is read again a few times, and then the caller is told to come back (`Busy`). Pools are folded behind the horizon, so
+ * The account, when its journal can be shown as complete up to its last stamp: it has rested long enough, or the sum of
+ * the journal is its
+ * balance. Else it is read again a few times, and then the caller is told to come back (`Busy`). Pools are folded
+ * behind the horizon, so
  * their tail is provisional by nature and passes.
  */
 export const settledAccount = async (db: Db, account: Account, now: Date): Promise<Account> => {
@@ -157,8 +162,10 @@ export const settledAccount = async (db: Db, account: Account, now: Date): Promi
 };
 
 /**
- * Balance of a settled account after every entry up to `stamp`: back from the stored balance, else forward from a checkpoint.
- * A pool's stored balance stands at its fold, so its tail is added. Throws `Busy` when no checkpoint is near enough yet.
+ * Balance of a settled account after every entry up to `stamp`: back from the stored balance, else forward from a
+ * checkpoint.
+ * A pool's stored balance stands at its fold, so its tail is added. Throws `Busy` when no checkpoint is near enough
+ * yet.
  */
 export const balanceAt = async (db: Db, account: Account, stamp: Stamp): Promise<number> => {
   const { id, last, balance } = account;

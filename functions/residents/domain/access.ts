@@ -1,9 +1,10 @@
 /**
- * Who may see and do what with people and places. Residents see themselves, proxies the person they act for, officers their community;
+ * Who may see and do what with people and places. Residents see themselves, proxies the person they act for, officers
+ * their community;
  * to everyone else a record does not exist.
  */
 import { type Actor, holdsAny } from "../../shared/policy.ts";
-import type { Household, Proxy, ResidentRecord, Unit } from "./model.ts";
+import type { Household, ProxyGrant, ResidentRecord, Unit } from "./model.ts";
 
 const KEEPERS = ["steward", "district-admin"] as const;
 const READERS = ["steward", "auditor", "district-admin"] as const;
@@ -22,7 +23,10 @@ export const readsRoll = (actor: Actor, community: string): boolean => holdsAny(
 /** True when the actor reads areas and owners of the community's units. */
 export const readsUnits = (actor: Actor, community: string): boolean => holdsAny(actor, UNIT_READERS, community);
 
-/** How an actor stands to a person on the roll; the strongest of what applies. A proxy counts only where its scope covers records. */
+/**
+ * How an actor stands to a person on the roll; the strongest of what applies. A proxy counts only where its scope
+ * covers records.
+ */
 export type Standing = "keeper" | "reader" | "self" | "proxy" | "stranger";
 
 /** The actor's standing to a person; `proxied` says whether a proxy in scope `residents` is in force. */
@@ -37,7 +41,10 @@ export const standing = (
   return readsRoll(actor, person.community) ? "reader" : "stranger";
 };
 
-/** Fields that a person or proxy may change; name, birth date, sex and home decide rights, so a steward checks them first. */
+/**
+ * Fields that a person or proxy may change; name, birth date, sex and home decide rights, so a steward checks them
+ * first.
+ */
 export const OWN_FIELDS: readonly string[] = ["phone", "languages"];
 
 /** Fields among `fields` that someone of this standing may not change. */
@@ -65,7 +72,7 @@ export const seesHousehold = (actor: Actor, household: Household): boolean =>
   readsRoll(actor, household.community) || household.members.includes(actor.id);
 
 /** True when the actor may end the proxy: either side, and the keepers of the person's roll. */
-export const endsProxy = (actor: Actor, proxy: Proxy): boolean =>
+export const endsProxy = (actor: Actor, proxy: ProxyGrant): boolean =>
   actor.id === proxy.person || actor.id === proxy.proxy || keepsRoll(actor, proxy.community);
 
 /** True when the actor may see a person's name in full. */

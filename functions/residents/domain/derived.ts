@@ -1,4 +1,7 @@
-/** Ids made from names: the same name in the same community always gives the same id, so that an import can be sent again. */
+/**
+ * Ids made from names: the same name in the same community always gives the same id, so that an import can be sent
+ * again.
+ */
 import { createHash } from "node:crypto";
 
 /** What a derived id stands for; keeps a unit and a person of the same name apart. */
@@ -9,7 +12,9 @@ export type DerivedKind = "resident" | "building" | "unit" | "household" | "open
  * Parts are joined with a control character that no part may hold, so that no two lists of parts read the same.
  */
 export const derivedId = (kind: DerivedKind, ...parts: readonly string[]): string => {
-  const hex = createHash("sha256").update(["linli", kind, ...parts].join("\u001f")).digest("hex");
+  const hex = createHash("sha256")
+    .update(["linli", kind, ...parts].join("\u001f"))
+    .digest("hex");
   const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
   return [
     hex.slice(0, 8),

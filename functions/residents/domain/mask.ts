@@ -6,7 +6,10 @@ export const maskName = (name: string): string => {
   return `${first}${/\p{Script=Han}/u.test(first) ? "**" : "***"}`;
 };
 
-/** Any text with its first `shown` characters only, at most as long as `longest`; nothing is shown of a text that is not longer. */
+/**
+ * Any text with its first `shown` characters only, at most as long as `longest`; nothing is shown of a text that is
+ * not longer.
+ */
 export const maskText = (text: string, shown: number, longest: number): string => {
   const characters = [...text];
   const kept = characters.length > shown ? characters.slice(0, shown) : [];

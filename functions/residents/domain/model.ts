@@ -1,4 +1,7 @@
-/** People, places and what ties them together, as the rules see them. Ids are opaque; areas are in 0.01 m², shares in basis points. */
+/**
+ * People, places and what ties them together, as the rules see them. Ids are opaque; areas are in 0.01 m², shares in
+ * basis points.
+ */
 import type * as z from "zod";
 import type {
   AreaSource,
@@ -115,7 +118,7 @@ export interface RoleGrant {
 
 export type Scope = z.infer<typeof ProxyScope>;
 
-export interface Proxy {
+export interface ProxyGrant {
   readonly id: string;
   readonly community: string;
   readonly person: string;

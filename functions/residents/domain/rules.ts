@@ -6,7 +6,10 @@ import type { Household, Owner, Resident } from "./model.ts";
 /** First year that a birth date may have; the oldest people alive were born after it. */
 export const BIRTH_YEAR_MIN = 1900;
 
-/** Refusals of a list of owners: the shares make a whole (no owner at all is the developer's unit) and nobody is named twice. */
+/**
+ * Refusals of a list of owners: the shares make a whole (no owner at all is the developer's unit) and nobody is named
+ * twice.
+ */
 export const ownerRefusals = (owners: readonly Owner[]): Refusal[] => {
   const ids = owners.map(({ id }) => id);
   const twice = ids.findIndex((id, index) => ids.indexOf(id) !== index);
@@ -59,9 +62,12 @@ export interface Reach {
 }
 
 /**
- * Joins grants into the flat claims of a token. A token says that each of its roles holds in each of its communities; so only the
- * communities that every staff role was given for are carried, and being a resident joins in only where these are no more than home.
- * Nobody gets further than their grants; who works in two communities under different roles asks for a token of one role.
+ * Joins grants into the flat claims of a token. A token says that each of its roles holds in each of its communities;
+ * so only the
+ * communities that every staff role was given for are carried, and being a resident joins in only where these are no
+ * more than home.
+ * Nobody gets further than their grants; who works in two communities under different roles asks for a token of one
+ * role.
  */
 export const reachOf = (
   grants: readonly { readonly role: string; readonly communities: readonly string[] }[],

@@ -6,7 +6,7 @@ import { type Command, keepAnswer, keptAnswer, keySlot, run } from "../../shared
 import type { Deps } from "../../shared/deps.ts";
 import { refuse } from "../../shared/refusal.ts";
 import { writeKey } from "../../shared/write.ts";
-import { toRecord, residentKey } from "../store/people.ts";
+import { residentKey, toRecord } from "../store/people.ts";
 import { COMMUNITIES, communityKey, createCommunity, toCommunity } from "../store/places.ts";
 import { listRecords, real, revise } from "../store/record.ts";
 import { asCurrent, commitEdit, notFound, read, tagged } from "./support.ts";

@@ -1,4 +1,7 @@
-/** The right to erase: a tombstone in one transaction with the accounts and the household, then relations to others, in steps that can be taken again. */
+/**
+ * The right to erase: a tombstone in one transaction with the accounts and the household, then relations to others,
+ * in steps that can be taken again.
+ */
 import type { residentOperations } from "../../../schemas/residents/people.ts";
 import { closeAccounts, setSpenders } from "../../ledger/port.ts";
 import type { Answer, Call } from "../../shared/call.ts";
@@ -8,9 +11,9 @@ import { type Actor, holdsAny } from "../../shared/policy.ts";
 import { refuse } from "../../shared/refusal.ts";
 import type { Write } from "../../shared/write.ts";
 import type { Resident, Tombstone } from "../domain/model.ts";
+import { dropRelations } from "../store/erasure.ts";
 import { changeMembers, householdKey, residentKey, toHousehold, toRecord, writeTombstone } from "../store/people.ts";
 import { meetSlot, real } from "../store/record.ts";
-import { dropRelations } from "../store/erasure.ts";
 import { meet } from "./person.ts";
 import { read } from "./support.ts";
 import { viewHousehold, viewTombstone } from "./views.ts";
@@ -74,7 +77,10 @@ const eraseCommand = (call: Call<Op>, deps: Deps): Command<View> => ({
 const mayErase = (actor: Actor, id: string, community: string): boolean =>
   actor.id === id || holdsAny(actor, ["steward", "district-admin"], community);
 
-/** Erases a person's data on their own request, or by a steward with the reason. A repetition finishes what a crash cut short. */
+/**
+ * Erases a person's data on their own request, or by a steward with the reason. A repetition finishes what a crash
+ * cut short.
+ */
 export const erase = async (call: Call<Op>, deps: Deps): Promise<Answer<View>> => {
   const { residentId } = call.params;
   const { record } = await meet(residentId, call.actor, deps);

@@ -1,4 +1,7 @@
-/** Households: people who share a home and a wallet. A person is in one household at most; the write on their own record says so. */
+/**
+ * Households: people who share a home and a wallet. A person is in one household at most; the write on their own
+ * record says so.
+ */
 import type { householdOperations } from "../../../schemas/residents/people.ts";
 import { openAccounts, setSpenders } from "../../ledger/port.ts";
 import type { Answer, Call, Handlers } from "../../shared/call.ts";
@@ -105,9 +108,7 @@ const membersCommand = (
     }
     const moved = await move(before, residentId, stay, call.actor, deps);
     if ("refusals" in moved) return moved;
-    const members = stay
-      ? [...before.members, residentId]
-      : before.members.filter((member) => member !== residentId);
+    const members = stay ? [...before.members, residentId] : before.members.filter((member) => member !== residentId);
     const answer = viewHousehold({ ...before, members, revision: before.revision + 1 });
     const writes = [
       changeMembers(item, members, deps.stamps.take(), viewHousehold(before)),

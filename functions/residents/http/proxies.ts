@@ -6,12 +6,12 @@ import type { Deps } from "../../shared/deps.ts";
 import { refuse, reject } from "../../shared/refusal.ts";
 import type { Write } from "../../shared/write.ts";
 import { endsProxy, keepsRoll } from "../domain/access.ts";
-import type { Proxy } from "../domain/model.ts";
+import type { ProxyGrant } from "../domain/model.ts";
 import { selfRefusals, termRefusals } from "../domain/rules.ts";
+import { grantsOf } from "../store/grants.ts";
 import { mustReside, residentKey, toRecord } from "../store/people.ts";
 import { listLinked, meetSlot } from "../store/record.ts";
 import { createProxy, endProxy, proxyKey, proxyPairKey, removePair, toProxy } from "../store/relations.ts";
-import { grantsOf } from "../store/grants.ts";
 import { meet } from "./person.ts";
 import { notFound, read } from "./support.ts";
 import { viewProxy } from "./views.ts";
@@ -46,7 +46,7 @@ const createCommand = (call: Call<Ops["createProxy"]>, deps: Deps): Command<View
     if (pair) return { refusals: [refuse("resource/exists", { what: "proxy", id: String(pair.id) })] };
     const scopes = [...new Set(call.body.scopes)];
     const { community } = record;
-    const made: Proxy = {
+    const made: ProxyGrant = {
       id: call.key,
       community,
       person,
@@ -90,7 +90,10 @@ const revokeCommand = (call: Call<Ops["revokeProxy"]>, deps: Deps): Command<View
   replay: keptAnswer<View>,
 });
 
-/** Both sides of a proxy may list it, and those who keep or read the person's roll; a proxy from outside sees their own wards. */
+/**
+ * Both sides of a proxy may list it, and those who keep or read the person's roll; a proxy from outside sees their
+ * own wards.
+ */
 const list = async (
   { actor, query }: Call<Ops["listProxies"]>,
   deps: Deps,

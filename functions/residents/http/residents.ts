@@ -71,7 +71,9 @@ const createCommand = (call: Call<Ops["createResident"]>, deps: Deps): Command<V
   status: 201,
 });
 
-/** An id is never used again, and the tombstone keeps no digest of what was erased: any request under it learns that. */
+/**
+ * An id is never used again, and the tombstone keeps no digest of what was erased: any request under it learns that.
+ */
 const create = async (call: Call<Ops["createResident"]>, deps: Deps): Promise<Answer<View>> => {
   asKeeper(call.actor, call.params.communityId);
   const answer = await run(deps.db, createCommand(call, deps));

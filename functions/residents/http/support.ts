@@ -1,4 +1,7 @@
-/** Steps that the handlers of this context share: reading what may be seen, needs of other records, edits under a revision. */
+/**
+ * Steps that the handlers of this context share: reading what may be seen, needs of other records, edits under a
+ * revision.
+ */
 import type { Answer, Call } from "../../shared/call.ts";
 import type { Known } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
@@ -72,7 +75,10 @@ export const asCurrent = (call: Call, item: Item): void => {
   if (item.rev !== call.revision) reject("request/stale", { current: item.rev as number });
 };
 
-/** Commits an edit: stale when the record has changed since it was read, else refused by what `explain` says of the other conditions. */
+/**
+ * Commits an edit: stale when the record has changed since it was read, else refused by what `explain` says of the
+ * other conditions.
+ */
 export const commitEdit = async <Body extends { readonly revision: number }>(
   deps: Deps,
   key: Key,

@@ -76,7 +76,12 @@ const unitCommand = (call: Call<Ops["createUnit"]>, deps: Deps): Command<UnitVie
     if (wrong.length > 0) return { refusals: wrong };
     const slot = await read(deps, unitKey(call.key));
     if (slot) return meetSlot(unitKey(call.key));
-    const inBuilding: Need = { key: buildingKey(buildingId), what: "building", id: buildingId, values: { com: community } };
+    const inBuilding: Need = {
+      key: buildingKey(buildingId),
+      what: "building",
+      id: buildingId,
+      values: { com: community },
+    };
     const building = await read(deps, buildingKey(buildingId));
     const missing = needRefusals(inBuilding, building, call.actor);
     if (!building || missing.length > 0) return { refusals: missing };
@@ -86,7 +91,18 @@ const unitCommand = (call: Call<Ops["createUnit"]>, deps: Deps): Command<UnitVie
       return { refusals: [refuse("resource/exists", { what: "unit", id: number })] };
     }
     const buildingName = toBuilding(building).name;
-    const unit: Unit = { id: call.key, community, buildingId, buildingName, number, area, areaSource, use, owners, revision: 1 };
+    const unit: Unit = {
+      id: call.key,
+      community,
+      buildingId,
+      buildingName,
+      number,
+      area,
+      areaSource,
+      use,
+      owners,
+      revision: 1,
+    };
     const writes = [...createUnit(unit, deps.stamps.take(), call.fingerprint), ...checks.writes];
     return { writes, answer: viewUnit(unit) };
   },

@@ -81,7 +81,7 @@ export const viewGrant = (grant: model.RoleGrant): z.input<typeof shown.RoleGran
 });
 
 /** A proxy as shown. */
-export const viewProxy = (proxy: model.Proxy): z.input<typeof shown.Proxy> => ({
+export const viewProxy = (proxy: model.ProxyGrant): z.input<typeof shown.ProxyGrant> => ({
   id: proxy.id,
   person: proxy.person,
   proxy: proxy.proxy,

@@ -95,9 +95,7 @@ const tombstoneItem = (tombstone: Tombstone, stamp: number): Item => ({
   by: tombstone.by,
   rev: tombstone.revision,
   at: stamp,
-  ...(tombstone.pending
-    ? { ev: "residents.resident.erased", g3p: PENDING_ERASURES, g3s: tombstone.id }
-    : {}),
+  ...(tombstone.pending ? { ev: "residents.resident.erased", g3p: PENDING_ERASURES, g3s: tombstone.id } : {}),
 });
 
 /** Writes the tombstone over a record that still has the revision before it; nothing of the record stays. */

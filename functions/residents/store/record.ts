@@ -1,4 +1,7 @@
-/** What the records of this context share: a slot that a replay meets, links between records, edits, and lists by index. */
+/**
+ * What the records of this context share: a slot that a replay meets, links between records, edits, and lists by
+ * index.
+ */
 import * as z from "zod";
 import type { Decision } from "../../shared/command.ts";
 import { decodeCursor, encodeCursor } from "../../shared/cursor.ts";
@@ -21,7 +24,8 @@ export const born = (mark: Mark, fingerprint?: string): Record<string, string | 
 
 /**
  * Replaces a record by itself with some attributes changed, when it still has the revision that was read.
- * `first` is the record as its creation answered it; the first edit keeps it, so that a replay of the creation answers the same.
+ * `first` is the record as its creation answered it; the first edit keeps it, so that a replay of the creation
+ * answers the same.
  */
 export const revise = (item: Item, changes: Record<string, unknown>, mark: Mark, first?: unknown): Write => {
   const revision = item.rev as number;

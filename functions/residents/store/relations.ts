@@ -1,6 +1,6 @@
 /** Role grants, proxies and kinships in DynamoDB, each with what proves it in another context's transaction. */
 import { create, type Item, type Key, type Write } from "../../shared/write.ts";
-import type { Kinship, Proxy, RoleGrant, Scope } from "../domain/model.ts";
+import type { Kinship, ProxyGrant, RoleGrant, Scope } from "../domain/model.ts";
 import { pair } from "../domain/rules.ts";
 import { born, mustBe, putLink, revise } from "./record.ts";
 
@@ -43,7 +43,7 @@ export const proxyKey = (id: string): Key => ({ pk: `PX#${id}`, sk: "P" });
 export const proxyPairKey = (person: string, proxy: string): Key => ({ pk: `PX#${person}`, sk: `P#${proxy}` });
 
 /** Records a proxy. The pair has room when it has none, or one that has run out at `nowMs`. */
-export const createProxy = (proxy: Proxy, nowMs: number, stamp: number, fingerprint: string): Write[] => [
+export const createProxy = (proxy: ProxyGrant, nowMs: number, stamp: number, fingerprint: string): Write[] => [
   create({
     ...proxyKey(proxy.id),
     com: proxy.community,
@@ -76,7 +76,7 @@ export const createProxy = (proxy: Proxy, nowMs: number, stamp: number, fingerpr
 ];
 
 /** A proxy from its item. */
-export const toProxy = (item: Item): Proxy => ({
+export const toProxy = (item: Item): ProxyGrant => ({
   id: item.pk.slice(3),
   community: item.com as string,
   person: item.person as string,

@@ -25,16 +25,15 @@ export const rollDone = (head: Item): boolean => head.st === "done";
 
 /** Ends an import whose pages are written. */
 export const endRoll = (head: Item, counts: RollCounts, pages: number, stamp: number): Write =>
-  replace(
-    { ...head, st: "done", n: { ...counts }, pages, rev: 2, at: stamp, ev: "residents.roll.imported" },
-    "rev",
-    1,
-  );
+  replace({ ...head, st: "done", n: { ...counts }, pages, rev: 2, at: stamp, ev: "residents.roll.imported" }, "rev", 1);
 
 /** Counts of a finished import. */
 export const rollCounts = (head: Item): RollCounts => head.n as RollCounts;
 
-/** Pages of a report as JSON text, one write each. A page that a run before has written stays: both tell the same outcomes. */
+/**
+ * Pages of a report as JSON text, one write each. A page that a run before has written stays: both tell the same
+ * outcomes.
+ */
 export const reportPages = (id: string, rows: readonly unknown[]): Write[] => {
   const pages: string[][] = [[]];
   let size = 0;

@@ -1,4 +1,7 @@
-/** The log of what is about to be committed: written before each request, so that a crash leaves no committed change unknown. */
+/**
+ * The log of what is about to be committed: written before each request, so that a crash leaves no committed change
+ * unknown.
+ */
 import { derive } from "../../../events/derive.ts";
 import { keySlot } from "../../../functions/shared/command.ts";
 import { type Item, type Key, type Write, writeKey } from "../../../functions/shared/write.ts";
@@ -49,12 +52,19 @@ const traceOf = (item: Item): Trace => ({
   at: (item.ev === undefined ? item.g1s : item.at) as number,
 });
 
-/** What a write set says will have happened; undefined when it bears no event. Throws when an item breaks its contract. */
+/**
+ * What a write set says will have happened; undefined when it bears no event. Throws when an item breaks its
+ * contract.
+ */
 export const eventsOf = (writes: readonly Write[], district: string) => {
   const borne = writes.flatMap((write) => {
     const event = write.type === "put" ? derive(write.item, district) : undefined;
     if (event === undefined || write.type !== "put") return [];
-    const waiting: Waiting = { aggregate: aggregateOf(event.id), sequence: event.sequence, text: JSON.stringify(event) };
+    const waiting: Waiting = {
+      aggregate: aggregateOf(event.id),
+      sequence: event.sequence,
+      text: JSON.stringify(event),
+    };
     return [{ waiting, trace: traceOf(write.item) }];
   });
   if (borne.length === 0) return undefined;

@@ -5,7 +5,10 @@ import { join } from "node:path";
 /** Raised when a living process holds the folder. */
 export class FeedInUse extends Error {}
 
-/** Instant at which a process began, in the kernel's ticks: tells a process from a later one with the same id. Empty where unknown. */
+/**
+ * Instant at which a process began, in the kernel's ticks: tells a process from a later one with the same id. Empty
+ * where unknown.
+ */
 const beginningOf = (pid: number): string => {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
@@ -35,7 +38,9 @@ const holderOf = (file: string): number | undefined => {
   return isAlive(Number(pid)) && beginningOf(Number(pid)) === beginning ? Number(pid) : undefined;
 };
 
-/** Claims a folder for this process; gives the function that frees it. Throws `FeedInUse` when another process has it. */
+/**
+ * Claims a folder for this process; gives the function that frees it. Throws `FeedInUse` when another process has it.
+ */
 export const lockFolder = (dir: string): (() => void) => {
   const file = join(dir, "lock");
   mkdirSync(dir, { recursive: true });

@@ -1,5 +1,6 @@
 /**
- * Decides when a committed event may be delivered: never while an earlier change of its aggregate is still without an outcome.
+ * Decides when a committed event may be delivered: never while an earlier change of its aggregate is still without an
+ * outcome.
  * Answers of the database may arrive out of order; revisions and stamps say what came first.
  */
 
@@ -87,7 +88,8 @@ export class Order {
     const queue = (this.#queues.get(aggregate) ?? []).filter(({ intent }) => this.#left.has(intent.id));
     const pending = queue.filter(({ intent }) => !this.#committed.has(intent.id)).map(({ event }) => event.sequence);
     const first = pending.length === 0 ? undefined : pending.reduce((least, one) => (one < least ? one : least));
-    // Two requests for the same revision compete, at most one commits: an equal sequence does not hold a committed one back.
+    // Two requests for the same revision compete, at most one commits: an equal sequence does not hold a committed
+    // one back.
     const isFree = ({ intent, event }: Place) =>
       this.#committed.has(intent.id) && (first === undefined || event.sequence <= first);
     const rest = queue.filter((place) => !isFree(place));

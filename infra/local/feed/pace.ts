@@ -1,4 +1,7 @@
-/** Elapsed time and waits of the feed. Not the server's clock: that one may stand still or jump a month at a developer's word. */
+/**
+ * Elapsed time and waits of the feed. Not the server's clock: that one may stand still or jump a month at a
+ * developer's word.
+ */
 export interface Pace {
   /** Milliseconds since some fixed moment; never goes backward. */
   now(): number;

@@ -1,4 +1,6 @@
-/** Brings the events of the outbox to one subscriber: in order, at its own speed, from where it was at the last start. */
+/**
+ * Brings the events of the outbox to one subscriber: in order, at its own speed, from where it was at the last start.
+ */
 import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import type { CloudEvent } from "../../../events/envelope.ts";

@@ -20,8 +20,10 @@ export interface Lines {
 }
 
 /**
- * One log: `<dir>/<name>-<number>.ndjson`. A line is in the page cache when `append` returns, so it outlives the process (kill -9),
- * though not a power cut. A process always begins a segment of its own: a line that its predecessor left unfinished stays alone.
+ * One log: `<dir>/<name>-<number>.ndjson`. A line is in the page cache when `append` returns, so it outlives the
+ * process (kill -9),
+ * though not a power cut. A process always begins a segment of its own: a line that its predecessor left unfinished
+ * stays alone.
  */
 export class SegmentLog {
   readonly #dir: string;
@@ -72,7 +74,10 @@ export class SegmentLog {
     return { segment: this.segments[0] ?? this.#current, offset: 0 };
   }
 
-  /** Writes whole lines (each with its line feed) and gives the segment they went to; throws when the disk does not take them. */
+  /**
+   * Writes whole lines (each with its line feed) and gives the segment they went to; throws when the disk does not
+   * take them.
+   */
   append(text: string): number {
     if (this.sizeOf(this.#current) >= this.#segmentBytesMax) this.#turn();
     const segment = this.#current;
@@ -90,7 +95,10 @@ export class SegmentLog {
     return segment;
   }
 
-  /** Up to `linesMax` complete lines after a position; a position in a segment that is gone moves to the oldest one left. */
+  /**
+   * Up to `linesMax` complete lines after a position; a position in a segment that is gone moves to the oldest one
+   * left.
+   */
   read(position: Position, linesMax: number): Lines {
     let at = this.#sizes.has(position.segment) ? position : this.#after(position);
     while (at.segment <= this.#current) {
@@ -144,7 +152,8 @@ export class SegmentLog {
       lines.push(chunk.toString("utf8", at, newline));
       end = newline + 1;
     }
-    // No line ends in a full chunk, or the segment's writer was stopped within its last line: there is nothing to read here.
+    // No line ends in a full chunk, or the segment's writer was stopped within its last line: there is nothing to
+    // read here.
     const isLost = end === 0 && (length === LINE_BYTES_MAX || segment !== this.#current);
     return { lines, next: { segment, offset: offset + (isLost ? length : end) } };
   }

@@ -47,7 +47,10 @@ const endsWithinLine = (file: string): boolean => {
   return last.toString() !== "\n";
 };
 
-/** Posts events one by one in CloudEvents' structured mode; any 2xx answer takes the event, anything else brings it again. */
+/**
+ * Posts events one by one in CloudEvents' structured mode; any 2xx answer takes the event, anything else brings it
+ * again.
+ */
 export const httpSubscriber = (url: string, timeoutMs = HTTP_TIMEOUT_MS): EventSink => ({
   name: "http",
   batchMax: 1,
@@ -79,7 +82,10 @@ export const listenerSubscriber = (
 });
 
 /** The usual subscribers of a local server: the file, and the endpoint when there is one (`LINLI_EVENTS_URL`). */
-export const usualSubscribers = (options: { readonly file: string; readonly url?: string | undefined }): EventSink[] => [
+export const usualSubscribers = (options: {
+  readonly file: string;
+  readonly url?: string | undefined;
+}): EventSink[] => [
   fileSubscriber(options.file),
   ...(options.url === undefined || options.url === "" ? [] : [httpSubscriber(options.url)]),
 ];

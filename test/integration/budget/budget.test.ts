@@ -1,11 +1,14 @@
-/** Write units, counted on the embedded engine for every ledger operation, against the budgets of the design and the manifest. */
+/**
+ * Write units, counted on the embedded engine for every ledger operation, against the budgets of the design and the
+ * manifest.
+ */
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { operations } from "../../../schemas/routes.ts";
 import { itemBytes } from "../../support/units.ts";
-import { movementScenarios } from "./movements.ts";
 import type { Measurement } from "./meter.ts";
+import { movementScenarios } from "./movements.ts";
 import { serviceScenarios } from "./services.ts";
 import { type Scenario, World } from "./world.ts";
 
@@ -14,7 +17,7 @@ const isUpdate = process.env.LINLI_UPDATE === "1";
 
 const ledger = operations.filter((operation) => operation.context === "ledger");
 const declared = new Map(ledger.map(({ id, writeUnits }) => [id, writeUnits]));
-const scenarios = [...movementScenarios, ...serviceScenarios].filter(({ operation }) => declared.has(operation));
+const scenarios = [...movementScenarios, ...serviceScenarios];
 const results = new Map<string, Measurement>();
 
 let world: World;
@@ -31,30 +34,45 @@ const measured = (title: string): Measurement => {
 const withIndexes = ({ computed }: Measurement): number => computed.base + computed.index;
 
 /** Scenarios off the happy path, whose cost is shown but which the manifest's figure does not speak of. */
-const OFF_PATH = ["transfer, refused", "transfer, replayed", "transfer, first payment in eight days", "transfer, every member"];
-const onPath = ({ title }: Scenario): boolean => !OFF_PATH.some((start) => title.startsWith(start));
+const OFF_PATH = [
+  "transfer, refused for want of points",
+  "transfer, replayed",
+  "transfer, first payment in eight days to the day",
+];
+
+/** Units above the manifest's figure that are known and explained; an entry that no longer holds fails its test. */
+const KNOWN_EXCESS: Readonly<Record<string, number>> = {
+  // A memo and a link of the longest Chinese text together: 1,156 bytes.
+  "transfer, every member at its longest": 2,
+};
+
+const figure = ({ title, operation }: Scenario): number => (declared.get(operation) ?? 0) + (KNOWN_EXCESS[title] ?? 0);
 
 describe("every operation with a write budget", () => {
-  it("has a scenario", () => {
+  it("has a scenario, and every scenario an operation", () => {
     const covered = new Set(scenarios.map(({ operation }) => operation));
     const writing = ledger.filter(({ writeUnits }) => writeUnits > 0).map(({ id }) => id);
     expect(writing.filter((id) => !covered.has(id))).toEqual([]);
+    expect([...covered].filter((id) => !declared.has(id))).toEqual([]);
   });
 
   it.each(scenarios)("$title stays within the manifest's figure, and the engine counts the same", async (scenario) => {
     const result = await world.measure(scenario);
     results.set(scenario.title, result);
     if (result.refusedCalls === 0) expect(result.computed).toEqual(result.reported);
-    if (onPath(scenario)) {
-      expect(result.computed.base, sizes(result)).toBeLessThanOrEqual(declared.get(scenario.operation) ?? 0);
-    }
+    if (OFF_PATH.includes(scenario.title)) return;
+    if (scenario.title in KNOWN_EXCESS) expect(result.computed.base, sizes(result)).toBe(figure(scenario));
+    else expect(result.computed.base, sizes(result)).toBeLessThanOrEqual(figure(scenario));
   });
 });
 
 /** Which items took more than one unit, for the message of a failed budget. */
 const sizes = ({ items }: Measurement): string =>
   items
-    .map(({ key, before, after }) => `${key.replace(/[0-9a-f-]{36}/g, "…")}: ${Math.max(itemBytes(before), itemBytes(after))} B`)
+    .map(
+      ({ key, before, after }) =>
+        `${key.replace(/[0-9a-f-]{36}/g, "…")}: ${Math.max(itemBytes(before), itemBytes(after))} B`,
+    )
     .join(", ");
 
 describe("the design's budgets", () => {
@@ -75,7 +93,6 @@ describe("the design's budgets", () => {
   it.each(["donation, member to pool", "reward from an open pool", "redemption, unlimited item"])(
     "%s takes at most 4 units in the table: the pool is not in the transaction",
     (title) => {
-      if (!scenarios.some((scenario) => scenario.title === title)) return;
       const result = measured(title);
       expect(result.computed.base, sizes(result)).toBeLessThanOrEqual(4);
       expect([result.writeCalls, result.refusedCalls]).toEqual([1, 0]);
@@ -83,7 +100,9 @@ describe("the design's budgets", () => {
   );
 
   it("no movement touches the list index of its accounts", () => {
-    const moved = scenarios.filter(({ operation }) => operation === "createTransfer").map(({ title }) => measured(title));
+    const moved = scenarios
+      .filter(({ operation }) => operation === "createTransfer")
+      .map(({ title }) => measured(title));
     const accounts = moved.flatMap(({ items }) => items).filter(({ key }) => key.startsWith("A#"));
     expect(accounts.length).toBeGreaterThan(0);
     for (const { before, after } of accounts) expect([after?.g3p, after?.g3s]).toEqual([before?.g3p, before?.g3s]);
@@ -91,7 +110,15 @@ describe("the design's budgets", () => {
 });
 
 const HEADINGS = [
-  "operation", "items", "bytes (largest)", "units", "+ indexes", "write calls", "reads", "read units", "manifest",
+  "operation",
+  "items",
+  "bytes (largest)",
+  "units",
+  "+ indexes",
+  "write calls",
+  "reads",
+  "read units",
+  "manifest",
 ];
 
 const line = (cells: readonly (string | number)[]): string => `| ${cells.join(" | ")} |`;

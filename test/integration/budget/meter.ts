@@ -1,4 +1,7 @@
-/** A DynamoDB client that counts: every command's kind, and for writes the images before and after, read by a second client. */
+/**
+ * A DynamoDB client that counts: every command's kind, and for writes the images before and after, read by a second
+ * client.
+ */
 import {
   type AttributeValue,
   BatchGetItemCommand,
@@ -10,7 +13,7 @@ import {
   type TransactWriteItemsCommandInput,
   type UpdateItemCommandInput,
 } from "@aws-sdk/client-dynamodb";
-import { type NativeAttributeValue, marshall } from "@aws-sdk/util-dynamodb";
+import { marshall, type NativeAttributeValue } from "@aws-sdk/util-dynamodb";
 import { allIndexUnits, type Image, itemBytes, readUnits, writeUnits } from "../../support/units.ts";
 
 /** One item that a write touched, or only checked. */
@@ -122,7 +125,10 @@ const consumed = ({ ConsumedCapacity = [] }: Output): Units => {
 
 const plus = (a: Units, b: Units): Units => ({ base: a.base + b.base, index: a.index + b.index });
 
-/** Counts what passes through `client`. Measured requests must come one after another: images are read around each write. */
+/**
+ * Counts what passes through `client`. Measured requests must come one after another: images are read around each
+ * write.
+ */
 export class Meter {
   readonly client: DynamoDBClient;
   readonly #probe: DynamoDBClient;

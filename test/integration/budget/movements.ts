@@ -79,8 +79,7 @@ const transfers: readonly Scenario[] = [
     prepare: async (world) => {
       const ann = await world.resident(100);
       const bo = await world.resident();
-      return () =>
-        world.post("/v1/ledger/transfers", ann.token, order(ann.points, bo.points, 500), { status: 409 });
+      return () => world.post("/v1/ledger/transfers", ann.token, order(ann.points, bo.points, 500), { status: 409 });
     },
   },
   {
@@ -152,11 +151,7 @@ const groups: readonly Scenario[] = [
     prepare: async (world) => {
       const [ann, bo] = await couple(world);
       const [cy, di] = await couple(world);
-      const legs = [
-        order(ann.points, bo.points, 30),
-        order(bo.points, cy.points, 20),
-        order(cy.points, di.points, 10),
-      ];
+      const legs = [order(ann.points, bo.points, 30), order(bo.points, cy.points, 20), order(cy.points, di.points, 10)];
       return () => world.post("/v1/ledger/linked-transfers", world.admin, { legs });
     },
   },

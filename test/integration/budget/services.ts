@@ -1,4 +1,7 @@
-/** Scenarios of points for services and services for points: rewards, claims, payment requests, catalogue, redemptions. */
+/**
+ * Scenarios of points for services and services for points: rewards, claims, payment requests, catalogue,
+ * redemptions.
+ */
 import type { Person } from "../../support/people.ts";
 import { COMMUNITY, order, type Scenario, type World } from "./world.ts";
 
@@ -144,8 +147,7 @@ const catalogue: readonly Scenario[] = [
     operation: "adjustCatalogueStock",
     prepare: async (world) => {
       const { id } = (await offer(world, STOCKED)).body;
-      return () =>
-        world.post(`/v1/ledger/catalogue-items/${id}/stock`, world.steward, { delta: 20, reason: "补货" });
+      return () => world.post(`/v1/ledger/catalogue-items/${id}/stock`, world.steward, { delta: 20, reason: "补货" });
     },
   },
   redemption("redemption, unlimited item", {}),

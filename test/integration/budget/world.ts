@@ -1,11 +1,17 @@
-/** What the budget's scenarios stand on: an API over a counting client, people with a history, and calls at rising instants. */
+/**
+ * What the budget's scenarios stand on: an API over a counting client, people with a history, and calls at rising
+ * instants.
+ */
 import { uuidv7 } from "uuidv7";
 import { inject } from "vitest";
 import { type App, type Reply, startApp } from "../../support/harness.ts";
 import { type Person, person, pools, staff, wallet } from "../../support/people.ts";
 import { type Measurement, Meter } from "./meter.ts";
 
-/** Milliseconds between two calls: longer than the clock's step, so that the stamps of one deps never overtake another's. */
+/**
+ * Milliseconds between two calls: longer than the clock's step, so that the stamps of one deps never overtake
+ * another's.
+ */
 const CALL_MS = 1_009;
 const START = "2026-06-15T04:07:31.853Z";
 export const COMMUNITY = "lujing";
@@ -40,7 +46,12 @@ export class World {
   }
 
   /** A POST; throws when it is not answered 2xx, unless `status` says what is expected. */
-  async post(path: string, token: string, body: object, options: { key?: string; status?: number } = {}): Promise<Reply> {
+  async post(
+    path: string,
+    token: string,
+    body: object,
+    options: { key?: string; status?: number } = {},
+  ): Promise<Reply> {
     this.app.clock.advance(CALL_MS);
     return expectStatus(path, await this.app.call("POST", path, { token, body, ...options }), options.status);
   }

@@ -21,7 +21,11 @@ beforeEach(async () => {
 });
 
 const leg = (from: string, to: string, amount: number) => ({ from, to, amount, category: "split" });
-const balances = async () => [(await account(app, ann)).balance, (await account(app, bo)).balance, (await account(app, cy)).balance];
+const balances = async () => [
+  (await account(app, ann)).balance,
+  (await account(app, bo)).balance,
+  (await account(app, cy)).balance,
+];
 const linked = (legs: object[], key: string = uuidv7(), token = admin) =>
   app.call("POST", "/v1/ledger/linked-transfers", { token, key, body: { legs } });
 const batch = (mode: string, entries: object[], key: string = uuidv7(), token = ann.token) =>
@@ -33,7 +37,11 @@ const pay = (from: string, to: string, amount: number, more: object = {}) =>
 
 describe("linked transfers", () => {
   it("move all legs in their order: what a leg brings, a later one may spend", async () => {
-    const reply = await linked([leg(ann.points, bo.points, 300), leg(bo.points, cy.points, 120), leg(cy.points, "lujing~donation.points", 20)]);
+    const reply = await linked([
+      leg(ann.points, bo.points, 300),
+      leg(bo.points, cy.points, 120),
+      leg(cy.points, "lujing~donation.points", 20),
+    ]);
     expect(reply.status).toBe(201);
     expect(reply.body.entries.map((entry: { leg: number }) => entry.leg)).toEqual([1, 2, 3]);
     expect(await balances()).toEqual([700, 180, 100]);
@@ -83,7 +91,8 @@ describe("an at-most transfer", () => {
 });
 
 describe("a batch", () => {
-  const rows = (...amounts: number[]) => amounts.map((amount) => ({ id: uuidv7(), ...leg(ann.points, bo.points, amount) }));
+  const rows = (...amounts: number[]) =>
+    amounts.map((amount) => ({ id: uuidv7(), ...leg(ann.points, bo.points, amount) }));
 
   it("made atomically moves all", async () => {
     const reply = await batch("atomic", rows(1, 2, 3));
@@ -154,7 +163,13 @@ describe("a reversal", () => {
     const reply = await reverse(body.id, { memo: "paid twice" });
     expect(reply.status).toBe(201);
     expect(reply.body.entries).toEqual([body]);
-    expect(reply.body.reversals[0]).toMatchObject({ kind: "reversal", from: bo.points, to: ann.points, amount: 70, reversal: true });
+    expect(reply.body.reversals[0]).toMatchObject({
+      kind: "reversal",
+      from: bo.points,
+      to: ann.points,
+      amount: 70,
+      reversal: true,
+    });
     expect(await balances()).toEqual([1_000, 0, 0]);
     const second = await reverse(body.id);
     expect([second.status, second.body.code]).toEqual([409, "ledger/already-reversed"]);
@@ -207,7 +222,9 @@ describe("a closed account", () => {
     expect([full.status, full.body.code]).toEqual([409, "ledger/account-not-empty"]);
     await pay(cy.points, bo.points, 5);
     expect((await change('"9"', { status: "closed", reason: "moved away" })).status).toBe(412);
-    expect((await app.call("PATCH", `/v1/ledger/accounts/${cy.points}`, { token: admin, body: { reason: "x" } })).status).toBe(428);
+    expect(
+      (await app.call("PATCH", `/v1/ledger/accounts/${cy.points}`, { token: admin, body: { reason: "x" } })).status,
+    ).toBe(428);
     const closed = await change(headers.get("etag") ?? "", { status: "closed", reason: "moved away" });
     expect([closed.status, closed.body.status]).toEqual([200, "closed"]);
     expect((await pay(ann.points, cy.points, 5)).body.code).toBe("ledger/account-closed");

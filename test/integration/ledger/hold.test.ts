@@ -20,7 +20,11 @@ beforeEach(async () => {
 });
 
 const hold = (amount: number, expiresInSeconds = 60, key: string = uuidv7(), from = ann.points, to = bo.points) =>
-  app.call("POST", "/v1/ledger/holds", { token: ann.token, key, body: { from, to, amount, category: "booking", expiresInSeconds } });
+  app.call("POST", "/v1/ledger/holds", {
+    token: ann.token,
+    key,
+    body: { from, to, amount, category: "booking", expiresInSeconds },
+  });
 const post = (id: string, body: object = {}, key: string = uuidv7(), token = ann.token) =>
   app.call("POST", `/v1/ledger/holds/${id}/post`, { token, key, body });
 const release = (id: string, key: string = uuidv7(), token = ann.token) =>
@@ -40,7 +44,11 @@ describe("a hold", () => {
       token: ann.token,
       body: { from: ann.points, to: bo.points, amount: 30, category: "thanks" },
     });
-    expect([reply.status, reply.body.code, reply.body.params.available]).toEqual([409, "ledger/insufficient-available", 20]);
+    expect([reply.status, reply.body.code, reply.body.params.available]).toEqual([
+      409,
+      "ledger/insufficient-available",
+      20,
+    ]);
   });
 
   it("never draws overdraft: an account that may owe 600 minutes reserves only what it has", async () => {
@@ -99,7 +107,11 @@ describe("posting", () => {
     const replay = await post(body.id, {}, key);
     expect([replay.status, replay.headers.get("idempotency-hit")]).toEqual([201, "true"]);
     const second = await post(body.id);
-    expect([second.status, second.body.code, second.body.params.state]).toEqual([409, "ledger/hold-resolved", "posted"]);
+    expect([second.status, second.body.code, second.body.params.state]).toEqual([
+      409,
+      "ledger/hold-resolved",
+      "posted",
+    ]);
     expect((await release(body.id)).body.code).toBe("ledger/hold-resolved");
     expect((await account(app, bo)).balance).toBe(15);
   });
@@ -153,9 +165,15 @@ describe("expiry", () => {
   it("is judged at each tick: holds of 1, 2 and 3 seconds end one after the other", async () => {
     const ids = await Promise.all([1, 2, 3].map(async (seconds) => (await hold(10, seconds)).body.id as string));
     const states = async () =>
-      Promise.all(ids.map(async (id) => (await app.call("GET", `/v1/ledger/holds/${id}`, { token: ann.token })).body.state));
+      Promise.all(
+        ids.map(async (id) => (await app.call("GET", `/v1/ledger/holds/${id}`, { token: ann.token })).body.state),
+      );
     expect(await states()).toEqual(["open", "open", "open"]);
-    for (const expected of [["expired", "open", "open"], ["expired", "expired", "open"], ["expired", "expired", "expired"]]) {
+    for (const expected of [
+      ["expired", "open", "open"],
+      ["expired", "expired", "open"],
+      ["expired", "expired", "expired"],
+    ]) {
       app.clock.advance(SECOND);
       expect(await states()).toEqual(expected);
     }
@@ -176,7 +194,9 @@ describe("reading", () => {
     let next: string | null = null;
     do {
       const query: string = next === null ? "" : `&cursor=${next}`;
-      const page = await app.call("GET", `/v1/ledger/accounts/${bo.points}/holds?side=in&limit=3${query}`, { token: bo.token });
+      const page = await app.call("GET", `/v1/ledger/accounts/${bo.points}/holds?side=in&limit=3${query}`, {
+        token: bo.token,
+      });
       expect(page.status).toBe(200);
       expect(page.body.items.length).toBeLessThanOrEqual(3);
       seen.push(...page.body.items.map((item: { id: string }) => item.id));

@@ -31,7 +31,14 @@ describe("a payer pays a payee", () => {
     await fresh();
     const reply = await pay(ann.points, bo.points, 250, ann.token, { memo: "谢谢帮忙搬家" });
     expect(reply.status).toBe(201);
-    expect(reply.body).toMatchObject({ from: ann.points, to: bo.points, amount: 250, unit: "points", by: ann.id, memo: "谢谢帮忙搬家" });
+    expect(reply.body).toMatchObject({
+      from: ann.points,
+      to: bo.points,
+      amount: 250,
+      unit: "points",
+      by: ann.id,
+      memo: "谢谢帮忙搬家",
+    });
     expect(await account(app, ann)).toMatchObject({ balance: 750, available: 750, room: 99_250 });
     expect(await account(app, bo)).toMatchObject({ balance: 250, available: 250, lifetimeEarned: 0 });
   });

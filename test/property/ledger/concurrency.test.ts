@@ -1,4 +1,7 @@
-/** The ledger under concurrency: random transfers, each reversed twice at once; the oracle is that sums are exact and counts agree. */
+/**
+ * The ledger under concurrency: random transfers, each reversed twice at once; the oracle is that sums are exact and
+ * counts agree.
+ */
 import fc from "fast-check";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -23,7 +26,10 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 /** Runs jobs with so many workers at a time. */
-const inParallel = async <Job, Result>(jobs: readonly Job[], work: (job: Job) => Promise<Result>): Promise<Result[]> => {
+const inParallel = async <Job, Result>(
+  jobs: readonly Job[],
+  work: (job: Job) => Promise<Result>,
+): Promise<Result[]> => {
   const results: Result[] = [];
   let next = 0;
   const worker = async () => {
@@ -39,7 +45,11 @@ const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => to
 describe(`${TRANSFERS} random transfers over ${ACCOUNTS} accounts from ${WORKERS} workers`, () => {
   it("keep the sum, and each reversed twice at once gives as many successes as refusals and restores every balance", async () => {
     const arbitrary = fc.array(
-      fc.record({ from: fc.nat(ACCOUNTS - 1), step: fc.integer({ min: 1, max: ACCOUNTS - 1 }), amount: fc.integer({ min: 1, max: 9 }) }),
+      fc.record({
+        from: fc.nat(ACCOUNTS - 1),
+        step: fc.integer({ min: 1, max: ACCOUNTS - 1 }),
+        amount: fc.integer({ min: 1, max: 9 }),
+      }),
       { minLength: TRANSFERS, maxLength: TRANSFERS },
     );
     const orders = fc.sample(arbitrary, 1)[0] ?? [];

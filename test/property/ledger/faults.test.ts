@@ -1,4 +1,7 @@
-/** The ledger while its database misbehaves: conflicts, throttling, answers lost before and after the commit. Every key has one effect. */
+/**
+ * The ledger while its database misbehaves: conflicts, throttling, answers lost before and after the commit. Every
+ * key has one effect.
+ */
 import fc from "fast-check";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
@@ -21,7 +24,9 @@ const plan: { rates: FaultPlan["rates"]; random: () => number; injected: FaultPl
 
 beforeAll(async () => {
   const { endpoint } = inject("engine");
-  app = await startApp({ overrides: { client: faultyClient(endpoint, plan as FaultPlan), sleep: async () => undefined } });
+  app = await startApp({
+    overrides: { client: faultyClient(endpoint, plan as FaultPlan), sleep: async () => undefined },
+  });
   await pools(app);
 });
 afterAll(() => app.stop());
@@ -39,15 +44,25 @@ const insist = async (send: () => Promise<Reply>): Promise<Reply> => {
 
 describe(`${COMMANDS} payments by ${WORKERS} workers under faults`, () => {
   it("move exactly what was answered 201, refuse only what cannot be paid, and never call a conflict a lack of funds", async () => {
-    const commands = fc.array(fc.record({ from: fc.nat(PEOPLE - 1), step: fc.integer({ min: 1, max: PEOPLE - 1 }), amount: fc.integer({ min: 1, max: 30 }) }), {
-      minLength: COMMANDS,
-      maxLength: COMMANDS,
-    });
+    const commands = fc.array(
+      fc.record({
+        from: fc.nat(PEOPLE - 1),
+        step: fc.integer({ min: 1, max: PEOPLE - 1 }),
+        amount: fc.integer({ min: 1, max: 30 }),
+      }),
+      {
+        minLength: COMMANDS,
+        maxLength: COMMANDS,
+      },
+    );
     await fc.assert(
       fc.asyncProperty(commands, fc.integer(), async (orders, seed) => {
         plan.rates = {};
         const people: Person[] = await Promise.all(Array.from({ length: PEOPLE }, () => person(app, OPENING)));
-        Object.assign(plan, { random: seededRandom(seed), rates: { conflict: 0.2, throttle: 0.05, "lost-before": 0.1, "lost-after": 0.1 } });
+        Object.assign(plan, {
+          random: seededRandom(seed),
+          rates: { conflict: 0.2, throttle: 0.05, "lost-before": 0.1, "lost-after": 0.1 },
+        });
         const expected = people.map(() => OPENING);
         let next = 0;
         const work = async () => {
@@ -57,7 +72,9 @@ describe(`${COMMANDS} payments by ${WORKERS} workers under faults`, () => {
             const [payer, payee] = [people[from] as Person, people[to] as Person];
             const key = uuidv7();
             const body = { from: payer.points, to: payee.points, amount, category: "thanks" };
-            const reply = await insist(() => app.call("POST", "/v1/ledger/transfers", { token: payer.token, key, body }));
+            const reply = await insist(() =>
+              app.call("POST", "/v1/ledger/transfers", { token: payer.token, key, body }),
+            );
             if (reply.status === 201) {
               expected[from] = (expected[from] as number) - amount;
               expected[to] = (expected[to] as number) + amount;

@@ -1,4 +1,7 @@
-/** The rules in code and the conditions in the database say the same: `judge` accepts exactly the postings that the engine commits. */
+/**
+ * The rules in code and the conditions in the database say the same: `judge` accepts exactly the postings that the
+ * engine commits.
+ */
 import fc from "fast-check";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -20,7 +23,13 @@ const ZONE = "Asia/Shanghai";
 const small = fc.integer({ min: 0, max: 20 });
 
 const accounts = fc
-  .record({ balance: fc.integer({ min: -5, max: 20 }), held: small, heldIn: small, floor: fc.constantFrom(0, -5), ceiling: small })
+  .record({
+    balance: fc.integer({ min: -5, max: 20 }),
+    held: small,
+    heldIn: small,
+    floor: fc.constantFrom(0, -5),
+    ceiling: small,
+  })
   .chain((amounts) =>
     fc.record({
       amounts: fc.constant(amounts),
@@ -44,7 +53,7 @@ const needs = fc.record(
   { requiredKeys: [] },
 );
 
-const accountOf = (drawn: (typeof accounts) extends fc.Arbitrary<infer T> ? T : never): Account => {
+const accountOf = (drawn: typeof accounts extends fc.Arbitrary<infer T> ? T : never): Account => {
   const { balance, held, heldIn, floor, ceiling } = drawn.amounts;
   const free = balance - held;
   const base: Account = {
@@ -88,9 +97,16 @@ it("whatever the account and whatever the posting", async () => {
       fc.boolean(),
       async (drawn, { idleSeconds, ...wanted }, status, amount, capped) => {
         const account = accountOf(drawn);
-        const idle = idleSeconds === undefined ? {} : { idle: { sinceMs: NOW.getTime() - idleSeconds * 1_000, nowMs: NOW.getTime() } };
+        const idle =
+          idleSeconds === undefined
+            ? {}
+            : { idle: { sinceMs: NOW.getTime() - idleSeconds * 1_000, nowMs: NOW.getTime() } };
         const counters = capped ? counterUses("pay", [{ period: "day", limit: 15 }], periodsAt(NOW, ZONE), amount) : [];
-        const wish: Posting = posting(account.id, { status, ...wanted, ...idle }, { balance: -amount, spent: amount, counters });
+        const wish: Posting = posting(
+          account.id,
+          { status, ...wanted, ...idle },
+          { balance: -amount, spent: amount, counters },
+        );
         await app.deps.db.commit([createAccount(account)]);
         const verdict = judge(wish, account);
         const outcome = await app.deps.db.commit([postingWrite(wish, 10, 10, account)]);

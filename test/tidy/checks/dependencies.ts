@@ -8,7 +8,16 @@ import { isScript, type SourceFile, type Violation } from "./source.ts";
 export const PURE_SHARED: readonly string[] = ["ids", "policy", "refusal", "stamp", "time", "units"];
 
 /** Packages without input, output, clock or random that a domain may import: calendar arithmetic in an IANA zone. */
-export const PURE_PACKAGES: readonly string[] = ["temporal-polyfill", "rrule-temporal"];
+export const PURE_PACKAGES: readonly string[] = [
+  "temporal-polyfill",
+  "temporal-polyfill/fns/Instant",
+  "temporal-polyfill/fns/PlainDate",
+  "temporal-polyfill/fns/ZonedDateTime",
+  "rrule-temporal",
+];
+
+/** Packages whose types, not whose code, a domain may name: what a schema describes. */
+const TYPE_PACKAGES: readonly string[] = ["zod"];
 
 /** Exports of Node modules that compute and touch nothing else. */
 export const PURE_BUILTINS: Readonly<Record<string, readonly string[]>> = {
@@ -33,7 +42,10 @@ function isPureBuiltin({ specifier, names }: Import): boolean {
 
 function domainMayImport(file: SourceFile, item: Import): boolean {
   const { target, specifier } = item;
-  if (target === undefined) return PURE_PACKAGES.includes(specifier) || isPureBuiltin(item);
+  if (target === undefined) {
+    const typesOnly = item.typeOnly && TYPE_PACKAGES.includes(specifier);
+    return typesOnly || PURE_PACKAGES.includes(specifier) || isPureBuiltin(item);
+  }
   if (target.startsWith("schemas/")) return true;
   if (isDomain(target)) return contextOf(target) === contextOf(file.path);
   const shared = /^functions\/shared\/([^/]+)\.ts$/.exec(target)?.[1];
@@ -49,6 +61,8 @@ function problemWith(file: SourceFile, item: Import): { rule: string; todo: stri
   if (target === undefined) return undefined;
   const from = contextOf(file.path);
   const to = contextOf(target);
+  // The jobs' Lambda is an entry, not a context: it lists what the contexts offer to run.
+  if (from === "jobs" && target === `functions/${to}/jobs.ts`) return undefined;
   if (from !== undefined && to !== undefined && from !== to && target !== `functions/${to}/port.ts`) {
     return { rule: "context-boundary", todo: `meet ${to} through functions/${to}/port.ts, not "${specifier}"` };
   }

@@ -1,8 +1,11 @@
-/** How a commit reads the database's answers: conflicts are retried only when every reason is one, and nothing is guessed. */
+/**
+ * How a commit reads the database's answers: conflicts are retried only when every reason is one, and nothing is
+ * guessed.
+ */
 import {
+  type CancellationReason,
   ConditionalCheckFailedException,
   DynamoDBClient,
-  type CancellationReason,
   TransactionCanceledException,
 } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient, PutCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
@@ -14,7 +17,8 @@ import { create } from "../../../functions/shared/write.ts";
 const mock = mockClient(DynamoDBDocumentClient);
 const writes = [create({ pk: "A", sk: "1" }), create({ pk: "B", sk: "1" })];
 const meta = { $metadata: {}, message: "cancelled" };
-const cancelled = (...reasons: CancellationReason[]) => new TransactionCanceledException({ ...meta, CancellationReasons: reasons });
+const cancelled = (...reasons: CancellationReason[]) =>
+  new TransactionCanceledException({ ...meta, CancellationReasons: reasons });
 const conflict = { Code: "TransactionConflict" };
 const none = { Code: "None" };
 const failed = { Code: "ConditionalCheckFailed", Item: { pk: { S: "B" }, sk: { S: "1" }, bal: { N: "7" } } };
@@ -37,7 +41,11 @@ beforeEach(() => {
 
 describe("a transaction", () => {
   it("whose every reason is a conflict is tried again, waiting longer each time", async () => {
-    mock.on(TransactWriteCommand).rejectsOnce(cancelled(conflict, none)).rejectsOnce(cancelled(conflict, conflict)).resolves({});
+    mock
+      .on(TransactWriteCommand)
+      .rejectsOnce(cancelled(conflict, none))
+      .rejectsOnce(cancelled(conflict, conflict))
+      .resolves({});
     expect(await db.commit(writes)).toEqual({ ok: true });
     expect(mock.commandCalls(TransactWriteCommand)).toHaveLength(3);
     expect(waits).toEqual([5, 10]);

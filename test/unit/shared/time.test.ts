@@ -1,8 +1,8 @@
 /** Periods and expiry in a district's zone, across midnights, years and days of 23 and 25 hours. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dayStart, dayText, expiryDay, periodsAt } from "../../../functions/shared/time.ts";
 import { stampOf, stampText } from "../../../functions/shared/stamp.ts";
+import { dayStart, dayText, expiryDay, periodsAt } from "../../../functions/shared/time.ts";
 
 const SHAOXING = "Asia/Shanghai";
 

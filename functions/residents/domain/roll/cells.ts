@@ -1,5 +1,8 @@
-/** One cell of a roll at a time: what spreadsheets make of dates, phones and numbers, read the way its author meant it or refused with the reason. */
-import { type RollColumn, ROLL_VALUE_MAX, type RollReason } from "../../../../schemas/residents/roll.ts";
+/**
+ * One cell of a roll at a time: what spreadsheets make of dates, phones and numbers, read the way its author meant it
+ * or refused with the reason.
+ */
+import { ROLL_VALUE_MAX, type RollColumn, type RollReason } from "../../../../schemas/residents/roll.ts";
 import { maskText } from "../mask.ts";
 import type { Resident, Unit } from "../model.ts";
 import { birthDateFits, normalPhone } from "../rules.ts";
@@ -25,7 +28,11 @@ export const shownValue = (column: RollColumn | "row", text: string): string | u
 export const plain = (cell: string): string => cell.normalize("NFKC").trim();
 
 /** A name keeps its characters (NFC); runs of spaces, the ideographic one included, become one. */
-export const plainName = (cell: string): string => cell.normalize("NFC").replaceAll(/[\s\u3000]+/gu, " ").trim();
+export const plainName = (cell: string): string =>
+  cell
+    .normalize("NFC")
+    .replaceAll(/[\s\u3000]+/gu, " ")
+    .trim();
 
 /** Text of at most `max` characters without control characters, quotes left over or signs of a wrong encoding. */
 export const readText = (text: string, max: number): Read<string> => {
@@ -41,7 +48,10 @@ const DATE = /^(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})�
 export const readDate = (text: string, today: string): Read<string> => {
   const match = DATE.exec(text);
   if (!match) return no("date-format");
-  const [year, month, day] = match.slice(1).filter((part) => part !== undefined).map(Number) as [number, number, number];
+  const [year, month, day] = match
+    .slice(1)
+    .filter((part) => part !== undefined)
+    .map(Number) as [number, number, number];
   const date = new Date(Date.UTC(year, month - 1, day));
   const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   if (!exists) return no("date-impossible");
@@ -94,7 +104,10 @@ export const readAreaSource = (text: string): Read<Unit["areaSource"]> => {
 /** Digits of the integer part beyond which nothing here is in range; keeps the arithmetic exact. */
 const WHOLE_DIGITS_MAX = 12;
 
-/** A decimal number as an integer of its last place: with two `places`, `89.5` is 8950. Groups of thousands may be set off by commas. */
+/**
+ * A decimal number as an integer of its last place: with two `places`, `89.5` is 8950. Groups of thousands may be set
+ * off by commas.
+ */
 export const readDecimal = (text: string, places: number): Read<number> => {
   if (SCIENTIFIC.test(text)) return no("excel-number");
   const bare = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(",", "") : text;

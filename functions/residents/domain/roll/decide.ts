@@ -1,4 +1,7 @@
-/** What becomes of a good row, given what is stored: pure decisions that give the same answer when the same file comes again. */
+/**
+ * What becomes of a good row, given what is stored: pure decisions that give the same answer when the same file comes
+ * again.
+ */
 import { derivedId } from "../derived.ts";
 import type { Household, ImportMark, Owner, Resident, ResidentRecord, Unit } from "../model.ts";
 import type { CellError, Row } from "./row.ts";
@@ -6,7 +9,10 @@ import type { CellError, Row } from "./row.ts";
 /** What became of a row. */
 export type Outcome = "imported" | "updated" | "unchanged" | "rejected";
 
-/** What a row meets: the person and household under their derived ids, null where there is none yet, and the unit it names. */
+/**
+ * What a row meets: the person and household under their derived ids, null where there is none yet, and the unit it
+ * names.
+ */
 export interface RowState {
   readonly resident: ResidentRecord | null;
   readonly household: Household | null;
@@ -20,10 +26,18 @@ export interface RowContext {
   readonly householdMembersMax: number;
 }
 
-/** What to do for a row: enter the person or change their record, and let them join a household, formed for them if it is new. */
+/**
+ * What to do for a row: enter the person or change their record, and let them join a household, formed for them if it
+ * is new.
+ */
 export type RowDecision =
   | { readonly outcome: "rejected"; readonly errors: readonly CellError[] }
-  | { readonly outcome: Outcome; readonly enter?: Resident; readonly change?: Partial<Resident>; readonly join?: Household };
+  | {
+      readonly outcome: Outcome;
+      readonly enter?: Resident;
+      readonly change?: Partial<Resident>;
+      readonly join?: Household;
+    };
 
 /** Id of the person that a reference stands for. */
 export const residentIdOf = (community: string, ref: string): string => derivedId("resident", community, ref);
@@ -44,7 +58,10 @@ const fieldsOf = (row: Row, unitId: string | undefined): Partial<Resident> => {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 };
 
-/** The household that a row joins, undefined where it names none or the person is in it already; else the reason against it. */
+/**
+ * The household that a row joins, undefined where it names none or the person is in it already; else the reason
+ * against it.
+ */
 const joinOf = (row: Row, state: RowState, context: RowContext): { join?: Household; error?: RowDecision } => {
   if (row.household === undefined) return {};
   const id = householdIdOf(context.community, row.household);
@@ -64,7 +81,10 @@ const joinOf = (row: Row, state: RowState, context: RowContext): { join?: Househ
   return { join: household };
 };
 
-/** Decides a row. An empty cell leaves what is stored; opening points are given with the person's entry and never again. */
+/**
+ * Decides a row. An empty cell leaves what is stored; opening points are given with the person's entry and never
+ * again.
+ */
 export const decideRow = (row: Row, state: RowState, context: RowContext): RowDecision => {
   const { resident } = state;
   if (resident?.state === "erased") return reject("resident_ref", "erased");
@@ -99,18 +119,27 @@ export const decideRow = (row: Row, state: RowState, context: RowContext): RowDe
 
 /** True when two lists of owners say the same, in whatever order. */
 export const sameOwners = (a: readonly Owner[], b: readonly Owner[]): boolean => {
-  const text = (owners: readonly Owner[]) => owners.map(({ kind, id, bps }) => `${kind}:${id}:${bps}`).sort().join();
+  const text = (owners: readonly Owner[]) =>
+    owners
+      .map(({ kind, id, bps }) => `${kind}:${id}:${bps}`)
+      .sort()
+      .join();
   return text(a) === text(b);
 };
 
 /** What a file says of a unit against what is stored: the fields to change, or nothing. */
 export const unitChange = (
   unit: Unit,
-  said: { readonly area?: number | undefined; readonly areaSource?: Unit["areaSource"] | undefined; readonly owners?: readonly Owner[] },
+  said: {
+    readonly area?: number | undefined;
+    readonly areaSource?: Unit["areaSource"] | undefined;
+    readonly owners?: readonly Owner[];
+  },
   key: string,
 ): Partial<Pick<Unit, "area" | "areaSource" | "owners" | "mark">> | undefined => {
   const area = said.area !== undefined && said.area !== unit.area ? { area: said.area } : {};
-  const source = said.areaSource !== undefined && said.areaSource !== unit.areaSource ? { areaSource: said.areaSource } : {};
+  const source =
+    said.areaSource !== undefined && said.areaSource !== unit.areaSource ? { areaSource: said.areaSource } : {};
   const owners = said.owners !== undefined && !sameOwners(said.owners, unit.owners) ? { owners: said.owners } : {};
   const change = { ...area, ...source, ...owners };
   if (Object.keys(change).length === 0) return undefined;

@@ -23,7 +23,10 @@ export type JudgedRow =
   | { readonly line: number; readonly row?: undefined; readonly errors: readonly CellError[] };
 
 /** One text for a unit of a file: building and number. */
-export const unitOf = (row: { readonly building?: string | undefined; readonly unit?: string | undefined }): string | undefined =>
+export const unitOf = (row: {
+  readonly building?: string | undefined;
+  readonly unit?: string | undefined;
+}): string | undefined =>
   row.building === undefined || row.unit === undefined ? undefined : `${row.building}\u001f${row.unit}`;
 
 /** Columns of the header by position, or the refusal that names what is missing and what is unknown. */
@@ -34,11 +37,17 @@ export const readHeader = (
   const known: readonly string[] = ROLL_COLUMNS;
   const missing = known.filter((column) => !names.includes(column));
   // A spreadsheet leaves empty cells at the end of a header; they carry no column.
-  const unknown = names.filter((name, index) => name !== "" && (!known.includes(name) || names.indexOf(name) !== index));
+  const unknown = names.filter(
+    (name, index) => name !== "" && (!known.includes(name) || names.indexOf(name) !== index),
+  );
   if (missing.length === 0 && unknown.length === 0) {
     return { columns: names.map((name) => (name === "" ? undefined : (name as RollColumn))) };
   }
-  const list = (values: readonly string[]) => values.map((value) => value.slice(0, 40)).slice(0, 20).join(", ") || "-";
+  const list = (values: readonly string[]) =>
+    values
+      .map((value) => value.slice(0, 40))
+      .slice(0, 20)
+      .join(", ") || "-";
   return { refusal: refuse("residents/roll-header", { missing: list(missing), unknown: list(unknown) }) };
 };
 
@@ -127,7 +136,9 @@ const groupOwners = (rows: readonly ReadRow[]): Map<string, ReadRow[]> => {
   return owners;
 };
 
-/** Judges a file by itself: cells, references given twice, units told of in two ways, shares that do not make a whole. */
+/**
+ * Judges a file by itself: cells, references given twice, units told of in two ways, shares that do not make a whole.
+ */
 export const judgeRoll = (
   columns: readonly (RollColumn | undefined)[],
   records: readonly RawRecord[],

@@ -14,7 +14,10 @@ export interface RowOutcome {
 
 type Report = z.input<typeof RollReport>;
 
-/** Builds the report. Each refused row keeps its first error; further ones are listed while the report has room for them. */
+/**
+ * Builds the report. Each refused row keeps its first error; further ones are listed while the report has room for
+ * them.
+ */
 export const reportOf = (id: string, community: string, rows: readonly RowOutcome[]): Report => {
   let spare = ROLL_ERRORS_MAX;
   const shown = rows.map(({ line, outcome, residentId, errors }) => {

@@ -24,7 +24,10 @@ export interface CellError {
   readonly value?: string | undefined;
 }
 
-/** What a row says; what it leaves empty is undefined and changes nothing. Area in 0.01 m², share in basis points, points in minor units. */
+/**
+ * What a row says; what it leaves empty is undefined and changes nothing. Area in 0.01 m², share in basis points,
+ * points in minor units.
+ */
 export interface Row {
   readonly line: number;
   readonly ref: string;
@@ -52,7 +55,10 @@ export interface ReadRow {
 /** Cells of a row by column. */
 export type Cells = Readonly<Record<RollColumn, string>>;
 
-/** What the cells are judged by: today's date in the district's zone, and the policy of points where the district uses them. */
+/**
+ * What the cells are judged by: today's date in the district's zone, and the policy of points where the district uses
+ * them.
+ */
 export interface RollRules {
   readonly today: string;
   readonly points?: UnitPolicy | undefined;
@@ -68,13 +74,13 @@ const readOpening = (text: string, points: UnitPolicy | undefined): Read<number>
   return read.value % points.step === 0 ? read : { reason: "points-step" };
 };
 
-const together = (row: Partial<Row>, cells: Cells): CellError[] => {
+const together = (area: number | undefined, cells: Cells): CellError[] => {
   const errors: CellError[] = [];
   const has = (column: RollColumn) => plain(cells[column]) !== "";
   const needsUnit = has("building") || has("area_m2") || has("owner_share_percent");
   if (has("unit") && !has("building")) errors.push({ column: "building", reason: "building-missing" });
   if (needsUnit && !has("unit")) errors.push({ column: "unit", reason: "unit-missing" });
-  if (row.area !== undefined && !has("area_source")) errors.push({ column: "area_source", reason: "area-source-missing" });
+  if (area !== undefined && !has("area_source")) errors.push({ column: "area_source", reason: "area-source-missing" });
   if (has("area_source") && !has("area_m2")) errors.push({ column: "area_m2", reason: "area-missing" });
   return errors;
 };
@@ -82,7 +88,12 @@ const together = (row: Partial<Row>, cells: Cells): CellError[] => {
 /** Reads the cells of one row; every refused cell is named, not only the first. */
 export const readRow = (line: number, cells: Cells, rules: RollRules): ReadRow => {
   const errors: CellError[] = [];
-  const take = <T>(column: RollColumn, text: string, read: (text: string) => Read<T>, required = false): T | undefined => {
+  const take = <T>(
+    column: RollColumn,
+    text: string,
+    read: (text: string) => Read<T>,
+    required = false,
+  ): T | undefined => {
     if (text === "") {
       if (required) errors.push({ column, reason: "required" });
       return undefined;
@@ -112,5 +123,5 @@ export const readRow = (line: number, cells: Cells, rules: RollRules): ReadRow =
     opening: number("opening_points", /$/, (text) => readOpening(text, rules.points)),
   };
   const hasShare = plain(cells.owner_share_percent) !== "";
-  return { row, hasShare, errors: [...errors, ...together(row, cells)] } as ReadRow;
+  return { row, hasShare, errors: [...errors, ...together(row.area, cells)] } as ReadRow;
 };

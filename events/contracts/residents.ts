@@ -72,6 +72,14 @@ const kinship = z.object({
   revision: Revision,
 });
 
+const rows = z.int().min(0);
+const roll = z.object({
+  roll: Uuid.describe("Id of the import."),
+  community: Slug,
+  by: Doer,
+  rows: z.object({ imported: rows, updated: rows, unchanged: rows, rejected: rows }),
+});
+
 /** Data of each residents event by its name. */
 export const residentsContracts = {
   "residents.community.created": community,
@@ -90,4 +98,5 @@ export const residentsContracts = {
   "residents.proxy.revoked": proxy,
   "residents.kinship.recorded": kinship,
   "residents.kinship.ended": kinship,
+  "residents.roll.imported": roll,
 } as const;

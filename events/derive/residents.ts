@@ -65,6 +65,8 @@ const kinship: Pick = (image) => ({
   revision: image.rev,
 });
 
+const roll: Pick = (image) => ({ roll: recordId(image), community: image.com, by: image.by, rows: image.n });
+
 /** One pick for each residents event. */
 export const residentsPicks: Picks<keyof typeof residentsContracts> = {
   "residents.community.created": community,
@@ -83,4 +85,5 @@ export const residentsPicks: Picks<keyof typeof residentsContracts> = {
   "residents.proxy.revoked": proxy,
   "residents.kinship.recorded": kinship,
   "residents.kinship.ended": kinship,
+  "residents.roll.imported": roll,
 };

@@ -8,6 +8,7 @@ import type { Clock } from "./clock.ts";
 /** Microseconds since 1970-01-01T00:00:00Z, unique and rising within a process. */
 export type Stamp = number;
 
+/** Gives out stamps for one process: rising, unique, never behind the clock. */
 export class Stamps {
   #last = 0;
   readonly #clock: Clock;

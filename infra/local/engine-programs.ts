@@ -37,7 +37,8 @@ export const dynoxideBinary = (): string => {
   throw new EngineUnavailable(
     "binary_missing",
     `The embedded database engine (${name}) is not installed.`,
-    `Run "npm ci" without --omit=optional; where ${name} does not exist, install Java ${JAVA_MAJOR_MIN} and run "${JAR_INSTALL}", or set LINLI_DYNAMODB_ENDPOINT.`,
+    `Run "npm ci" without --omit=optional; where ${name} does not exist, install Java ${JAVA_MAJOR_MIN} ` +
+      `and run "${JAR_INSTALL}", or set LINLI_DYNAMODB_ENDPOINT.`,
   );
 };
 

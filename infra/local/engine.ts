@@ -33,7 +33,8 @@ const STDERR_TAIL_CHARS = 4_000;
  * without a word: the engine is then ended, so that a killed server or test run leaves nothing behind.
  */
 const WATCHER_SCRIPT =
-  'read -r word && exit 0; kill -TERM "$1"; for n in 1 2 3 4 5; do sleep 1; kill -0 "$1" || exit 0; done; kill -KILL "$1"';
+  'read -r word && exit 0; kill -TERM "$1"; ' +
+  'for n in 1 2 3 4 5; do sleep 1; kill -0 "$1" || exit 0; done; kill -KILL "$1"';
 
 export type EngineKind = "dynoxide" | "dynamodb-local" | "endpoint";
 /** The kinds that are started here, as opposed to found. */

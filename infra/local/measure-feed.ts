@@ -215,7 +215,7 @@ const measureRecovery = async (database: DynamoDBClient, logFile: string, log: n
   const started = performance.now();
   const { unfinished, committed } = await recover(database, TABLE, logFile);
   const elapsedMs = (performance.now() - started).toFixed(0);
-  return `  recovery: ${committed} of ${unfinished} unfinished intents had committed (half of them did), found in ${elapsedMs} ms`;
+  return `  recovery: ${committed} of ${unfinished} unfinished intents had committed (half did), in ${elapsedMs} ms`;
 };
 
 const { values } = parseArgs({

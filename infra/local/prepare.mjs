@@ -157,7 +157,8 @@ const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 const requireTypeScriptNode = () => {
   if (major > 23 || (major === 23 && minor >= 6) || (major === 22 && minor >= 18)) return;
   fail(
-    `on this machine Node 22.18 or newer is needed (this is ${process.version}); install it from https://nodejs.org and run this again.`,
+    `on this machine Node 22.18 or newer is needed (this is ${process.version}); ` +
+      "install it from https://nodejs.org and run this again.",
   );
 };
 

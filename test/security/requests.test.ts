@@ -160,7 +160,7 @@ describe("a problem", () => {
 });
 
 describe("every operation of the manifest", () => {
-  it("refuses a request without a token, with a broken one, and a body of the wrong kind, without a fault", async () => {
+  it("refuses no token, a broken token and a body of the wrong kind, without a fault", async () => {
     for (const operation of operations) {
       const path = operation.path.replaceAll(/\{[^}]+\}/g, uuidv7());
       const bare = await app.call(operation.method, path, {});

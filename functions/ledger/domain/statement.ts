@@ -40,6 +40,11 @@ export const HORIZON_MS = SIGNATURE_MS + INVOCATION_MS;
 /** The last stamp behind the horizon at `now`. */
 export const horizonStamp = (now: Date): Stamp => (now.getTime() - HORIZON_MS) * 1_000;
 
+const AHEAD_MS = 1_000;
+
+/** A stamp above every one given until `now`: counters and clocks of other processes run less than a second ahead. */
+export const presentStamp = (now: Date): Stamp => (now.getTime() + AHEAD_MS) * 1_000;
+
 /**
  * Age of an account's last movement above which the indexes are taken to show it. They follow a commit within a second,
  * but nothing

@@ -12,7 +12,7 @@ import { type Stamp, stampText } from "../../shared/stamp.ts";
 import { type Account, accountRef, hardBudget } from "../domain/account.ts";
 import { type Finding, LIMITS_NOTE, NOTHING_WALKED, type Walked } from "../domain/audit.ts";
 import { newPools } from "../domain/opening.ts";
-import { horizonStamp } from "../domain/statement.ts";
+import { horizonStamp, presentStamp } from "../domain/statement.ts";
 import { accountKey, toAccount } from "../store/account.ts";
 import { accountPage, Communities } from "../store/audit.ts";
 import { shardKeys } from "../store/budget.ts";
@@ -50,7 +50,7 @@ const poolsOf = async (community: string, unit: string, deps: Deps): Promise<Poo
     .filter((pool) => pool.unit === unit)
     .map((pool) => accountKey(pool.id));
   const accounts = (await deps.db.getMany(keys)).map(toAccount);
-  const upTo = deps.stamps.take();
+  const upTo = presentStamp(deps.clock.now());
   return Promise.all(accounts.map((account) => poolView(account, upTo, deps)));
 };
 

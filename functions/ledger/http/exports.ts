@@ -16,7 +16,7 @@ import type { Account } from "../domain/account.ts";
 import { accountRef } from "../domain/account.ts";
 import type { Entry } from "../domain/entry.ts";
 import { journalText } from "../domain/hledger.ts";
-import { stampDate, startStamp, type Window } from "../domain/statement.ts";
+import { presentStamp, stampDate, startStamp, type Window } from "../domain/statement.ts";
 import { accountPage, Communities } from "../store/audit.ts";
 import { journal } from "../store/statement.ts";
 import { readEntries } from "./transfers.ts";
@@ -59,7 +59,7 @@ const positionOf = (call: ExportCall, deps: Deps): Position => {
     const position = decodeCursor(ExportCursor, cursor);
     return position.f === f ? position : reject("request/bad-cursor");
   }
-  const now = deps.stamps.take();
+  const now = presentStamp(deps.clock.now());
   return { f, t: to === undefined ? now : Math.min(startStamp(to) - 1, now), after: null, within: null };
 };
 

@@ -11,7 +11,7 @@ import type { Deps } from "../../shared/deps.ts";
 import { reject } from "../../shared/refusal.ts";
 import { type Stamp, stampOf, stampText } from "../../shared/stamp.ts";
 import { type Account, accountRef } from "../domain/account.ts";
-import { counterpartyOf, type Line, PageOfLines, startStamp } from "../domain/statement.ts";
+import { counterpartyOf, type Line, PageOfLines, presentStamp, startStamp } from "../domain/statement.ts";
 import { balanceAt, journal, settledAccount } from "../store/statement.ts";
 import { readableAccount } from "./accounts.ts";
 import { viewAccount, viewEntry } from "./views.ts";
@@ -54,7 +54,7 @@ const startOf = async (
   }
   const settled = await settledAccount(deps.db, account, deps.clock.now());
   // A pool's last stamp is that of its fold; its statement runs on to the present.
-  const newest = settled.holderKind === "pool" ? deps.stamps.take() : settled.last;
+  const newest = settled.holderKind === "pool" ? presentStamp(deps.clock.now()) : settled.last;
   const upTo = to === undefined ? newest : Math.min(startStamp(to) - 1, newest);
   return { upTo, balance: await balanceAt(deps.db, settled, upTo) };
 };
@@ -144,7 +144,7 @@ const getBalance = async (
     return reject("request/invalid", {}, [{ field: "query.at", reason: `<= ${now.toISOString()}` }]);
   }
   const pool = account.holderKind === "pool";
-  const stamp = call.query.at === undefined ? (pool ? deps.stamps.take() : account.last) : stampOf(at);
+  const stamp = call.query.at === undefined ? (pool ? presentStamp(now) : account.last) : stampOf(at);
   const settled = stamp < account.last ? await settledAccount(deps.db, account, now) : account;
   const balance = await balanceAt(deps.db, settled, stamp);
   const unit = viewAccount(account).unit;

@@ -56,7 +56,9 @@ const homeSizes = (random: Random): number[] => {
   return sizes;
 };
 
-/** A couple first, then children under the husband's name, then a grandparent or two; who lives alone is old or young. */
+/**
+ * A couple first, then children under the husband's name, then a grandparent or two; who lives alone is old or young.
+ */
 const family = (random: Random, size: number): Person[] => {
   const husband = random.pick(SURNAMES);
   const born = random.int(YEAR - 72, YEAR - 30);
@@ -71,7 +73,12 @@ const family = (random: Random, size: number): Person[] => {
   const elders = size === 5 ? 2 : size === 4 && random.chance(0.4) ? 1 : 0;
   for (let child = 0; child < size - 2 - elders; child++) {
     const bornMin = born + 25 + 3 * child;
-    people.push({ surname: husband, sex: random.pick(["男", "女"]), bornMin, bornMax: Math.min(bornMin + 2, YEAR - 1) });
+    people.push({
+      surname: husband,
+      sex: random.pick(["男", "女"]),
+      bornMin,
+      bornMax: Math.min(bornMin + 2, YEAR - 1),
+    });
   }
   for (let elder = 0; elder < elders; elder++) {
     const bornMax = Math.min(Math.max(born - 23, YEAR - 96), YEAR - 60);

@@ -50,7 +50,10 @@ export class Random {
 
 const UUID_HEX = 32;
 
-/** Makes UUIDs of version 8 (RFC 9562): the digest of seed, salt and a running number. Returns the next one at each call. */
+/**
+ * Makes UUIDs of version 8 (RFC 9562): the digest of seed, salt and a running number. Returns the next one at each
+ * call.
+ */
 export const idMaker = (seed: number, salt: string): (() => string) => {
   let count = 0;
   return () => {

@@ -52,7 +52,8 @@ const personOf = (cells: Cells, index: number): RollPerson => ({
 
 /**
  * The roll as it is sent. `residentsMax` cuts it to the first whole homes with about so many people, all mistakes kept;
- * `salt` is added to references, buildings and households, so that a server that holds the roll already gets new people.
+ * `salt` is added to references, buildings and households, so that a server that holds the roll already gets new
+ * people.
  */
 export const readRoll = ({ residentsMax, salt }: { residentsMax: number; salt: string }): Roll => {
   const all = parse(readFileSync(FILE), { columns: true }) as Cells[];

@@ -1,4 +1,7 @@
-/** How the story looks: Chinese and English side by side, marks for what has been checked, tables, and a bar for what takes a while. */
+/**
+ * How the story looks: Chinese and English side by side, marks for what has been checked, tables, and a bar for what
+ * takes a while.
+ */
 import { styleText } from "node:util";
 
 /** Width of the Chinese column, in cells of the terminal. */
@@ -11,7 +14,8 @@ const STEPS_WITHOUT_TERMINAL = 4;
 /** Least time between two pictures of the bar. */
 const REDRAW_MS = 80;
 
-const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u;
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u;
 
 /** Cells that a text takes in a terminal; Chinese characters take two. */
 export const cellsOf = (text: string): number => [...text].reduce((sum, one) => sum + (WIDE.test(one) ? 2 : 1), 0);
@@ -76,7 +80,9 @@ export class Screen {
       Math.max(cellsOf(title), ...rows.map((row) => cellsOf(row[index] ?? ""))),
     );
     const text = (row: readonly string[]): string =>
-      columns.map(({ number }, index) => fill(row[index] ?? "", widths[index] ?? 0, number ? "left" : "right")).join("  ");
+      columns
+        .map(({ number }, index) => fill(row[index] ?? "", widths[index] ?? 0, number ? "left" : "right"))
+        .join("  ");
     this.#line("");
     this.#line(this.#paint("dim", `${INDENT}${INDENT}${text(columns.map(({ title }) => title)).trimEnd()}`));
     for (const row of rows) this.#line(`${INDENT}${INDENT}${text(row).trimEnd()}`);

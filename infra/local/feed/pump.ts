@@ -52,6 +52,7 @@ export interface PumpOptions {
   readonly onProgress: () => void;
 }
 
+/** Carries released events to one subscriber in order, from the position it has taken last, until stopped. */
 export class Pump {
   readonly #options: PumpOptions;
   readonly #file: number;

@@ -1,4 +1,7 @@
-/** An account item at its largest under every district's rules: above one kilobyte each movement would cost two units more. */
+/**
+ * An account item at its largest under every district's rules: above one kilobyte each movement would cost two units
+ * more.
+ */
 import { marshall } from "@aws-sdk/util-dynamodb";
 import { describe, expect, it } from "vitest";
 import type { Account, HolderKind } from "../../../functions/ledger/domain/account.ts";
@@ -37,7 +40,9 @@ const lots = (unit: UnitPolicy): Record<string, number> =>
         Array.from({ length: LOTS }, (_, month) => [String(20_270_101 + month * 100), full(unit.ceiling)]),
       );
 
-/** An account that has everything: each number with all digits of its bound, every counter, every lot, every spender. */
+/**
+ * An account that has everything: each number with all digits of its bound, every counter, every lot, every spender.
+ */
 const largest = (
   district: District,
   unit: UnitPolicy,

@@ -95,7 +95,7 @@ describe("a reward from a hard budget", () => {
     expect(sum(await left())).toBe(10);
   });
 
-  it("is refused only when all shards together cannot pay, with what is left, and stays refused under its key", async () => {
+  it("is refused only when all shards together cannot pay, and stays refused under its key", async () => {
     await fund(89);
     const who = await person(app);
     const key = uuidv7();
@@ -136,7 +136,7 @@ describe("a reward from a hard budget", () => {
     expect(sum(balances)).toBe(300);
   });
 
-  it("in the most shards that a pool may have is found wherever it lies, and refused when it lies nowhere", async () => {
+  it("in the most shards a pool may have is found wherever it lies, and refused when it lies nowhere", async () => {
     const base = testDistrict();
     const district = { ...base, pools: base.pools.map((pool) => ({ ...pool, shards: 16 })) };
     const wide = await startApp({ district });

@@ -177,7 +177,7 @@ describe("a reversal", () => {
     expect(seen.body.reversals).toHaveLength(1);
   });
 
-  it("is refused with the missing amount when the payee has spent it, unless an administrator forces it into a receivable", async () => {
+  it("is refused with what is missing when the payee has spent it, unless forced into a receivable", async () => {
     const { body } = await pay(ann.points, bo.points, 70);
     await pay(bo.points, cy.points, 50);
     const refused = await reverse(body.id);

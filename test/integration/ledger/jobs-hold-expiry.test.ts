@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { uuidv7 } from "uuidv7";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runNamed } from "../../../functions/jobs/index.ts";
 import { expireHold } from "../../../functions/ledger/jobs/hold-expiry.ts";
 import { holdKey } from "../../../functions/ledger/store/hold.ts";
 import { SECOND } from "../../support/clock.ts";
 import { type App, startApp } from "../../support/harness.ts";
-import { account, person, pools, staff, type Person } from "../../support/people.ts";
+import { account, type Person, person, pools, staff } from "../../support/people.ts";
 
 let app: App;
 let ann: Person;
@@ -85,7 +85,8 @@ describe("holds past their time", () => {
     await fresh();
     const ids = [];
     for (let index = 0; index < 6; index++) ids.push(await hold(10, 5));
-    // The handlers see the instant before the hold expires, the job the instant after: both are in flight when it turns.
+    // The handlers see the instant before the hold expires, the job the instant after: both are in flight when it
+    // turns.
     const late = { ...app.deps, clock: { now: () => new Date(app.clock.now().getTime() + 5 * SECOND) } };
     const outcomes = await Promise.all(
       ids.map((id) =>

@@ -1,5 +1,5 @@
-import * as z from "zod";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import * as z from "zod";
 import { jobNames, runNamed } from "../../../functions/jobs/index.ts";
 import type { Deps } from "../../../functions/shared/deps.ts";
 import { eachItem, FAILURES_KEPT_MAX, type Job, type JobPage, runJob } from "../../../functions/shared/jobs.ts";
@@ -15,7 +15,11 @@ afterAll(() => app.stop());
 const Cursor = z.strictObject({ at: z.int() });
 
 /** A job over pages 0..3 that notes which it has done; `trouble` may throw. */
-const fourPages = (name: string, done: number[], trouble: (at: number) => void = () => undefined): Job<{ at: number }> => ({
+const fourPages = (
+  name: string,
+  done: number[],
+  trouble: (at: number) => void = () => undefined,
+): Job<{ at: number }> => ({
   name,
   cursor: Cursor,
   page: async (cursor): Promise<JobPage<{ at: number }>> => {
@@ -107,7 +111,11 @@ describe("a run", () => {
 describe("jobs by name", () => {
   it("bootstrap makes communities and pools, and changes nothing the second time", async () => {
     expect((await runNamed("bootstrap", app.deps)).state).toBe("finished");
-    const token = await app.token({ sub: "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20", roles: ["auditor"], communities: ["heyuan"] });
+    const token = await app.token({
+      sub: "0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20",
+      roles: ["auditor"],
+      communities: ["heyuan"],
+    });
     const read = () => app.call("GET", "/v1/ledger/pools?community=heyuan&unit=points", { token });
     const { body } = await read();
     expect(body.items.map((item: { pool: string }) => item.pool)).toContain("expiry");

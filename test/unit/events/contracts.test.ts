@@ -55,7 +55,7 @@ describe("a change that breaks a consumer", () => {
       required: ["id"],
     },
   };
-  const after = (properties: object, required: readonly string[] = ["id"]): Contracts => ({
+  const changedTo = (properties: object, required: readonly string[] = ["id"]): Contracts => ({
     order: { type: "object", properties: { ...before.order?.properties, ...properties }, required },
   });
 
@@ -72,21 +72,21 @@ describe("a change that breaks a consumer", () => {
       },
       ["order: note is gone"],
     ],
-    ["a new member that is required", after({ x: { type: "string" } }, ["id", "x"]), ["order: x is now required"]],
-    ["an old member that is now required", after({}, ["id", "note"]), ["order: note is now required"]],
-    ["a member that may now be missing", after({}, []), ["order: id may now be missing"]],
-    ["a member of another type", after({ note: { type: "number" } }), ["order: note: values have changed"]],
-    ["a code that is gone", after({ state: { enum: ["a"] } }), ['order: state: "b" is gone']],
+    ["a new member that is required", changedTo({ x: { type: "string" } }, ["id", "x"]), ["order: x is now required"]],
+    ["an old member that is now required", changedTo({}, ["id", "note"]), ["order: note is now required"]],
+    ["a member that may now be missing", changedTo({}, []), ["order: id may now be missing"]],
+    ["a member of another type", changedTo({ note: { type: "number" } }), ["order: note: values have changed"]],
+    ["a code that is gone", changedTo({ state: { enum: ["a"] } }), ['order: state: "b" is gone']],
   ])("is found: %s", (_, changed, expected) => {
     expect(incompatibilities(before, changed as Contracts)).toEqual(expected);
   });
 
   it.each([
     ["nothing", before],
-    ["a new optional member", after({ x: { type: "string" } })],
-    ["a new code", after({ state: { enum: ["a", "b", "c"] } })],
+    ["a new optional member", changedTo({ x: { type: "string" } })],
+    ["a new code", changedTo({ state: { enum: ["a", "b", "c"] } })],
     ["a new event", { ...before, other: { type: "object" } }],
-    ["a description", after({ note: { type: "string", description: "Words." } })],
+    ["a description", changedTo({ note: { type: "string", description: "Words." } })],
   ])("is not seen in %s", (_, changed) => {
     expect(incompatibilities(before, changed as Contracts)).toEqual([]);
   });

@@ -33,6 +33,7 @@ import {
   endProxy,
   revokeGrant,
 } from "../../../functions/residents/store/relations.ts";
+import { beginRoll, endRoll } from "../../../functions/residents/store/roll.ts";
 import type { Item, Write } from "../../../functions/shared/write.ts";
 import { testDistrict } from "../../support/district.ts";
 
@@ -286,6 +287,7 @@ const kinship = put(
     "fp",
   ),
 );
+const roll = put(beginRoll(uuid(67), COMMUNITY, steward, "fp"));
 const tombstone = {
   state: "erased",
   id: ann,
@@ -315,6 +317,7 @@ const residentsImages = {
   "residents.proxy.revoked": put(endProxy(proxy, NOW, STAMP)),
   "residents.kinship.recorded": kinship,
   "residents.kinship.ended": put(endKinship(kinship, NOW, STAMP)),
+  "residents.roll.imported": put(endRoll(roll, { imported: 3, updated: 1, unchanged: 0, rejected: 2 }, 1, STAMP)),
 } satisfies Partial<Record<EventName, Item>>;
 
 /** One item for each declared event. */

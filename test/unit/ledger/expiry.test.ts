@@ -41,7 +41,7 @@ describe("expiry of points", () => {
     );
   });
 
-  it("keeps lots less spent equal to the balance, never takes held or unexpired points, and is done after one run", () => {
+  it("keeps lots less spent equal to the balance, takes no held or unexpired points, and is done after one run", () => {
     const day = fc.integer({ min: 0, max: 9 }).map((number) => `2027010${number}`);
     const lots = fc.dictionary(day, fc.integer({ min: -50, max: 500 }), { maxKeys: 8 });
     const cases = fc.tuple(lots, fc.integer({ min: -100, max: 1_000 }), fc.integer({ min: 0, max: 300 }), day);

@@ -124,6 +124,11 @@ class LocalFeed {
   #recovered = 0;
   #givenUpBytes = 0;
   #looking: Promise<void> | undefined;
+  readonly #readings = new Set<Promise<void>>();
+  /** Refused, but perhaps by their own first attempt. */
+  readonly #doubtful = new WeakSet<OpenIntent>();
+  /** Taken for absent after a long time. */
+  readonly #givenUp = new WeakSet<OpenIntent>();
   #drainWaiters: (() => void)[] = [];
 
   constructor(options: FeedOptions) {
@@ -146,7 +151,7 @@ class LocalFeed {
     if (this.#intents.count >= this.#limits.openMax) throw new Error("too many commits await their outcome");
     const intent = this.#intents.add(borne.events, borne.traces, this.#pace.now());
     this.#order.add(intent);
-    return (committed) => this.#settle(intent, committed);
+    return (committed) => this.#answered(intent, committed, writes.length === 1);
   }
 
   async start(): Promise<void> {
@@ -162,7 +167,7 @@ class LocalFeed {
     await Promise.race([this.drained(), this.#pace.wait(this.#limits.stopMs, patience.signal)]);
     patience.abort();
     this.#stopping.abort();
-    await Promise.all([this.#looking, ...this.#pumps.map((pump) => pump.stop())]);
+    await Promise.all([this.#looking, ...this.#readings, ...this.#pumps.map((pump) => pump.stop())]);
     this.#flush();
     this.#intents.stop();
     this.#outbox.close();
@@ -204,9 +209,24 @@ class LocalFeed {
     });
   }
 
+  #answered(intent: OpenIntent, committed: boolean, isLone: boolean): void {
+    // The answer to a commit that was given up as absent is right nevertheless.
+    if (committed && this.#givenUp.has(intent)) this.#order.add(intent);
+    if (committed || !isLone) {
+      this.#settle(intent, committed);
+      return;
+    }
+    // A lone put carries no token: when its first answer was lost, the client's own retry meets what it has itself
+    // written
+    // and is refused. So a refusal is believed only when the table says the same.
+    this.#doubtful.add(intent);
+    const reading = this.#judge([intent])
+      .catch((error: unknown) => this.#log.error("events.delivery-failed", { open: this.#intents.count }, error))
+      .finally(() => this.#readings.delete(reading));
+    this.#readings.add(reading);
+  }
+
   #settle(intent: OpenIntent, committed: boolean): void {
-    // An answer that comes after the intent was given up as absent: the answer is right.
-    if (!this.#order.has(intent) && committed && !this.#intents.has(intent)) this.#order.add(intent);
     const { texts, done } = this.#order.settle(intent, committed);
     this.#texts.push(...texts);
     this.#done.push(...done);
@@ -277,7 +297,7 @@ class LocalFeed {
    */
   async #lookUp(): Promise<void> {
     const overdue = this.#intents.open.filter(
-      (intent) => this.#isAwaited(intent) && (intent.isInherited || this.#age(intent) >= this.#limits.lookUpAfterMs),
+      (intent) => this.#isAwaited(intent) && this.#age(intent) >= this.#lookUpAfterMs(intent),
     );
     for (let start = 0; start < overdue.length && !this.#stopping.signal.aborted; start += this.#limits.lookUpMax) {
       const some = overdue.slice(start, start + this.#limits.lookUpMax);
@@ -306,8 +326,10 @@ class LocalFeed {
         intent,
         intent.traces.map(({ key }) => found.get(keyText(key))),
       );
+      if (!committed && !isFinal.has(intent)) continue;
       if (committed) this.#recovered += 1;
-      if (committed || isFinal.has(intent)) this.#settle(intent, committed);
+      else this.#givenUp.add(intent);
+      this.#settle(intent, committed);
     }
   }
 
@@ -320,7 +342,12 @@ class LocalFeed {
     return this.#pace.now() - intent.since;
   }
 
+  #lookUpAfterMs(intent: OpenIntent): number {
+    return intent.isInherited || this.#doubtful.has(intent) ? 0 : this.#limits.lookUpAfterMs;
+  }
+
   #absentAfterMs(intent: OpenIntent): number {
+    if (this.#doubtful.has(intent)) return 0;
     return intent.isInherited ? this.#limits.inheritedAbsentAfterMs : this.#limits.absentAfterMs;
   }
 }

@@ -13,7 +13,6 @@ import {
   pageQuery,
   Slug,
   UnitCode,
-  type Uuid,
 } from "../primitives.ts";
 import { Account, Balance, Transfer } from "./resources.ts";
 

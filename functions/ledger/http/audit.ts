@@ -4,6 +4,7 @@ import { unitPolicy } from "../../../schemas/district.ts";
 import type { auditOperations } from "../../../schemas/ledger/audit.ts";
 import { AccountId, BALANCE_MAX } from "../../../schemas/primitives.ts";
 import type { Answer, Call, Handlers } from "../../shared/call.ts";
+import { fingerprintOf } from "../../shared/command.ts";
 import { decodeCursor, encodeCursor } from "../../shared/cursor.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { holdsAny } from "../../shared/policy.ts";
@@ -76,8 +77,8 @@ const Count = z.int().min(0);
  * read.
  */
 const AuditCursor = z.strictObject({
-  /** Community and unit, so that totals of one are not carried into another. */
-  q: z.string().max(60),
+  /** Digest of community and unit, so that totals of one are not carried into another. */
+  q: z.string().length(22),
   asOf: z.int().min(0),
   after: AccountId.nullable(),
   /** An account whose journal goes on in the next page. */
@@ -134,7 +135,8 @@ const auditPage = async (call: Call<Ops["auditLedger"]>, begun: State, deps: Dep
     state = {
       ...state,
       part: one.walked ? { account: account.id, ...one.walked, asOf: before + one.sumAsOf } : null,
-      after: one.walked ? state.after : account.id,
+      // The account that was cut says itself where to go on.
+      after: one.walked ? null : account.id,
       n: [accountsDone + (one.walked ? 0 : 1), entries + one.entries, holds + one.holds],
       t: [pool ? members : members + one.sumAsOf, pool ? pools + one.sumAsOf : pools, across + one.across],
       found: state.found + one.findings.filter(({ settled }) => settled).length,
@@ -154,7 +156,7 @@ const auditLedger = async (call: Call<Ops["auditLedger"]>, deps: Deps): Promise<
   if (!holdsAny(call.actor, ["auditor", "district-admin"], community)) {
     return reject("auth/forbidden", { needs: `auditor: ${community}` });
   }
-  const question = `${community}.${unit}`;
+  const question = fingerprintOf(community, unit);
   const begun = cursor === undefined ? begin(question, deps.clock.now()) : decodeCursor(AuditCursor, cursor);
   if (begun.q !== question) return reject("request/bad-cursor");
   const known = unitPolicy(deps.district, unit) !== undefined;

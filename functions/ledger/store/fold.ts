@@ -20,8 +20,8 @@ export interface FoldStep {
 
 /**
  * Sums a pool's entries from its checkpoint (`last`) up to `target`, or as far as one page of every partition reaches:
- * where a partition
- * has more, the step ends before the last stamp seen there, so that every partition is summed up to the same stamp.
+ * where a partition has more, the step ends before the last stamp seen there, so that every partition is summed up to
+ * the same stamp. `page` is 2 or more, or no step would get on.
  */
 export const readFoldStep = async (
   db: Db,
@@ -44,7 +44,6 @@ export const readFoldStep = async (
     ),
   );
   const upTo = Math.min(target, ...pages.filter(({ more }) => more).map(({ stamps }) => (stamps.at(-1) as Stamp) - 1));
-  if (upTo <= pool.last) throw new Error(`${page} entries of ${pool.id} share one stamp`);
   let delta = 0;
   let entries = 0;
   for (const { sign, stamps, amounts } of pages) {
@@ -54,6 +53,7 @@ export const readFoldStep = async (
       entries += 1;
     }
   }
+  if (entries === 0 && upTo < target) throw new Error(`${page} entries of ${pool.id} share one stamp`);
   return { upTo, delta, entries };
 };
 

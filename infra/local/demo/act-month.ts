@@ -114,8 +114,10 @@ const planDay = (world: World, day: number, rules: ReadonlyMap<string, Rule>, it
   const choices = [...rules.values()].map((rule) => [rule, RULE_WEIGHTS[rule.code] ?? 0] as const);
   const patrol = rules.get("patrol") as Rule;
   const orders: Plan = new Map();
-  for (let left = onDay(scale.rewards, day); left > 0; left--) {
-    if (left > 1 && (day + left === onDay(scale.rewards, 0) || random.chance(VOLUNTEER_SHARE))) {
+  const rewards = onDay(scale.rewards, day);
+  for (let left = rewards; left > 0; left--) {
+    const isFirst = day === 0 && left === rewards;
+    if (left > 1 && (isFirst || random.chance(VOLUNTEER_SHARE))) {
       const volunteer = random.pick(adults.slice(-VOLUNTEERS));
       for (let entry = 0; entry < 2; entry++) plan(orders, volunteer, { rule: patrol, quantity: patrol.quantityMax });
       left -= 1;

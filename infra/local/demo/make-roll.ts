@@ -11,7 +11,6 @@ export const ROLL_SEED = 20_190_321;
 export const RESIDENTS = 500;
 export const HOMES = 180;
 
-const BUILDINGS = 6;
 const FLOORS = 15;
 const DOORS = 2;
 const YEAR = 2026;

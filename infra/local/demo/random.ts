@@ -64,3 +64,6 @@ export const idMaker = (seed: number, salt: string): (() => string) => {
     return [...parts, hex.slice(20)].join("-");
   };
 };
+
+/** A salt that no run before had: the machine's time in base 36. */
+export const freshSalt = (): string => Date.now().toString(36);

@@ -81,7 +81,6 @@ export class World {
   readonly auditor = staff("auditor");
   readonly admin = staff("admin");
   members: readonly Member[] = [];
-  /** Shared wallets that the roll opened, by the label of the household. */
   readonly failures: string[] = [];
   checks = 0;
   readonly skipped: string[] = [];

@@ -9,7 +9,7 @@ import type { Intent, Waiting } from "./order.ts";
 import { type Position, SegmentLog } from "./segments.ts";
 
 /** A segment of the log is closed at this size; it goes when everything in it has an outcome. */
-const SEGMENT_BYTES_MAX = 4 * 1024 * 1024;
+export const INTENT_SEGMENT_BYTES_MAX = 4 * 1024 * 1024;
 const LINES_MAX = 1_000;
 
 /** An item that was to be written: enough to tell later whether it was. */
@@ -88,8 +88,8 @@ export class IntentLog {
   #lastId = 0;
 
   /** Reads what the last process left; `now` is the elapsed time. */
-  constructor(dir: string, now: number) {
-    this.#log = new SegmentLog(dir, "intents", SEGMENT_BYTES_MAX);
+  constructor(dir: string, now: number, segmentBytesMax = INTENT_SEGMENT_BYTES_MAX) {
+    this.#log = new SegmentLog(dir, "intents", segmentBytesMax);
     for (const segment of this.#log.segments) this.#replay(segment, now);
     this.#compact();
   }

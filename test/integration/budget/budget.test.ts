@@ -76,7 +76,7 @@ const sizes = ({ items }: Measurement): string =>
     .join(", ");
 
 describe("the design's budgets", () => {
-  it("a member pays a member with at most 6 units in the table and 8 with indexes, in one write call and without a read", () => {
+  it("a member pays a member with at most 6 units and 8 with indexes, in one write call without a read", () => {
     for (const memo of ["typical", "longest"]) {
       const result = measured(`transfer, member to member, ${memo} memo`);
       expect([result.writeCalls, result.refusedCalls, result.readCalls]).toEqual([1, 0, 0]);
@@ -144,8 +144,8 @@ const table = (): string =>
   [
     "# Write units by operation",
     "",
-    "Counted by `test/integration/budget` from the images before and after each write, by the rules of Amazon's developer guide",
-    "(a started kilobyte is a unit, twice that in a transaction, by the larger image; an index entry is a unit a started kilobyte), and",
+    "Counted by `test/integration/budget` from the images before and after each write, by the rules of Amazon's guide",
+    "(a started kilobyte is a unit, two in a transaction, by the larger image; an index entry one a kilobyte), and",
     "compared with what the embedded engine reports. A refused write call is charged like a successful one. Made by",
     "`LINLI_UPDATE=1 npx vitest run test/integration/budget`; the test fails when this page is stale.",
     "",

@@ -30,7 +30,7 @@ const expiryPool = async () => {
 const EXPIRED = "2027-06-30T16:00:00Z";
 
 describe("points", () => {
-  it("expire oldest first, when the month after the twelfth begins in the district, once however often the job runs", async () => {
+  it("expire oldest first, when the month after the twelfth begins, once however often the job runs", async () => {
     const ann = await person(app, 1_000);
     const bo = await person(app, 50);
     await pay(ann, bo, 300);
@@ -91,6 +91,18 @@ describe("points", () => {
     }
   });
 
+  it("are decided again when a payment came after the account was read", async () => {
+    const [hal, ida] = [await person(app, 100), await person(app)];
+    const before = await expiryPool();
+    app.clock.set("2030-12-01T00:00:00Z");
+    const read = await stored(hal);
+    expect((await pay(hal, ida, 30)).status).toBe(201);
+    app.clock.advance(1_000);
+    expect(await expireAccount(read, app.deps)).toBe("changed");
+    expect([await expiryPool(), (await stored(hal)).balance]).toEqual([before + 70, 0]);
+    expect(lotsBalance(await stored(hal))).toBe(0);
+  });
+
   it("survive a run that dies before or after any of its writes", async () => {
     app.clock.set("2031-01-01T00:00:00Z");
     await runNamed("points-expiry", app.deps);
@@ -123,7 +135,7 @@ describe("points", () => {
       await app.call("PATCH", path, { token, body: { status, reason: "check" }, headers: { "if-match": etag } });
     };
     await change("frozen");
-    app.clock.set("2033-01-01T00:00:00Z");
+    app.clock.set("2034-01-01T00:00:00Z");
     await runNamed("points-expiry", app.deps);
     expect((await stored(eve)).balance).toBe(100);
     await change("active");
@@ -138,7 +150,7 @@ describe("points", () => {
     const write = { type: "update" as const, key: accountKey(fay.points), update: "SET spent = :s" };
     const condition = { expression: "ver = :v", names: {}, values: { ":s": 7, ":v": broken?.ver } };
     await app.deps.db.commit([{ ...write, condition }]);
-    app.clock.set("2035-01-01T00:00:00Z");
+    app.clock.set("2035-06-01T00:00:00Z");
     const report = await runNamed("points-expiry", app.deps);
     expect(report.failures).toEqual([{ item: fay.points, reason: "93 <> 100" }]);
     expect((await stored(gil)).balance).toBe(0);

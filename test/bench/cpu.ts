@@ -56,7 +56,8 @@ const event = (
   isBase64Encoded: false,
 });
 
-const payment = (people: readonly Person[]): APIGatewayProxyEventV2 => {
+/** A payment between two random people as API Gateway would send it. */
+export const paymentEvent = (people: readonly Person[]): APIGatewayProxyEventV2 => {
   const { token, key, body } = randomPayment(people);
   const headers = { authorization: `Bearer ${token}`, "content-type": "application/json", "idempotency-key": key };
   return event("POST", "/v1/ledger/transfers", headers, body);
@@ -128,7 +129,7 @@ export const measureCpu = async (): Promise<CpuResult[]> => {
   const whole = makeHandler(ledgerOperations, ledgerHandlers, deps);
   const bare = makeHandler(ledgerOperations, ledgerHandlers, { ...deps, db: instantDb(item) });
   const cases = [
-    { name: "transfer", make: () => payment(town.people), status: 201 },
+    { name: "transfer", make: () => paymentEvent(town.people), status: 201 },
     { name: "read an account", make: () => reading(town.people), status: 200 },
   ];
   const results: CpuResult[] = [];

@@ -28,14 +28,17 @@ export const stampDate = (stamp: Stamp): Date => new Date(Math.floor(stamp / 1_0
 
 /** Longest time for which DynamoDB accepts a request after it was signed (SigV4: 5 minutes, 15 at most). */
 const SIGNATURE_MS = 15 * 60_000;
-/** Longest time from taking a stamp to signing the last retry: the timeout of an HTTP function, rounded up. */
-const INVOCATION_MS = 60_000;
+/**
+ * Longest time from taking a stamp to signing the last retry with it. The kernel commits one write set up to 8 times and the
+ * SDK sends each up to 4 times with 4 s to answer: 128 s with the waits left out, which a job's 15 minutes would allow.
+ */
+const RETRIES_MS = 3 * 60_000;
 /**
  * Age above which no entry with an older stamp can still arrive: a stamp is taken right before its request is signed,
  * and a request whose
  * signature is older than this is refused by the database. So what is summed behind the horizon stays summed.
  */
-export const HORIZON_MS = SIGNATURE_MS + INVOCATION_MS;
+export const HORIZON_MS = SIGNATURE_MS + RETRIES_MS;
 
 /** The last stamp behind the horizon at `now`. */
 export const horizonStamp = (now: Date): Stamp => (now.getTime() - HORIZON_MS) * 1_000;

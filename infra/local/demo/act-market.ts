@@ -31,7 +31,7 @@ export const castOf = (world: World): Cast => {
     const balance = world.balance(account);
     return balance >= PURSE_MIN && balance <= PURSE_MAX;
   });
-  for (const heroine of able) {
+  for (const heroine of able.filter(({ isWoman }) => isWoman)) {
     const partner = adults.find(({ id, household }) => id !== heroine.id && household === heroine.household);
     const neighbour = able.find(({ household }) => household !== heroine.household);
     if (partner && neighbour) return { heroine, partner, neighbour };
@@ -67,7 +67,7 @@ const playSeats = async (world: World, { heroine, partner, neighbour }: Cast): P
   const { stock } = await world.client.must<Item>("GET", `/v1/ledger/catalogue-items/${seats.id}`, { as: heroine });
   world.check(
     bought === scale.seats && late === queue.length - bought && late > 0 && stock === 0,
-    `恰好售出 ${bought} 张，${late} 人得到 out-of-stock`,
+    `恰好售出 ${bought} 张，${late} 人未抢到`,
     `Exactly ${bought} were had, ${late} were told ledger/out-of-stock`,
   );
 };

@@ -194,7 +194,7 @@ export const playMonth = async (world: World, firstDay: Date): Promise<Date> => 
   showCodes(world, refusals);
   world.check(
     done + refused === scale.rewards + scale.redemptions && [...refusals.keys()].every((code) => EXPECTED.test(code)),
-    "每个请求都有结果，拒绝均有规则可依",
+    "每个请求都有结果，拒绝皆有规则",
     "Every request has its outcome, every refusal its rule",
   );
   world.check(
@@ -205,7 +205,7 @@ export const playMonth = async (world: World, firstDay: Date): Promise<Date> => 
   const wrong = await world.differences();
   world.check(
     wrong.length === 0,
-    `${world.accounts().length} 个账户余额与本故事的账本一致`,
+    `${world.accounts().length} 个余额与本故事的账本一致`,
     `${world.accounts().length} balances agree with the story's own books`,
   );
   return today;

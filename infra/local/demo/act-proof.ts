@@ -5,6 +5,7 @@ import type * as z from "zod";
 import type { StatementLine } from "../../../schemas/ledger/accounts.ts";
 import type { AuditReport } from "../../../schemas/ledger/audit.ts";
 import type { Cast } from "./act-market.ts";
+import { dayOf } from "./act-year.ts";
 import { playHledger } from "./hledger.ts";
 import { type AccountView, COMMUNITY, type TransferView, UNIT, type World } from "./world.ts";
 
@@ -31,6 +32,9 @@ const kindOf = ({ kind, reversal }: TransferView): string => {
   return `${KINDS[shown] ?? ""} ${shown}`.trim();
 };
 
+/** Pools go by their code; an account that is nobody's own is a household's. */
+const nameless = (account: string): string => /~([^.]+)/.exec(account)?.[1] ?? "家庭钱包 wallet";
+
 const playStatement = async (world: World, { heroine }: Cast): Promise<void> => {
   const { client, screen } = world;
   screen.say(`${heroine.name}的对账单，最新在前`, `${heroine.name}'s statement, newest first`);
@@ -46,9 +50,9 @@ const playStatement = async (world: World, { heroine }: Cast): Promise<void> => 
       { title: "余额 balance", number: true },
     ],
     items.map(({ transfer, change, balance, counterparty }) => [
-      transfer.at.slice(0, 10),
+      dayOf(new Date(transfer.at)),
       kindOf(transfer),
-      counterparty.name ?? counterparty.account.replace(/^.*~|\.[a-z]+$/g, "").slice(0, 20),
+      counterparty.name ?? nameless(counterparty.account),
       signed(change),
       String(balance),
     ]),
@@ -119,7 +123,10 @@ const playEvents = async (world: World): Promise<void> => {
   }
   const path = `/v1/ledger/export?community=${COMMUNITY}&unit=${UNIT}&format=json`;
   const journal = await world.client.all<TransferView>(path, world.auditor);
-  const entries = journal.map(({ id, leg, reversal }) => `${id}.${leg}.${reversal}`);
+  const own = new Set(world.accounts());
+  const entries = journal
+    .filter(({ from, to }) => own.has(from) || own.has(to))
+    .map(({ id, leg, reversal }) => `${id}.${leg}.${reversal}`);
   const deadline = performance.now() + EVENTS_MS_MAX;
   let lines = eventLines(eventsFile);
   let missing = entries;
@@ -130,10 +137,14 @@ const playEvents = async (world: World): Promise<void> => {
     await delay(EVENTS_POLL_MS);
     lines = eventLines(eventsFile);
   }
+  if (!world.fresh && missing.length === entries.length) {
+    world.skip("事件文件属于另一个服务器", "The events file here is another server's, so events were not counted");
+    return;
+  }
   world.check(
     missing.length === 0 && entries.length > 0,
     `${lines.length} 个事件，${entries.length} 条分录一条不漏`,
-    `${lines.length} events delivered, one for each of ${entries.length} journal entries`,
+    `${lines.length} events delivered, none of ${entries.length} journal entries without one`,
   );
 };
 

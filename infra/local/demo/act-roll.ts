@@ -46,8 +46,9 @@ const membersOf = (world: World, report: Report): Member[] => {
     if (id === undefined) return [];
     const account = `${id}.${UNIT}`;
     if (person.openingPoints > 0) world.book({ from: pools.issuance, to: account, amount: person.openingPoints });
+    const { name, household, isWoman } = person;
     const adult = person.birthYear <= ADULT_BORN_MAX;
-    return [{ id, roles: ["resident"], name: person.name, account, household: person.household, adult }];
+    return [{ id, roles: ["resident"], name, account, household, adult, isWoman }];
   });
 };
 

@@ -24,7 +24,8 @@ const monthAfter = (from: Date, months: number): Date => {
 
 const sumOf = (world: World): number => world.accounts().reduce((sum, account) => sum + world.balance(account), 0);
 
-const dayOf = (instant: Date): string => new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+/** The district's date at an instant. */
+export const dayOf = (instant: Date): string => new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 const playAutumn = async (world: World, { heroine }: Cast): Promise<ReadonlyMap<string, number>> => {
   const rule = (await earnRules(world)).get("teach");

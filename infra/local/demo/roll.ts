@@ -12,6 +12,7 @@ export interface RollPerson {
   readonly line: number;
   readonly name: string;
   readonly birthYear: number;
+  readonly isWoman: boolean;
   readonly household: string;
   readonly building: string;
   readonly unit: string;
@@ -44,6 +45,7 @@ const personOf = (cells: Cells, index: number): RollPerson => ({
   line: index + 2,
   name: cells.name,
   birthYear: Number(cells.birth_date.slice(0, 4)),
+  isWoman: cells.sex === "女",
   household: cells.household,
   building: cells.building,
   unit: cells.unit,
@@ -60,12 +62,17 @@ export const readRoll = ({ residentsMax, salt }: { residentsMax: number; salt: s
   const seen = new Set<string>();
   const homes = new Set<string>();
   const wrong = new Set<Cells>();
+  let good = 0;
   const kept = all.filter((cells) => {
     const mistaken = cells.resident_ref.startsWith(TYPED) || seen.has(cells.resident_ref);
-    if (mistaken) wrong.add(cells);
-    else if (homes.has(cells.household) || seen.size < residentsMax) homes.add(cells.household);
-    else return false;
+    const isNeeded = mistaken || homes.has(cells.household) || good < residentsMax;
+    if (!isNeeded) return false;
     seen.add(cells.resident_ref);
+    if (mistaken) wrong.add(cells);
+    else {
+      homes.add(cells.household);
+      good += 1;
+    }
     return true;
   });
   const rows = kept.map((cells) => (salt === "" ? cells : salted(cells, salt)));

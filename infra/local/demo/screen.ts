@@ -5,8 +5,8 @@
 import { styleText } from "node:util";
 
 /** Width of the Chinese column, in cells of the terminal. */
-const LEFT_CELLS = 36;
-const RULE_CELLS = 88;
+const LEFT_CELLS = 40;
+const RULE_CELLS = 96;
 const INDENT = "  ";
 const BAR_CELLS = 28;
 /** Without a terminal a long step says how far it is this many times. */
@@ -74,7 +74,7 @@ export class Screen {
     this.#pair(holds ? this.#paint("green", "✓") : this.#paint("red", "✗"), zh, en);
   }
 
-  /** Rows under their headings. */
+  /** Rows under their headings, where the columns have any. */
   table(columns: readonly Column[], rows: readonly (readonly string[])[]): void {
     const widths = columns.map(({ title }, index) =>
       Math.max(cellsOf(title), ...rows.map((row) => cellsOf(row[index] ?? ""))),
@@ -84,7 +84,9 @@ export class Screen {
         .map(({ number }, index) => fill(row[index] ?? "", widths[index] ?? 0, number ? "left" : "right"))
         .join("  ");
     this.#line("");
-    this.#line(this.#paint("dim", `${INDENT}${INDENT}${text(columns.map(({ title }) => title)).trimEnd()}`));
+    const isHeaded = columns.some(({ title }) => title !== "");
+    if (isHeaded)
+      this.#line(this.#paint("dim", `${INDENT}${INDENT}${text(columns.map(({ title }) => title)).trimEnd()}`));
     for (const row of rows) this.#line(`${INDENT}${INDENT}${text(row).trimEnd()}`);
     this.#line("");
   }
@@ -129,7 +131,9 @@ export class Screen {
   }
 
   #pair(mark: string, zh: string, en: string): void {
-    this.#line(`${INDENT}${mark} ${fill(zh, LEFT_CELLS - 2)}${cellsOf(zh) > LEFT_CELLS - 3 ? " " : ""}${en}`.trimEnd());
+    this.#line(
+      `${INDENT}${mark} ${fill(zh, LEFT_CELLS - 2)}${cellsOf(zh) > LEFT_CELLS - 3 ? "  " : ""}${en}`.trimEnd(),
+    );
   }
 
   #line(text: string): void {

@@ -1,5 +1,5 @@
 /** A server for the story: one that runs already, or one of its own that leaves nothing behind. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startLocal } from "../app.ts";
@@ -26,12 +26,15 @@ export const answers = async (url: string): Promise<boolean> => {
   }
 };
 
+/** The functions log each job as a line of JSON, which has no place between the lines of the story. */
+const LOG_LEVEL = "ERROR";
+
 /** Starts a server on a free port with data in a temporary folder, its clock at the story's first day. */
 export const startOwn = async (): Promise<OwnServer> => {
   const dataDir = mkdtempSync(join(tmpdir(), "linli-demo-"));
   const remove = () => rmSync(dataDir, { recursive: true, force: true });
   try {
-    mkdirSync(dataDir, { recursive: true });
+    process.env.POWERTOOLS_LOG_LEVEL ??= LOG_LEVEL;
     const clock = { offsetMs: Date.parse(FIRST_DAY) - Date.now() };
     writeFileSync(join(dataDir, "clock.json"), JSON.stringify(clock));
     const app = await startLocal({ dataDir, districtId: DISTRICT, port: 0, schedule: false });

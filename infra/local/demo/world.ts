@@ -5,7 +5,7 @@
 import type * as z from "zod";
 import type { Account, Transfer } from "../../../schemas/ledger/resources.ts";
 import { localPeople } from "../people.ts";
-import { type Caller, type Client, type Problem, type Reply, Unexpected } from "./client.ts";
+import type { Caller, Client, Problem, Reply } from "./client.ts";
 import type { Random } from "./random.ts";
 import type { Roll } from "./roll.ts";
 import type { Screen } from "./screen.ts";
@@ -35,6 +35,7 @@ export interface Member extends Caller {
   readonly account: string;
   readonly household: string;
   readonly adult: boolean;
+  readonly isWoman: boolean;
 }
 
 export interface WorldOptions {
@@ -95,6 +96,7 @@ export class World {
     this.fresh = options.fresh;
     this.eventsFile = options.eventsFile;
     this.journalFile = options.journalFile;
+    if (this.fresh) this.#bookKnownPeople();
   }
 
   /** States something and whether it holds; what does not is what the story ends with. */
@@ -121,6 +123,13 @@ export class World {
     return this.#balances.get(account) ?? 0;
   }
 
+  /** People whom every local server opens with: their points are in the pools' balances too. */
+  #bookKnownPeople(): void {
+    for (const { id, points } of Object.values(localPeople)) {
+      if (points !== undefined) this.book({ from: pools.issuance, to: `${id}.${UNIT}`, amount: points });
+    }
+  }
+
   /** Accounts of members and wallets in the story's books. */
   accounts(): readonly string[] {
     return [...this.#balances.keys()].filter((account) => !account.includes("~"));
@@ -138,13 +147,8 @@ export class World {
     const stored = new Map(shown.map(({ id, balance }) => [id, balance]));
     return this.accounts().filter((id) => stored.get(id) !== this.balance(id));
   }
-
-  /**
-   * A refusal that the story expects; throws `Unexpected` when the server agreed to it or refused for another reason.
-   */
-  refused(reply: Reply<unknown>, code: string): Problem {
-    const problem = reply.body as Problem;
-    if (reply.status >= 400 && problem?.code === code) return problem;
-    throw new Unexpected(`${code} was expected, not ${reply.status}: ${reply.text}`);
-  }
 }
+
+/** True where the server has refused, and for this reason. */
+export const isRefusal = (reply: Reply<unknown>, code: string): boolean =>
+  reply.status >= 400 && (reply.body as Partial<Problem> | undefined)?.code === code;

@@ -104,12 +104,12 @@ describe("points", () => {
   });
 
   it("survive a run that dies before or after any of its writes", async () => {
-    app.clock.set("2031-01-01T00:00:00Z");
+    app.clock.set("2032-02-01T00:00:00Z");
     await runNamed("points-expiry", app.deps);
     const people = [];
     for (let index = 0; index < 3; index++) people.push(await person(app, 100));
     const before = await expiryPool();
-    app.clock.set("2032-03-01T00:00:00Z");
+    app.clock.set("2033-04-01T00:00:00Z");
     for (let commits = 0; commits < 8; commits++) {
       let left = commits;
       const db = {
@@ -135,7 +135,7 @@ describe("points", () => {
       await app.call("PATCH", path, { token, body: { status, reason: "check" }, headers: { "if-match": etag } });
     };
     await change("frozen");
-    app.clock.set("2034-01-01T00:00:00Z");
+    app.clock.set("2034-06-01T00:00:00Z");
     await runNamed("points-expiry", app.deps);
     expect((await stored(eve)).balance).toBe(100);
     await change("active");
@@ -150,7 +150,7 @@ describe("points", () => {
     const write = { type: "update" as const, key: accountKey(fay.points), update: "SET spent = :s" };
     const condition = { expression: "ver = :v", names: {}, values: { ":s": 7, ":v": broken?.ver } };
     await app.deps.db.commit([{ ...write, condition }]);
-    app.clock.set("2035-06-01T00:00:00Z");
+    app.clock.set("2036-06-01T00:00:00Z");
     const report = await runNamed("points-expiry", app.deps);
     expect(report.failures).toEqual([{ item: fay.points, reason: "93 <> 100" }]);
     expect((await stored(gil)).balance).toBe(0);

@@ -1,4 +1,7 @@
-/** Whatever happens to answers and processes: nothing committed is lost, nothing else is told, each aggregate stays in order. */
+/**
+ * Whatever happens to answers and processes: nothing committed is lost, nothing else is told, each aggregate stays in
+ * order.
+ */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

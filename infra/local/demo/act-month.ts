@@ -189,7 +189,7 @@ export const playMonth = async (world: World, firstDay: Date): Promise<Date> => 
   const refused = [...refusals.values()].reduce((sum, count) => sum + count, 0);
   screen.say(
     `成功 ${done} 笔，按规则拒绝 ${refused} 笔`,
-    `${counts.get("reward") ?? 0} rewards and ${counts.get("redemption") ?? 0} redemptions made, ${refused} refused by rules`,
+    `${counts.get("reward") ?? 0} rewards, ${counts.get("redemption") ?? 0} redemptions made, ${refused} refused`,
   );
   showCodes(world, refusals);
   world.check(

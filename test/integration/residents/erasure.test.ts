@@ -19,7 +19,8 @@ const balance = async (id: string) =>
   (await call("GET", `/v1/ledger/accounts/${id}.points`, { token: world.steward })).body;
 
 const HEADER =
-  "resident_ref,name,birth_date,phone,sex,building,unit,area_m2,area_source,owner_share_percent,household,opening_points";
+  "resident_ref,name,birth_date,phone,sex,building,unit,area_m2,area_source," +
+  "owner_share_percent,household,opening_points";
 
 /** A person with points, brought by a roll. */
 const withPoints = async (amount: number): Promise<Made> => {

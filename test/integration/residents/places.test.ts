@@ -41,7 +41,7 @@ describe("communities", () => {
     expect((await call("POST", "/v1/communities", { token: steward, body })).status).toBe(403);
   });
 
-  it("are edited under their revision: a stale edit is refused with the current one, an address is removed by null", async () => {
+  it("are edited under their revision: a stale edit is refused with the current one", async () => {
     const { admin } = world;
     const at = "/v1/communities/heyuan";
     expect(refusal(await call("PATCH", at, { token: admin, body: {} }))[0]).toBe(428);

@@ -76,7 +76,7 @@ describe("a role grant", () => {
 });
 
 describe("a proxy", () => {
-  it("proves itself in another context's transaction: by scope, from its first instant, to before its last", async () => {
+  it("proves itself in another's transaction: by scope, from its first instant, to before its last", async () => {
     const { app } = world;
     const [elder, helper] = [await enter(world), await enter(world)];
     const from = new Date(app.clock.now().getTime() + DAY);

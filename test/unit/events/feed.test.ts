@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { derive } from "../../../events/derive.ts";
 import type { EventSink } from "../../../events/sink.ts";
-import { FEED_LIMITS, FeedInUse, fileSubscriber, openFeed } from "../../../infra/local/feed.ts";
+import { FEED_LIMITS, fileSubscriber, openFeed } from "../../../infra/local/feed.ts";
 import { folder, holdEvent, ManualPace, MemoryTable, makeHold, openBench, postHold, textOf, turns } from "./support.ts";
 
 describe("a commit", () => {
@@ -169,7 +169,7 @@ describe("a commit whose outcome nobody saw", () => {
     expect(ids).toEqual([holdEvent(1)]);
   });
 
-  it("is looked up when a lone put is refused: its own first attempt may have been the one that stands in its way", async () => {
+  it("is looked up when a lone put is refused: its own first attempt may be what stands in its way", async () => {
     const { feed, table, ids } = openBench();
     await feed.start();
     const [own, foreign] = [makeHold(1), makeHold(2)];
@@ -274,7 +274,7 @@ describe("after a crash", () => {
     expect(second.ids).toEqual([holdEvent(1), holdEvent(1, 2)]);
   });
 
-  it("delivery goes on where the subscriber was, and nothing taken before comes again after an orderly stop", async () => {
+  it("delivery goes on where the subscriber was, and nothing comes again after an orderly stop", async () => {
     const first = openBench();
     await first.feed.start();
     first.commit(makeHold(1));
@@ -390,28 +390,5 @@ describe("a subscriber", () => {
     await feed.stop();
     const lines = readFileSync(file, "utf8").trimEnd().split("\n");
     expect(lines.map((line) => JSON.parse(line).id)).toEqual([holdEvent(1), holdEvent(2)]);
-  });
-});
-
-describe("a folder", () => {
-  it("is served by one feed at a time", async () => {
-    const { feed, dir } = openBench();
-    const options = { dir, db: new MemoryTable(), district: "demo", subscribers: [] };
-    expect(() => openFeed(options)).toThrow(FeedInUse);
-    await feed.stop();
-    await openFeed(options).stop();
-  });
-
-  it("keeps no logs of what is settled and taken", async () => {
-    const bench = openBench(undefined, { outboxSegmentBytesMax: 500 });
-    await bench.feed.start();
-    for (let number = 1; number <= 30; number++) {
-      bench.commit(makeHold(number));
-      await bench.feed.drained();
-    }
-    expect(bench.feed.stats().outboxBytes).toBeLessThan(1_500);
-    await bench.feed.stop();
-    const next = openBench(bench);
-    expect(next.feed.stats().intentBytes).toBe(0);
   });
 });

@@ -83,7 +83,7 @@ export interface FeedStats {
 export interface Feed {
   /** For `openDb`, or `create(env, { observer })` of a bundle. Works from the moment the feed is open. */
   readonly observer: CommitObserver;
-  /** Looks up what the last process left and begins to deliver. From here on the feed keeps the process alive until `stop`. */
+  /** Looks up what the last process left and begins to deliver. */
   start(): Promise<void>;
   /** Delivers what it can in a moment and frees the folder; the rest comes after the next start. */
   stop(): Promise<void>;

@@ -1,4 +1,10 @@
-/** Whatever happens to answers and processes: nothing committed is lost, nothing else is told, each aggregate stays in order. */
+/**
+ * Whatever happens to answers and processes: nothing committed is lost, nothing else is told, each aggregate stays in
+ * order.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { parseEvent } from "../../events/contracts.ts";
@@ -10,7 +16,7 @@ import { entryItem, toEntry } from "../../functions/ledger/store/journal.ts";
 import { type Item, keyText, type Write } from "../../functions/shared/write.ts";
 import { Order } from "../../infra/local/feed/order.ts";
 import { FEED_LIMITS, type Feed, listenerSubscriber, openFeed } from "../../infra/local/feed.ts";
-import { folder, ManualPace, MemoryTable, turns, wreckOf } from "../unit/events/support.ts";
+import { ManualPace, MemoryTable, turns } from "../unit/events/support.ts";
 
 const uuid = fc.uuid({ version: 7 });
 const unit = fc.constantFrom("points", "minutes");
@@ -127,7 +133,7 @@ const action = fc.oneof(
 );
 
 class Run {
-  dir = folder();
+  readonly dir = mkdtempSync(join(tmpdir(), "linli-feed-"));
   readonly table = new MemoryTable();
   readonly committed: string[] = [];
   readonly delivered: CloudEvent[] = [];
@@ -135,15 +141,10 @@ class Run {
   feed: Feed = this.open();
   #stamp = 1_767_225_600_000_000;
 
-  /** Goes on from what the process before left; that one's deliveries count no more. */
   open(): Feed {
-    this.dir = wreckOf(this.dir);
+    rmSync(join(this.dir, "lock"), { force: true });
     this.pace = new ManualPace();
-    const { dir } = this;
-    const listener = listenerSubscriber((event) => {
-      if (dir !== this.dir) throw new Error("this process is dead");
-      this.delivered.push(event);
-    });
+    const listener = listenerSubscriber((event) => void this.delivered.push(event));
     return openFeed({ dir: this.dir, db: this.table, district: "demo", subscribers: [listener], pace: this.pace });
   }
 
@@ -176,6 +177,7 @@ it("through crashes and lost answers every committed change is delivered, and no
       await turns();
       await run.pace.advance(FEED_LIMITS.absentAfterMs);
       await run.feed.stop();
+      rmSync(run.dir, { recursive: true });
       const ids = run.delivered.map(({ id }) => id);
       expect([...new Set(ids)].toSorted()).toEqual(run.committed.toSorted());
       for (const subject of new Set(run.delivered.map((event) => event.subject))) {

@@ -29,7 +29,8 @@ export const stampDate = (stamp: Stamp): Date => new Date(Math.floor(stamp / 1_0
 /** Longest time for which DynamoDB accepts a request after it was signed (SigV4: 5 minutes, 15 at most). */
 const SIGNATURE_MS = 15 * 60_000;
 /**
- * Longest time from taking a stamp to signing the last retry with it. The kernel commits one write set up to 8 times and the
+ * Longest time from taking a stamp to signing the last retry with it. The kernel commits one write set up to 8 times
+ * and the
  * SDK sends each up to 4 times with 4 s to answer: 128 s with the waits left out, which a job's 15 minutes would allow.
  */
 const RETRIES_MS = 3 * 60_000;

@@ -91,7 +91,7 @@ export class Order {
     // Two requests for the same revision compete, at most one commits: an equal sequence does not hold a committed
     // one back.
     const isFree = ({ intent, event }: Place) =>
-      this.#committed.has(intent.id) && (first === undefined || event.sequence < first);
+      this.#committed.has(intent.id) && (first === undefined || event.sequence <= first);
     const rest = queue.filter((place) => !isFree(place));
     if (rest.length === 0) this.#queues.delete(aggregate);
     else this.#queues.set(aggregate, rest);

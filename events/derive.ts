@@ -28,9 +28,8 @@ interface Happening {
 }
 
 /**
- * The event of an item's new image; undefined for an item that bears none. `district` is the district's id.
- * Throws a TypeError for a name without a contract and a ZodError where ids or numbers are missing: both are faults
- * of the
+ * The event of an item's new image; undefined for an item that bears none. `district` is the district's id. Throws a
+ * TypeError for a name without a contract and a ZodError where ids or numbers are missing: both are faults of the
  * code that wrote the item, and an event must not get lost over them.
  */
 export const derive = (image: Item, district: string): CloudEvent | undefined => {

@@ -902,7 +902,7 @@ export interface paths {
          * Add a community with its pools; code becomes its id
          * @description - 谁可以调用 · who may call: `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 60
+         *     - 写入单位 · write units: ≤ 64
          */
         post: operations["createCommunity"];
         delete?: never;
@@ -956,7 +956,7 @@ export interface paths {
          * Add a building; its name is unique in the community
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 6
+         *     - 写入单位 · write units: ≤ 8
          */
         post: operations["createBuilding"];
         delete?: never;
@@ -1129,7 +1129,7 @@ export interface paths {
          * Form a household of residents, with a wallet that its members share
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 60
+         *     - 写入单位 · write units: ≤ 52
          */
         post: operations["createHousehold"];
         delete?: never;
@@ -1172,7 +1172,7 @@ export interface paths {
          * Take a resident into a household; nothing happens where they are in it already
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 16
+         *     - 写入单位 · write units: ≤ 12
          */
         post: operations["addHouseholdMember"];
         delete?: never;
@@ -1195,7 +1195,7 @@ export interface paths {
          * Leave a household, or take a member out; nothing happens where they are not in it
          * @description - 谁可以调用 · who may call: `resident`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 16
+         *     - 写入单位 · write units: ≤ 12
          */
         delete: operations["removeHouseholdMember"];
         options?: never;
@@ -1221,7 +1221,7 @@ export interface paths {
          * Add an organisation with its accounts; its representatives may dispose of them
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 18
+         *     - 写入单位 · write units: ≤ 12
          */
         post: operations["createOrganisation"];
         delete?: never;
@@ -1340,7 +1340,7 @@ export interface paths {
          * End a proxy now: by the person, the proxy or a steward
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 6
+         *     - 写入单位 · write units: ≤ 8
          */
         post: operations["revokeProxy"];
         delete?: never;
@@ -1411,7 +1411,7 @@ export interface paths {
          * Import a community's roll: good rows go in, bad rows are listed; safe to send again
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 20
+         *     - 写入单位 · write units: ≤ 800000
          */
         post: operations["importRoll"];
         delete?: never;

@@ -43,8 +43,7 @@ export const setSpenders = (
 
 /**
  * Closes every account of a holder, in the caller's transaction. Holds must have ended; a balance must be gone, or is
- * given up to the
- * expiry pool with `forfeit`. Each write holds the account to the state that was read.
+ * given up to the expiry pool with `forfeit`. Each write holds the account to the state that was read.
  */
 export const closeAccounts = async (
   deps: Pick<Deps, "db" | "district" | "stamps">,

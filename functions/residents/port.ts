@@ -40,8 +40,8 @@ const householdOf = (id: string, found: ReadonlySet<string>, residents: Readonly
 
 /**
  * Checks that prove in a transaction how two account holders (residents, or households for their wallets) are
- * related, null when they
- * are not. `household`: members of one, or a member and its wallet. `kin`: recorded kinship, or one household.
+ * related, null when they are not. `household`: members of one, or a member and its wallet. `kin`: recorded kinship,
+ * or one household.
  */
 export const relationChecks = async (
   db: Db,
@@ -68,8 +68,7 @@ export const residentOf = async (db: Db, id: string): Promise<ResidentRecord | u
 
 /**
  * Names to show beside ids: in full to the person and to officers of their community, `王**` to everyone else;
- * organisations always in
- * full. Ids of households, erased people and unknown holders are not in the map.
+ * organisations always in full. Ids of households, erased people and unknown holders are not in the map.
  */
 export const displayNames = async (db: Db, ids: readonly string[], actor: Actor): Promise<Map<string, string>> => {
   const unique = [...new Set(ids)];

@@ -2,10 +2,8 @@
  * The one path of every change: decide, commit, explain, decide again with what the database showed.
  *
  * The first decision is made blind (`known` is empty), so the happy path reads nothing. A failed condition returns
- * the item it met;
- * the next decision sees it and either refuses with the numbers behind it or makes exact conditions. The record under
- * the client's key is
- * part of the same transaction, so a replay meets it and gives the first answer.
+ * the item it met; the next decision sees it and either refuses with the numbers behind it or makes exact conditions.
+ * The record under the client's key is part of the same transaction, so a replay meets it and gives the first answer.
  */
 import { createHash } from "node:crypto";
 import { errorEntry } from "../../schemas/errors.ts";

@@ -3,9 +3,8 @@
  * their reasons.
  *
  * A job's effects are conditional writes of their own, so a page may be done twice or by two runners and counts once.
- * The run's record only
- * says where to go on: after a crash or at the deadline the next run resumes there, and of two runners at one record
- * the slower one stops.
+ * The run's record only says where to go on: after a crash or at the deadline the next run resumes there, and of two
+ * runners at one record the slower one stops.
  */
 import * as z from "zod";
 import type { Deps } from "./deps.ts";

@@ -1,7 +1,6 @@
 /**
  * The note beside a data file that says which process serves it, so that a start after a crash finds what the crash
- * left
- * and a second start does not open the same file twice.
+ * left and a second start does not open the same file twice.
  */
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";

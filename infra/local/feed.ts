@@ -1,12 +1,9 @@
 /**
  * The local event feed: what the table's stream does on AWS, for an engine whose own stream would cost four fifths of
- * its speed
- * (docs/adr/0004-event-feed.md). Before a commit its events go to an intent log, afterwards to an outbox, from there
- * to the subscribers.
- * A commit whose outcome nobody saw, because the process died or the request timed out, is looked up in the table. At
- * least once, in order
- * within each aggregate; a subscriber that is slow or gone holds up nobody. The logs survive the process, not a power
- * cut.
+ * its speed (docs/adr/0004-event-feed.md). Before a commit its events go to an intent log, afterwards to an outbox,
+ * from there to the subscribers. A commit whose outcome nobody saw, because the process died or the request timed
+ * out, is looked up in the table. At least once, in order within each aggregate; a subscriber that is slow or gone
+ * holds up nobody. The logs survive the process, not a power cut.
  */
 import { join } from "node:path";
 import type { EventSink } from "../../events/sink.ts";
@@ -83,7 +80,10 @@ export interface FeedStats {
 export interface Feed {
   /** For `openDb`, or `create(env, { observer })` of a bundle. Works from the moment the feed is open. */
   readonly observer: CommitObserver;
-  /** Looks up what the last process left and begins to deliver. */
+  /**
+   * Looks up what the last process left and begins to deliver. From here on the feed keeps the process alive until
+   * `stop`.
+   */
   start(): Promise<void>;
   /** Delivers what it can in a moment and frees the folder; the rest comes after the next start. */
   stop(): Promise<void>;
@@ -217,8 +217,7 @@ class LocalFeed {
       return;
     }
     // A lone put carries no token: when its first answer was lost, the client's own retry meets what it has itself
-    // written
-    // and is refused. So a refusal is believed only when the table says the same.
+    // written and is refused. So a refusal is believed only when the table says the same.
     this.#doubtful.add(intent);
     const reading = this.#judge([intent])
       .catch((error: unknown) => this.#log.error("events.delivery-failed", { open: this.#intents.count }, error))

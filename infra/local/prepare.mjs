@@ -1,8 +1,7 @@
 /**
  * Runs before npm scripts, with whatever Node the machine has: installs the packages when they are missing or older
- * than
- * package-lock.json, and says in one sentence what to do when that cannot work. Silent when there is nothing to do.
- * Uses nothing but Node 20 itself: it must run before any package is there.
+ * than package-lock.json, and says in one sentence what to do when that cannot work. Silent when there is nothing to
+ * do. Uses nothing but Node 20 itself: it must run before any package is there.
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";

@@ -176,7 +176,7 @@ export const householdOperations = {
     status: 201,
     repeat: "key",
     // The household, three shared wallets with their spenders, checks, and the record of each member.
-    writeUnits: 20 + 2 * HOUSEHOLD_MEMBERS_MAX,
+    writeUnits: 12 + 2 * HOUSEHOLD_MEMBERS_MAX,
     actions: membership,
     refusals: [
       "residents/already-member",
@@ -214,7 +214,7 @@ export const householdOperations = {
     reply: Household,
     status: 200,
     repeat: "key",
-    writeUnits: 16,
+    writeUnits: 12,
     actions: membership,
     refusals: [
       "residents/already-member",
@@ -236,7 +236,7 @@ export const householdOperations = {
     reply: Household,
     status: 200,
     repeat: "key",
-    writeUnits: 16,
+    writeUnits: 12,
     actions: membership,
     refusals: ["auth/forbidden", "resource/not-found", "request/key-reused"],
   }),

@@ -122,7 +122,7 @@ export const proxyOperations = {
     reply: ProxyGrant,
     status: 200,
     repeat: "key",
-    writeUnits: 6,
+    writeUnits: 8,
     actions: ending,
     refusals: ["resource/not-found", "request/key-reused"],
   }),

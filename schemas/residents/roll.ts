@@ -9,6 +9,11 @@ import { NAME_MAX } from "./resources.ts";
 
 /** Most rows in one report; a district may set a lower limit for its files. */
 export const ROLL_ROWS_MAX = 20_000;
+/**
+ * Write units of one row at most: building, unit and its owner, the person, an account in each of three units of
+ * account, the opening entry, and the household with its accounts.
+ */
+export const ROLL_ROW_UNITS = 40;
 /** Longest reference of a person within a roll. */
 export const ROLL_REF_MAX = 40;
 /** Longest shown part of a refused value. */
@@ -165,9 +170,7 @@ export const rollOperations = {
     status: 200,
     repeat: "key",
     dryRun: true,
-    // A row: the person, an account a unit, the opening entry, the household with its accounts, and the check of the
-    // unit.
-    writeUnits: 20,
+    writeUnits: ROLL_ROW_UNITS * ROLL_ROWS_MAX,
     actions: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"],
     refusals: [
       "residents/roll-header",

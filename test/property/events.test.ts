@@ -1,10 +1,4 @@
-/**
- * Whatever happens to answers and processes: nothing committed is lost, nothing else is told, each aggregate stays in
- * order.
- */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+/** Whatever happens to answers and processes: nothing committed is lost, nothing else told, each aggregate in order. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { parseEvent } from "../../events/contracts.ts";
@@ -16,7 +10,7 @@ import { entryItem, toEntry } from "../../functions/ledger/store/journal.ts";
 import { type Item, keyText, type Write } from "../../functions/shared/write.ts";
 import { Order } from "../../infra/local/feed/order.ts";
 import { FEED_LIMITS, type Feed, listenerSubscriber, openFeed } from "../../infra/local/feed.ts";
-import { ManualPace, MemoryTable, turns } from "../unit/events/support.ts";
+import { folder, ManualPace, MemoryTable, turns, wreckOf } from "../unit/events/support.ts";
 
 const uuid = fc.uuid({ version: 7 });
 const unit = fc.constantFrom("points", "minutes");
@@ -133,7 +127,7 @@ const action = fc.oneof(
 );
 
 class Run {
-  readonly dir = mkdtempSync(join(tmpdir(), "linli-feed-"));
+  dir = folder();
   readonly table = new MemoryTable();
   readonly committed: string[] = [];
   readonly delivered: CloudEvent[] = [];
@@ -141,10 +135,15 @@ class Run {
   feed: Feed = this.open();
   #stamp = 1_767_225_600_000_000;
 
+  /** Goes on from what the process before left; that one's deliveries count no more. */
   open(): Feed {
-    rmSync(join(this.dir, "lock"), { force: true });
+    this.dir = wreckOf(this.dir);
     this.pace = new ManualPace();
-    const listener = listenerSubscriber((event) => void this.delivered.push(event));
+    const { dir } = this;
+    const listener = listenerSubscriber((event) => {
+      if (dir !== this.dir) throw new Error("this process is dead");
+      this.delivered.push(event);
+    });
     return openFeed({ dir: this.dir, db: this.table, district: "demo", subscribers: [listener], pace: this.pace });
   }
 
@@ -177,7 +176,6 @@ it("through crashes and lost answers every committed change is delivered, and no
       await turns();
       await run.pace.advance(FEED_LIMITS.absentAfterMs);
       await run.feed.stop();
-      rmSync(run.dir, { recursive: true });
       const ids = run.delivered.map(({ id }) => id);
       expect([...new Set(ids)].toSorted()).toEqual(run.committed.toSorted());
       for (const subject of new Set(run.delivered.map((event) => event.subject))) {

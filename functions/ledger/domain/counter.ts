@@ -1,8 +1,7 @@
 /**
- * Cap counters without a read. A counter is one attribute per cap and slot; its value is `period * BASE + used`.
- * A slot is the period modulo a small number, so at most one live slot and no growth; the value tells which period it
- * counts,
- * so one BETWEEN condition refuses both an exceeded cap and a slot left over from an old period.
+ * Cap counters without a read. A counter is one attribute per cap and slot; its value is `period * BASE + used`. A
+ * slot is the period modulo a small number, so at most one live slot and no growth; the value tells which period it
+ * counts, so one BETWEEN condition refuses both an exceeded cap and a slot left over from an old period.
  */
 import type { Cap } from "../../../schemas/district.ts";
 import type { Periods } from "../../shared/time.ts";

@@ -1,7 +1,7 @@
 /**
  * Expiry of points, oldest lots first. Credits are lots by the local day on which they have expired; `spent` is what
- * debits have consumed of
- * them, oldest first. So `sum(lots) - spent = balance`, and what is left of the expired lots is `expired lots - spent`.
+ * debits have consumed of them, oldest first. So `sum(lots) - spent = balance`, and what is left of the expired lots
+ * is `expired lots - spent`.
  */
 import { createHash } from "node:crypto";
 import { type Account, poolAccount } from "./account.ts";

@@ -1,8 +1,7 @@
 /**
  * The journal as plain-text accounting, in the format of hledger (hledger.org, manual "Journal"): a commodity, the
- * accounts, and a
- * transaction for each transfer, so that `hledger check --strict` and `hledger balance` confirm the books with somebody
- * else's program.
+ * accounts, and a transaction for each transfer, so that `hledger check --strict` and `hledger balance` confirm the
+ * books with somebody else's program.
  */
 import type { UnitPolicy } from "../../../schemas/district.ts";
 import { stampText } from "../../shared/stamp.ts";

@@ -63,8 +63,7 @@ export const planReversal = (
 
 /**
  * Forced reversal by an administrator of a single transfer whose payee has spent part: the payee gives what is there,
- * the community's
- * receivable pool gives the rest, and its entry names the debtor.
+ * the community's receivable pool gives the rest, and its entry names the debtor.
  */
 export const planForcedReversal = (
   entry: Entry,

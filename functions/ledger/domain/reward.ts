@@ -38,8 +38,8 @@ export const earnings = (rule: EarnRule, quantity: number): { amount: number } |
 
 /**
  * The community that pays: the member's own where it is known and the approver acts for it. Before anything is known
- * it is the first
- * community of the approver, which the write then holds the member to. Undefined when the approver acts for none.
+ * it is the first community of the approver, which the write then holds the member to. Undefined when the approver
+ * acts for none.
  */
 export const payingCommunity = (
   { actor, district }: Situation,

@@ -30,14 +30,14 @@ export const stampDate = (stamp: Stamp): Date => new Date(Math.floor(stamp / 1_0
 const SIGNATURE_MS = 15 * 60_000;
 /**
  * Longest time from taking a stamp to signing the last retry with it. The kernel commits one write set up to 8 times
- * and the
- * SDK sends each up to 4 times with 4 s to answer: 128 s with the waits left out, which a job's 15 minutes would allow.
+ * and the SDK sends each up to 4 times with 4 s to answer: 128 s with the waits left out, which a job's 15 minutes
+ * would allow.
  */
 const RETRIES_MS = 3 * 60_000;
 /**
  * Age above which no entry with an older stamp can still arrive: a stamp is taken right before its request is signed,
- * and a request whose
- * signature is older than this is refused by the database. So what is summed behind the horizon stays summed.
+ * and a request whose signature is older than this is refused by the database. So what is summed behind the horizon
+ * stays summed.
  */
 export const HORIZON_MS = SIGNATURE_MS + RETRIES_MS;
 
@@ -50,9 +50,9 @@ const AHEAD_MS = 1_000;
 export const presentStamp = (now: Date): Stamp => (now.getTime() + AHEAD_MS) * 1_000;
 
 /**
- * Age of an account's last movement above which the indexes are taken to show it. They follow a commit within a second,
- * but nothing
- * promises it: for younger movements the journal is proved by its sum before a running balance is shown.
+ * Age of an account's last movement above which the indexes are taken to show it. They follow a commit within a
+ * second, but nothing promises it: for younger movements the journal is proved by its sum before a running balance is
+ * shown.
  */
 export const SETTLE_MS = 60_000;
 

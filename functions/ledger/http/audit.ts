@@ -148,8 +148,7 @@ const auditPage = async (call: Call<Ops["auditLedger"]>, begun: State, deps: Dep
 
 /**
  * Recomputes accounts from their journals. Numbers of one account are judged as they are now; the totals are taken
- * behind the horizon,
- * at one instant for all pages, so that transfers between two pages do not disturb them.
+ * behind the horizon, at one instant for all pages, so that transfers between two pages do not disturb them.
  */
 const auditLedger = async (call: Call<Ops["auditLedger"]>, deps: Deps): Promise<Answer<ReportView>> => {
   const { community, unit, cursor } = call.query;

@@ -82,9 +82,8 @@ const view = (redemption: Redemption, holder: boolean): View => {
 
 /**
  * The item is read, and not checked again in the write: it spares two write units, and the buyer pays the price that
- * they were shown,
- * though an editor may have changed it in these milliseconds. Money, stock and personal limit are conditions of the
- * write.
+ * they were shown, though an editor may have changed it in these milliseconds. Money, stock and personal limit are
+ * conditions of the write.
  */
 const redeemCommand = (call: Call<Ops["createRedemption"]>, deps: Deps): Command<View> => ({
   slot: transferKey(call.key),

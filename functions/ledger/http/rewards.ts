@@ -21,8 +21,7 @@ type View = ReturnType<typeof viewEntry>;
 
 /**
  * Once anything has stood in the way, all shards of the budget are read: probing them one a round would need more
- * rounds than there are,
- * and only all of them together can say that the budget is used up.
+ * rounds than there are, and only all of them together can say that the budget is used up.
  */
 const learnBudget = async (pool: string | undefined, account: string, known: Known, deps: Deps): Promise<void> => {
   const budget = pool === undefined ? undefined : hardBudget(deps.district, accountRef(pool));

@@ -115,8 +115,8 @@ const csvOf = (lines: readonly ReturnType<typeof viewLine>[], next: string | nul
 
 /**
  * Newest first; each line's balance counts every entry, whatever is filtered. Exact: it starts from the strongly read
- * balance (or the balance
- * at `to`) and walks back, and is refused as busy while the indexes may lag behind the account.
+ * balance (or the balance at `to`) and walks back, and is refused as busy while the indexes may lag behind the
+ * account.
  */
 const getStatement = async (call: StatementCall, deps: Deps): Promise<Answer<Shown>> => {
   const account = await readableAccount(call, call.params.accountId, deps);

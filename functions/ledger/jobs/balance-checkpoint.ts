@@ -21,9 +21,8 @@ export const monthEnd = (now: Date, zone: string): Stamp => {
 };
 
 /**
- * Keeps the balance of one account at the end of the last month, when enough has moved since the checkpoint before; an
- * account that was left
- * for long gets checkpoints on the way, each as far on as one may walk.
+ * Keeps the balance of one account at the end of the last month, when enough has moved since the checkpoint before;
+ * an account that was left for long gets checkpoints on the way, each as far on as one may walk.
  */
 export const checkpointAccount = async (account: Account, deps: Deps): Promise<Outcome> => {
   const stamp = monthEnd(deps.clock.now(), deps.district.zone);

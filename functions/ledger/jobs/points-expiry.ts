@@ -14,8 +14,7 @@ import { membersJob } from "./members.ts";
 
 /**
  * Expires what is due on one account. A payment in between changes the account's version, and the decision is made
- * again on what the
- * database showed. Frozen accounts wait for their release: their holder could not spend.
+ * again on what the database showed. Frozen accounts wait for their release: their holder could not spend.
  */
 export const expireAccount = async (listed: Account, deps: Deps): Promise<Outcome> => {
   let account = listed;

@@ -157,8 +157,7 @@ export const toClaim = (item: Item): Claim => ({
 
 /**
  * Adds to the posting on `account` that it belongs to a resident: what a household or an organisation holds is
- * shared, and a steward
- * could otherwise reward a wallet of their own.
+ * shared, and a steward could otherwise reward a wallet of their own.
  */
 export const residentOnly = (writes: readonly Write[], account: string): Write[] =>
   writes.map((write) => {

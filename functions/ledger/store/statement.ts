@@ -143,11 +143,9 @@ const proved = async (db: Db, account: Account): Promise<boolean> => {
 };
 
 /**
- * The account, when its journal can be shown as complete up to its last stamp: it has rested long enough, or the sum of
- * the journal is its
- * balance. Else it is read again a few times, and then the caller is told to come back (`Busy`). Pools are folded
- * behind the horizon, so
- * their tail is provisional by nature and passes.
+ * The account, when its journal can be shown as complete up to its last stamp: it has rested long enough, or the sum
+ * of the journal is its balance. Else it is read again a few times, and then the caller is told to come back
+ * (`Busy`). Pools are folded behind the horizon, so their tail is provisional by nature and passes.
  */
 export const settledAccount = async (db: Db, account: Account, now: Date): Promise<Account> => {
   let current = account;

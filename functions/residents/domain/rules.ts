@@ -63,11 +63,9 @@ export interface Reach {
 
 /**
  * Joins grants into the flat claims of a token. A token says that each of its roles holds in each of its communities;
- * so only the
- * communities that every staff role was given for are carried, and being a resident joins in only where these are no
- * more than home.
- * Nobody gets further than their grants; who works in two communities under different roles asks for a token of one
- * role.
+ * so only the communities that every staff role was given for are carried, and being a resident joins in only where
+ * these are no more than home. Nobody gets further than their grants; who works in two communities under different
+ * roles asks for a token of one role.
  */
 export const reachOf = (
   grants: readonly { readonly role: string; readonly communities: readonly string[] }[],

@@ -57,8 +57,11 @@ const playSeats = async (world: World, { heroine, partner, neighbour }: Cast): P
   );
   const codes: string[] = [];
   await inParallel(
-    queue.map((buyer) => async () => {
-      codes.push(await redeem(world, buyer, seats));
+    queue.map((buyer) => {
+      const order = { key: world.client.id(), item: seats };
+      return async () => {
+        codes.push(await redeem(world, buyer, order));
+      };
     }),
     LANES,
   );
@@ -83,7 +86,7 @@ const playWallet = async (world: World, { heroine, partner }: Cast): Promise<voi
     `${heroine.name}放入家庭钱包 ${WALLET_GIFT} 分`,
     `${heroine.name} puts ${WALLET_GIFT} points into the household's wallet`,
   );
-  const code = await redeem(world, partner, haircut, wallet);
+  const code = await redeem(world, partner, { key: client.id(), item: haircut, account: wallet });
   const { balance, spenders } = await world.account(wallet);
   world.check(
     code === "" && balance === WALLET_GIFT - HAIRCUT_PRICE && spenders.includes(partner.id),

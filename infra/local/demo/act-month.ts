@@ -17,6 +17,9 @@ export const LANES = 16;
 const VOLUNTEERS = 12;
 /** Share of the rewards that go to the few who would do everything themselves. */
 const VOLUNTEER_SHARE = 0.04;
+/** Share of the redemptions by people who do not look at their balance first. */
+const HASTY_SHARE = 0.03;
+const HOURS_MAX = 4;
 const ELDER_BUDGET = 200_000;
 
 const RULE_WEIGHTS: Readonly<Record<string, number>> = {
@@ -32,8 +35,6 @@ const RULE_WEIGHTS: Readonly<Record<string, number>> = {
 
 /** Refusals that belong to the month: rules at work, not faults. */
 const EXPECTED = /^ledger\/(cap-(day|week|month|year)|insufficient-available|item-limit)$/;
-
-type Order = { readonly rule: Rule; readonly quantity: number } | { readonly item: Item };
 
 interface Offer {
   readonly zh: string;
@@ -63,25 +64,29 @@ export const offer = (world: World, { zh, en, price, stock, perMonth }: Offer): 
     },
   });
 
+/**
+ * What is done for one person. The key is made when it is planned, so that it does not hang on which request is faster.
+ */
+export type Order =
+  | { readonly key: string; readonly rule: Rule; readonly quantity: number }
+  | { readonly key: string; readonly item: Item; readonly account?: string };
+
 /** Redeems one piece and books it when the server agrees; gives the answer's code, empty for a success. */
-export const redeem = async (world: World, buyer: Member, item: Item, account?: string): Promise<string> => {
+export const redeem = async (world: World, buyer: Member, order: Extract<Order, { item: Item }>): Promise<string> => {
+  const { key, item, account } = order;
   const body = { item: item.id, expectedPrice: item.price, ...(account === undefined ? {} : { account }) };
-  const reply = await world.client.call<RedemptionView & Problem>("POST", "/v1/ledger/redemptions", {
-    as: buyer,
-    body,
-  });
+  const request = { as: buyer, body, key };
+  const reply = await world.client.call<RedemptionView & Problem>("POST", "/v1/ledger/redemptions", request);
   if (reply.status !== 201) return reply.body?.code ?? String(reply.status);
   world.book({ from: reply.body.account, to: pools.redemption, amount: reply.body.amount });
   return "";
 };
 
 /** Rewards a member by a rule and books it when the server agrees; gives the answer's code, empty for a success. */
-export const reward = async (world: World, to: Member, rule: Rule, quantity: number): Promise<string> => {
-  const body = { to: to.id, rule: rule.code, quantity };
-  const reply = await world.client.call<TransferView & Problem>("POST", "/v1/ledger/rewards", {
-    as: world.steward,
-    body,
-  });
+export const reward = async (world: World, to: Member, order: Extract<Order, { rule: Rule }>): Promise<string> => {
+  const { key, rule, quantity } = order;
+  const request = { as: world.steward, body: { to: to.id, rule: rule.code, quantity }, key };
+  const reply = await world.client.call<TransferView & Problem>("POST", "/v1/ledger/rewards", request);
   if (reply.status !== 201) return reply.body?.code ?? String(reply.status);
   world.book(reply.body);
   return "";
@@ -105,8 +110,7 @@ const plan = (orders: Plan, member: Member, order: Order): void => {
 
 /**
  * Orders of one day by person, rewards first. A volunteer's patrol is entered twice on that day, as happens where two
- * people keep lists:
- * the day's cap finds it.
+ * people keep lists: the day's cap finds it.
  */
 const planDay = (world: World, day: number, rules: ReadonlyMap<string, Rule>, items: readonly Item[]): Plan => {
   const { random, scale } = world;
@@ -114,22 +118,27 @@ const planDay = (world: World, day: number, rules: ReadonlyMap<string, Rule>, it
   const choices = [...rules.values()].map((rule) => [rule, RULE_WEIGHTS[rule.code] ?? 0] as const);
   const patrol = rules.get("patrol") as Rule;
   const orders: Plan = new Map();
+  const key = () => world.client.id();
   const rewards = onDay(scale.rewards, day);
   for (let left = rewards; left > 0; left--) {
     const isFirst = day === 0 && left === rewards;
     if (left > 1 && (isFirst || random.chance(VOLUNTEER_SHARE))) {
       const volunteer = random.pick(adults.slice(-VOLUNTEERS));
-      for (let entry = 0; entry < 2; entry++) plan(orders, volunteer, { rule: patrol, quantity: patrol.quantityMax });
+      const entry = { rule: patrol, quantity: patrol.quantityMax };
+      plan(orders, volunteer, { ...entry, key: key() });
+      plan(orders, volunteer, { ...entry, key: key() });
       left -= 1;
       continue;
     }
     const rule = random.weighted(choices);
-    plan(orders, random.pick(adults), { rule, quantity: random.int(1, Math.min(rule.quantityMax, 4)) });
+    const quantity = random.int(1, Math.min(rule.quantityMax, HOURS_MAX));
+    plan(orders, random.pick(adults), { key: key(), rule, quantity });
   }
   for (let left = onDay(scale.redemptions, day); left > 0; left--) {
     const item = random.pick(items);
     const able = adults.filter(({ account }) => world.balance(account) >= item.price);
-    plan(orders, random.chance(0.03) || able.length === 0 ? random.pick(adults) : random.pick(able), { item });
+    const isHasty = able.length === 0 || random.chance(HASTY_SHARE);
+    plan(orders, random.pick(isHasty ? adults : able), { key: key(), item });
   }
   return orders;
 };
@@ -141,10 +150,7 @@ const playDay = async (world: World, orders: Plan, counts: Counts, progress: Pro
   const tasks = [...orders].map(([member, own]) => async () => {
     for (const order of own) {
       const kind = "item" in order ? "redemption" : "reward";
-      const code =
-        "item" in order
-          ? await redeem(world, member, order.item)
-          : await reward(world, member, order.rule, order.quantity);
+      const code = "item" in order ? await redeem(world, member, order) : await reward(world, member, order);
       const name = code === "" ? kind : code;
       counts.set(name, (counts.get(name) ?? 0) + 1);
       progress.tick();
@@ -159,7 +165,7 @@ export const showCodes = (world: World, counts: ReadonlyMap<string, number>): vo
   world.screen.table([{ title: "代码 code" }, { title: "次数 count", number: true }], rows);
 };
 
-/** Plays the act; returns the month's last instant. */
+/** Plays the act from the first day on; returns the instant at which the last day began. */
 export const playMonth = async (world: World, firstDay: Date): Promise<Date> => {
   const { client, screen, scale } = world;
   screen.heading("二、一个月的邻里", "2. A month of neighbours");

@@ -14,20 +14,15 @@ const importRoll = (world: World): Promise<Report> =>
     csv: world.roll.csv,
   });
 
+/** Two lines for each mistake, because a reason in two languages is long. */
 const showMistakes = (world: World, report: Report): void => {
   const errors = report.rows.flatMap((row) => row.errors ?? []);
   world.screen.table(
-    [
-      { title: "行 line", number: true },
-      { title: "列 column" },
-      { title: "值 value" },
-      { title: "原因" },
-      { title: "reason" },
-    ],
-    errors.map(({ line, column, value, reason }) => {
-      const text = report.reasons[reason];
-      return [String(line), column, value ?? "", text?.zh ?? reason, text?.en ?? reason];
-    }),
+    [{ title: "行 line", number: true }, { title: "列 column" }, { title: "值 value" }, { title: "原因 reason" }],
+    errors.flatMap(({ line, column, value, reason }) => [
+      [String(line), column, value ?? "", report.reasons[reason]?.zh ?? reason],
+      ["", "", "", report.reasons[reason]?.en ?? reason],
+    ]),
   );
   const lines = new Set(errors.map(({ line }) => line));
   const kinds = new Set(errors.map(({ reason }) => reason));

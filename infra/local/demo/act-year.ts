@@ -28,6 +28,7 @@ const sumOf = (world: World): number => world.accounts().reduce((sum, account) =
 export const dayOf = (instant: Date): string => new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 const playAutumn = async (world: World, { heroine }: Cast): Promise<ReadonlyMap<string, number>> => {
+  const { client } = world;
   const rule = (await earnRules(world)).get("teach");
   if (!rule) throw new Error("the district has no rule for teaching");
   const others = world.members.filter((member) => member.adult && member !== heroine);
@@ -35,8 +36,11 @@ const playAutumn = async (world: World, { heroine }: Cast): Promise<ReadonlyMap<
   const codes: string[] = [];
   const before = new Map(teachers.map(({ account }) => [account, world.balance(account)]));
   await inParallel(
-    teachers.map((member) => async () => {
-      codes.push(await reward(world, member, rule, TEACHING_HOURS));
+    teachers.map((member) => {
+      const order = { key: client.id(), rule, quantity: TEACHING_HOURS };
+      return async () => {
+        codes.push(await reward(world, member, order));
+      };
     }),
     LANES,
   );

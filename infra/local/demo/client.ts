@@ -129,8 +129,7 @@ export class Client {
 
   /**
    * Sends a request on a connection of its own and cuts it without reading a byte of the answer: as soon as the
-   * request is out, or, with
-   * `effect`, when that says that the server has acted.
+   * request is out, or, with `effect`, when that says that the server has acted.
    */
   async cut(path: string, { as, body, key, effect }: Request & { effect?: () => Promise<boolean> }): Promise<void> {
     const { hostname, port } = new URL(this.url);

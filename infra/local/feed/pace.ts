@@ -5,7 +5,7 @@
 export interface Pace {
   /** Milliseconds since some fixed moment; never goes backward. */
   now(): number;
-  /** Resolves after so many milliseconds, or when `signal` aborts. Keeps no process alive. */
+  /** Resolves after so many milliseconds, or when `signal` aborts. */
   wait(ms: number, signal: AbortSignal): Promise<void>;
 }
 
@@ -21,7 +21,6 @@ export const systemPace: Pace = {
         resolve();
       };
       const timer = setTimeout(finish, ms);
-      timer.unref();
       signal.addEventListener("abort", finish);
     }),
 };

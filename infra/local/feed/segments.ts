@@ -21,9 +21,8 @@ export interface Lines {
 
 /**
  * One log: `<dir>/<name>-<number>.ndjson`. A line is in the page cache when `append` returns, so it outlives the
- * process (kill -9),
- * though not a power cut. A process always begins a segment of its own: a line that its predecessor left unfinished
- * stays alone.
+ * process (kill -9), though not a power cut. A process always begins a segment of its own: a line that its
+ * predecessor left unfinished stays alone.
  */
 export class SegmentLog {
   readonly #dir: string;

@@ -21,10 +21,9 @@ const witnessOf = ({ revision, at }: Trace, found: Item | undefined): Witness =>
 
 /**
  * Whether the commit took place, by the items found (in the order of the intent's traces). One transaction writes all
- * or nothing, so one
- * item that says yes proves it, and one that says no refutes it. Where all of them have moved on since, the revision
- * did exist; if another
- * request wrote it, its event has the same id, and a subscriber meets a duplicate that it can recognise.
+ * or nothing, so one item that says yes proves it, and one that says no refutes it. Where all of them have moved on
+ * since, the revision did exist; if another request wrote it, its event has the same id, and a subscriber meets a
+ * duplicate that it can recognise.
  */
 export const tookPlace = (intent: Pick<OpenIntent, "traces">, found: readonly (Item | undefined)[]): boolean => {
   const witnesses = intent.traces.map((trace, index) => witnessOf(trace, found[index]));

@@ -142,8 +142,9 @@ export class Meter {
     this.client.middlewareStack.add(
       (next, context) => async (args) => {
         const name = context.commandName ?? "";
-        const request = args.request as { body: string };
-        const input: object = JSON.parse(request.body);
+        const request = args.request as { body: string | Uint8Array };
+        const { body } = request;
+        const input: object = JSON.parse(typeof body === "string" ? body : new TextDecoder().decode(body));
         if (WRITES.includes(name)) {
           return this.#write(name, input as WriteInput, (changed) => {
             request.body = JSON.stringify(changed);

@@ -1,7 +1,7 @@
 /** What the feed's tests share: a folder, a table in memory, time that moves when told, holds to commit. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { CloudEvent } from "../../../events/envelope.ts";
 import type { Hold } from "../../../functions/ledger/domain/hold.ts";
@@ -119,9 +119,20 @@ export interface Bench {
   commit(writes: readonly Write[]): void;
 }
 
-/** Opens a feed with a listener; give a former bench to go on after its crash. */
+/**
+ * What `kill -9` leaves of a folder at this moment: a copy of its files, in which the process that goes on here can
+ * change nothing.
+ * The lock is left out: its number is ours, which no later process could have.
+ */
+export const wreckOf = (dir: string): string => {
+  const copy = folder();
+  cpSync(dir, copy, { recursive: true, filter: (file) => basename(file) !== "lock" });
+  return copy;
+};
+
+/** Opens a feed with a listener; give a former bench to go on after its crash or stop. */
 export const openBench = (former?: Bench, limits: Partial<FeedLimits> = {}): Bench => {
-  const dir = former?.dir ?? folder();
+  const dir = former ? wreckOf(former.dir) : folder();
   const table = former?.table ?? new MemoryTable();
   const pace = new ManualPace();
   const events: CloudEvent[] = [];
@@ -130,8 +141,6 @@ export const openBench = (former?: Bench, limits: Partial<FeedLimits> = {}): Ben
     events.push(event);
     ids.push(event.id);
   });
-  // A crashed process leaves its lock; here its number is ours, which no later process could have.
-  rmSync(join(dir, "lock"), { force: true });
   const feed = openFeed({ dir, db: table, district: "demo", subscribers: [listener], pace, limits });
   const commit = (writes: readonly Write[]) => {
     const settle = feed.observer.before(writes);

@@ -25,8 +25,7 @@ const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cel
 
 /**
  * Records of one stretch of the file. A roll has no cell of several lines, so a record that spans some has lost a
- * quote: its lines are
- * read one by one, and only the one at fault is refused instead of all that it would swallow.
+ * quote: its lines are read one by one, and only the one at fault is refused instead of all that it would swallow.
  */
 const recordsOf = (cells: readonly string[] | undefined, raw: string, firstLine: number): RawRecord[] => {
   const lines = raw.replace(/\n$/, "").split("\n");

@@ -4,8 +4,8 @@ import { Busy } from "../../../shared/dynamo.ts";
 import { type Item, type Key, keyText, type Write } from "../../../shared/write.ts";
 import { real } from "../../store/record.ts";
 
-/** Rows, units or owners read ahead in one go; bounds the memory of an import whatever its file. */
-export const CHUNK = 200;
+/** Records read ahead in one go; bounds the memory of an import whatever its file. */
+const CHUNK_KEYS = 400;
 /** Transactions at work at the same time; the rows of one household go one after the other. */
 const LANES = 8;
 /** Most attempts at one row while others change the same records. */
@@ -46,12 +46,16 @@ export const prefetch = async ({ deps, seen }: Import, keys: readonly Key[]): Pr
 /** The record under a key that was read ahead. */
 export const seenItem = ({ seen }: Import, key: Key): Item | null => seen.get(keyText(key)) ?? null;
 
-/** Decides on the records under `keys` and commits; decides again on fresh ones while others change them. */
+/**
+ * Decides on the records under `keys` and commits; decides again on fresh ones while others change them. Ends with
+ * `Unfinished` when the time of the request is up.
+ */
 export const settle = async <Result>(
   run: Import,
   keys: readonly Key[],
   decide: () => { readonly writes: readonly Write[]; readonly result: Result },
 ): Promise<Result> => {
+  if (run.deps.clock.now().getTime() - run.startedMs >= IMPORT_MS_MAX) throw new Unfinished();
   for (let round = 0; round < ROUNDS_MAX; round++) {
     await prefetch(run, keys);
     const { writes, result } = decide();
@@ -65,26 +69,39 @@ export const settle = async <Result>(
   throw new Busy("a row's records kept changing");
 };
 
-/**
- * Works through groups in chunks: reads ahead, then several groups at a time; stops between chunks when the time is
- * up.
- */
+/** Groups in chunks of about as many records as are read ahead in one go. */
+const chunksOf = <Group>(groups: readonly Group[], keysOf: (group: Group) => readonly Key[]): Group[][] => {
+  const chunks: Group[][] = [];
+  let room = 0;
+  for (const group of groups) {
+    const size = keysOf(group).length;
+    if (size > room || chunks.length === 0) {
+      chunks.push([]);
+      room = CHUNK_KEYS;
+    }
+    chunks.at(-1)?.push(group);
+    room -= size;
+  }
+  return chunks;
+};
+
+/** Works through groups in chunks: reads ahead, then several groups at a time. */
 export const inChunks = async <Group>(
   run: Import,
   groups: readonly Group[],
   keysOf: (group: Group) => readonly Key[],
   work: (group: Group) => Promise<void>,
 ): Promise<void> => {
-  for (let start = 0; start < groups.length; start += CHUNK) {
-    if (run.deps.clock.now().getTime() - run.startedMs >= IMPORT_MS_MAX) throw new Unfinished();
+  for (const chunk of chunksOf(groups, keysOf)) {
     // A rehearsal keeps what it pretends to have written; everything else is read again when it is needed.
     if (!run.dry) run.seen.clear();
-    const chunk = groups.slice(start, start + CHUNK);
     await prefetch(run, chunk.flatMap(keysOf));
     const waiting = chunk.values();
     const lane = async () => {
       for (const group of waiting) await work(group);
     };
-    await Promise.all(Array.from({ length: LANES }, lane));
+    // All lanes come to rest before the request ends, also when one of them fails.
+    const lanes = await Promise.allSettled(Array.from({ length: LANES }, lane));
+    for (const ended of lanes) if (ended.status === "rejected") throw ended.reason;
   }
 };

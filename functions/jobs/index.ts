@@ -6,6 +6,7 @@ import { bootstrap, finishErasures } from "../residents/jobs.ts";
 import type { Deps } from "../shared/deps.ts";
 import { type Env, makeDeps, type Overrides } from "../shared/env.ts";
 import { type Job, type Report, runJob, wholeJob } from "../shared/jobs.ts";
+import { ordersDueJob } from "../timebank/jobs.ts";
 
 type Run = (deps: Deps, deadlineMs: number) => Promise<Report>;
 
@@ -26,6 +27,7 @@ const jobs = {
   "hold-expiry": run(holdExpiryJob),
   "points-expiry": run(pointsExpiryJob),
   "balance-checkpoint": run(balanceCheckpointJob),
+  "orders-due": run(ordersDueJob),
   "finish-erasures": run(wholeJob("finish-erasures", finishErasures)),
 } as const satisfies Record<string, Run>;
 

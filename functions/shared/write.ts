@@ -37,12 +37,31 @@ export const TRANSACTION_ITEMS_MAX = 100;
 /** Condition that the item does not exist yet. */
 export const absent: Condition = { expression: "attribute_not_exists(#pk)", names: { "#pk": "pk" }, values: {} };
 
+/** Condition that always holds, for writes that are right whatever stands there. */
+export const anyway: Condition = {
+  expression: "attribute_exists(#pk) OR attribute_not_exists(#pk)",
+  names: { "#pk": "pk" },
+  values: {},
+};
+
 /** Condition that an attribute equals a value, such as a revision or a state. */
 export const equal = (attribute: string, value: Value): Condition => ({
   expression: "#a = :a",
   names: { "#a": attribute },
   values: { ":a": value },
 });
+
+/** Write sets as one, with a single check where several ask for the same item to be checked the same way. */
+export const together = (...sets: readonly (readonly Write[])[]): Write[] => {
+  const seen = new Map<string, Write>();
+  for (const write of sets.flat()) {
+    const name = keyText(writeKey(write));
+    const earlier = seen.get(name);
+    if (earlier === undefined || earlier.type === "check") seen.set(name, write);
+    else if (write.type !== "check") throw new Error(`two writes on ${name}`);
+  }
+  return [...seen.values()];
+};
 
 /** Creates an item; refused by the database if its key is taken. */
 export const create = (item: Item): Write => ({ type: "put", item, condition: absent });

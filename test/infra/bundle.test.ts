@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Functions known to be above the target, with the KB they may have until they are slimmed (ADR 0003 says how). */
-const KB_ABOVE_TARGET: Readonly<Record<string, number>> = { ledger: 520, residents: 520, jobs: 520 };
+const KB_ABOVE_TARGET: Readonly<Record<string, number>> = { ledger: 520, residents: 520, timebank: 520, jobs: 520 };
 
 const load = async (name: string): Promise<Record<string, unknown>> =>
   (await import(/* @vite-ignore */ pathToFileURL(join(outDir, name, "index.mjs")).href)) as Record<string, unknown>;

@@ -12,6 +12,7 @@ import type { Deps } from "../../functions/shared/deps.ts";
 import { type Env, makeDeps, type Overrides } from "../../functions/shared/env.ts";
 import { silentLog } from "../../functions/shared/log.ts";
 import * as system from "../../functions/system/index.ts";
+import * as timebank from "../../functions/timebank/index.ts";
 import { serve } from "../../infra/local/http-server.ts";
 import { createIssuer } from "../../infra/local/issuer.ts";
 import type { District } from "../../schemas/district.ts";
@@ -90,6 +91,7 @@ export const startApp = async (options: AppOptions = {}): Promise<App> => {
   const handlers = {
     ledger: ledger.create(env, overrides),
     residents: residents.create(env, overrides),
+    timebank: timebank.create(env, overrides),
     system: system.create(env, overrides),
   };
   const { url, close } = await serve({ handlers });

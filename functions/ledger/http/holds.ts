@@ -18,7 +18,7 @@ import { holdsAny } from "../../shared/policy.ts";
 import { refuse, reject } from "../../shared/refusal.ts";
 import { mayDispose, mayRead } from "../domain/access.ts";
 import { type Account, accountRef } from "../domain/account.ts";
-import { endRefusals, type Hold, holdPostings, planPost, releasePostings } from "../domain/hold.ts";
+import { ending, endRefusals, type Hold, ownerRefusals, planHold, planPost, planRelease } from "../domain/hold.ts";
 import type { Plan, Situation } from "../domain/plan.ts";
 import { planTransfer } from "../domain/transfer.ts";
 import { accountKey, toAccount } from "../store/account.ts";
@@ -48,7 +48,7 @@ const createCommand = (call: Call<Ops["createHold"]>, deps: Deps): Command<View>
     if ("refusals" in planned) return planned;
     const payer = planned.plan.postings.find((side) => side.account === body.from);
     const sides = { spender: payer?.needs.spender, community: payer?.needs.community };
-    const plan: Plan = { ...planned.plan, postings: holdPostings(body, situation, sides), entries: [], budgets: [] };
+    const plan: Plan = { ...planned.plan, ...planHold(body, situation, sides), entries: [] };
     const checks = await outsideChecks(plan, situation, known, deps);
     if ("refusals" in checks) return checks;
     const made = planWrites(plan, known, deps);
@@ -123,7 +123,7 @@ const postCommand = (call: Call<Ops["postHold"]>, deps: Deps): Command<ReturnTyp
     const hold = await endable(call, call.params.holdId, known, deps, "post");
     const situation = situationOf(call, deps);
     const amount = call.body.amount ?? hold.amount;
-    const wrong = endRefusals(hold, situation.now, amount);
+    const wrong = [...ownerRefusals(hold), ...endRefusals(hold, situation.now, amount)];
     if (wrong.length > 0) return { refusals: wrong };
     const made = planWrites(planPost(hold, call.key, amount, situation), known, deps, call.fingerprint);
     if ("refusals" in made) return made;
@@ -136,31 +136,15 @@ const postCommand = (call: Call<Ops["postHold"]>, deps: Deps): Command<ReturnTyp
   status: 201,
 });
 
-/** A hold at its end, one revision on. */
-export const ending = (
-  hold: Hold,
-  state: "posted" | "voided" | "expired",
-  { now, actor }: Pick<Situation, "now" | "actor">,
-  posted?: number,
-): Hold => ({
-  ...hold,
-  state,
-  endedBy: actor.id,
-  endedMs: now.getTime(),
-  revision: hold.revision + 1,
-  ...(posted === undefined ? {} : { posted }),
-});
-
 const voidCommand = (call: Call<Ops["voidHold"]>, deps: Deps): Command<View> => ({
   slot: keySlot(call.key),
   fingerprint: call.fingerprint,
   decide: async (known): Promise<Decision<View>> => {
     const hold = await endable(call, call.params.holdId, known, deps, "void");
     const situation = situationOf(call, deps);
-    const wrong = endRefusals(hold, situation.now);
+    const wrong = [...ownerRefusals(hold), ...endRefusals(hold, situation.now)];
     if (wrong.length > 0) return { refusals: wrong };
-    const plan = { postings: releasePostings(hold, situation), entries: [], budgets: [], relations: [] };
-    const made = planWrites(plan, known, deps);
+    const made = planWrites(planRelease(hold, situation), known, deps);
     if ("refusals" in made) return made;
     const ended = ending(hold, "voided", situation);
     const answer = viewHold(ended, situation.now);

@@ -13,6 +13,7 @@ import {
   run,
 } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
+import { pageOf } from "../../shared/paging.ts";
 import { reject } from "../../shared/refusal.ts";
 import { mayDispose, mayRead } from "../domain/access.ts";
 import { type Account, accountRef } from "../domain/account.ts";
@@ -32,7 +33,6 @@ import { accountKey, toAccount } from "../store/account.ts";
 import { toEntry, transferKey } from "../store/journal.ts";
 import { createRequest, endRequest, requestKey, requestList, toRequest } from "../store/request.ts";
 import { readableAccount } from "./accounts.ts";
-import { pageOf } from "./paging.ts";
 import { outsideChecks, personOf, situationOf } from "./situation.ts";
 import { decide, touched } from "./transfers.ts";
 import { viewEntry } from "./views.ts";

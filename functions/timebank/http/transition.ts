@@ -11,9 +11,11 @@ import {
   keepAnswer,
   keptAnswer,
   keySlot,
+  ROUNDS_MAX,
   run,
 } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
+import { Busy } from "../../shared/dynamo.ts";
 import { type Refusal, refuse, reject } from "../../shared/refusal.ts";
 import { create, together, type Write } from "../../shared/write.ts";
 import { type Command, type Side, stateRefusals, transitionOf } from "../domain/lifecycle.ts";
@@ -68,15 +70,37 @@ export const sideFor = (
   return sides.find((side) => allowed.includes(side));
 };
 
-/** What a command comes to on an order as it stands: the table first, then the step. */
-export const advance = async (command: Command, order: Order, scene: Scene, step: Step): Promise<Stepped> => {
+/**
+ * Whether the order has moved since it was read. A step reads other items after the order (its hold, its volunteer);
+ * when somebody else's move came in between, what they show is no reason to refuse but the order's own new state is.
+ */
+const hasMoved = async (order: Order, { known, deps }: Scene): Promise<boolean> => {
+  const item = await deps.db.get(orderKey(order.id));
+  known.set(orderKey(order.id), item ?? null);
+  return item?.rev !== order.revision;
+};
+
+/** The step, unless what it refuses or stumbles over is that the order has moved. */
+const stepOn = async (order: Order, scene: Scene, step: Step): Promise<Stepped | "moved"> => {
+  try {
+    const stepped = await step(order, scene);
+    return "refusals" in stepped && (await hasMoved(order, scene)) ? "moved" : stepped;
+  } catch (error) {
+    // An item that does not fit the order is a fault, but not when the order has gone on in between.
+    if (await hasMoved(order, scene)) return "moved";
+    throw error;
+  }
+};
+
+/** What a command comes to on an order as it stands: the table first, then the step; `moved` asks to look again. */
+export const advance = async (command: Command, order: Order, scene: Scene, step: Step): Promise<Stepped | "moved"> => {
   const wrong = stateRefusals(command, order);
   if (wrong.length > 0) return { refusals: wrong };
-  const stepped = await step(order, scene);
-  if ("refusals" in stepped) return stepped;
+  const stepped = await stepOn(order, scene, step);
+  if (stepped === "moved" || "refusals" in stepped) return stepped;
   const { to } = transitionOf(command);
-  if (!to.includes(stepped.order.state))
-    throw new Error(`${command} leads to ${to.join()}, not ${stepped.order.state}`);
+  const { state } = stepped.order;
+  if (!to.includes(state)) throw new Error(`${command} leads to ${to.join()}, not ${state}`);
   const move = moveOrder(stepped.order, order, scene.deps.stamps.take());
   return { order: stepped.order, writes: [move, ...stepped.writes] };
 };
@@ -89,25 +113,32 @@ const changeOf = (
   step: Step,
 ): Change<OrderView> => {
   const slot = keySlot(call.key);
+  const look = async (known: Known, person: string): Promise<Decision<OrderView> | "moved"> => {
+    const order = await orderOf(call, person, known, deps);
+    const named = command(order, person);
+    const side = sideFor(order, named, call, person);
+    const needs = transitionOf(named).by.join(", ");
+    if (side === undefined) return { refusals: [refuse("auth/forbidden", { needs })] };
+    const mover = { actor: call.actor, actingFor: call.actingFor };
+    const scene = { deps, known, side, person, mover, now: deps.clock.now(), zone: deps.district.zone };
+    const made = await advance(named, order, scene, step);
+    if (made === "moved" || "refusals" in made) return made;
+    const answer = viewOrder(made.order);
+    const kept = keepAnswer(call.key, call.fingerprint, answer);
+    return { writes: together(made.writes, proxyWrites(call, deps), [kept]), answer };
+  };
   return {
     slot,
     fingerprint: call.fingerprint,
-    decide: async (known): Promise<Decision<OrderView>> => {
+    decide: async (known) => {
       // A replay is answered before anything that has changed since could refuse it.
       if (await itemOf(slot, known, deps)) return { writes: [create(slot)], answer: undefined as never };
       const person = await personOf(call, deps);
-      const order = await orderOf(call, person, known, deps);
-      const named = command(order, person);
-      const side = sideFor(order, named, call, person);
-      if (side === undefined)
-        return { refusals: [refuse("auth/forbidden", { needs: transitionOf(named).by.join(", ") })] };
-      const mover = { actor: call.actor, actingFor: call.actingFor };
-      const scene = { deps, known, side, person, mover, now: deps.clock.now(), zone: deps.district.zone };
-      const made = await advance(named, order, scene, step);
-      if ("refusals" in made) return made;
-      const answer = viewOrder(made.order);
-      const kept = keepAnswer(call.key, call.fingerprint, answer);
-      return { writes: together(made.writes, proxyWrites(call, deps), [kept]), answer };
+      for (let round = 0; round < ROUNDS_MAX; round++) {
+        const decision = await look(known, person);
+        if (decision !== "moved") return decision;
+      }
+      throw new Busy("the order kept moving");
     },
     replay: keptAnswer<OrderView>,
   };

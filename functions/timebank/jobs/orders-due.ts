@@ -48,6 +48,7 @@ export const moveDue = async (id: string, deps: Deps): Promise<Outcome> => {
       zone: deps.district.zone,
     };
     const made = await advance(command, order, scene, step);
+    if (made === "moved") continue;
     if ("refusals" in made) throw new Refused(...made.refusals);
     const outcome = await deps.db.commit(together(made.writes));
     if (outcome.ok) return "changed";

@@ -108,10 +108,10 @@ export const findings = async (bank: Bank): Promise<unknown[]> => {
   const found: unknown[] = [];
   let cursor = "";
   for (let page = 0; page < 100; page++) {
-    const query = `?unit=minutes${cursor}`;
+    const query = `?community=lujing&unit=minutes${cursor}`;
     const reply = await bank.app.call("GET", `/v1/ledger/audit${query}`, { token: bank.auditor });
     if (reply.status !== 200) throw new Error(reply.text);
-    found.push(...reply.body.findings);
+    found.push(...reply.body.discrepancies);
     if (reply.body.next === null) break;
     cursor = `&cursor=${reply.body.next}`;
   }

@@ -2,6 +2,7 @@
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { runNamed } from "../../../functions/jobs/index.ts";
+import { codeKey, toCode, tryCode } from "../../../functions/timebank/store.ts";
 import { DAY, HOUR, MINUTE } from "../../support/clock.ts";
 import { refusal } from "../../support/replies.ts";
 import { empower, type Made } from "../residents/world.ts";
@@ -85,6 +86,17 @@ describe("a code", () => {
     const codes = replies.map((reply) => refusal(reply)[1]);
     expect(codes.filter((each) => each === "timebank/code-wrong")).toHaveLength(3);
     expect(codes.filter((each) => each === "timebank/code-exhausted")).toHaveLength(37);
+  });
+
+  it("gives out three attempts however many read it before the first was taken", async () => {
+    const order = await begun();
+    await issue(order, elder);
+    const { db, clock } = bank.app.deps;
+    const item = await db.get(codeKey(order, "check-in", "recipient"));
+    const seen = toCode(item as NonNullable<typeof item>);
+    const write = () => db.commit([tryCode(seen, 3, clock.now().getTime())]);
+    const taken = await Promise.all(Array.from({ length: 40 }, write));
+    expect(taken.filter(({ ok }) => ok)).toHaveLength(3);
   });
 
   it("works through a proxy for the elder, who cannot be the volunteer", async () => {

@@ -91,25 +91,32 @@ const rounds = fc.array(fc.array(step, { minLength: 4, maxLength: 16 }), { minLe
 
 const play = async (played: Cast, orders: readonly string[], plan: Plan) => {
   const { bank } = played;
-  const codes = new Set<string>();
+  const kept = new Set<string>();
   for (const round of plan) {
     await Promise.all(
       round.flatMap(({ command, order, pick, twice }) => {
         const [path, token, body] = giver(command, played, pick);
         const key = uuidv7();
         const send = async () => {
-          const reply = await persist((own) =>
-            act(bank, orders[order] as string, path, token, body, twice ? key : own),
-          );
-          if (reply.status >= 400) codes.add(reply.body.code);
+          let used = key;
+          const reply = await persist((own) => {
+            used = twice ? key : own;
+            return act(bank, orders[order] as string, path, token, body, used);
+          });
           expect(reply.status, reply.text).toBeLessThan(500);
+          if (reply.status === 200) kept.add(`${orders[order]} ${used}`);
         };
         return twice ? [send(), send()] : [send()];
       }),
     );
     bank.app.clock.advance(20 * MINUTE);
   }
-  return codes;
+  // Each command that succeeded is one revision of its own: none was written over by another.
+  for (const order of orders) {
+    const revisions = [...kept].filter((each) => each.startsWith(order)).length + 1;
+    const item = await bank.app.deps.db.get(orderKey(order));
+    expect(item?.rev).toBe(revisions);
+  }
 };
 
 /** What must hold whatever has happened. */

@@ -1433,7 +1433,7 @@ export interface paths {
          * Ask for a service, for oneself, a person one acts for or may redeem for; stewards also by phone
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 12
+         *     - 写入单位 · write units: ≤ 6
          */
         post: operations["createOrder"];
         delete?: never;
@@ -1518,7 +1518,7 @@ export interface paths {
          * A steward has checked the request
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 8
+         *     - 写入单位 · write units: ≤ 6
          */
         post: operations["publishOrder"];
         delete?: never;
@@ -1562,7 +1562,7 @@ export interface paths {
          * Propose a volunteer, who accepts or declines
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 8
+         *     - 写入单位 · write units: ≤ 10
          */
         post: operations["matchOrder"];
         delete?: never;
@@ -1584,7 +1584,7 @@ export interface paths {
          * The proposed volunteer does not take it; the request is open again
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 8
+         *     - 写入单位 · write units: ≤ 6
          */
         post: operations["declineMatch"];
         delete?: never;
@@ -1606,7 +1606,7 @@ export interface paths {
          * A volunteer takes the request; its minutes are held from now on
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 20
+         *     - 写入单位 · write units: ≤ 24
          */
         post: operations["acceptOrder"];
         delete?: never;
@@ -1628,7 +1628,7 @@ export interface paths {
          * The volunteer cannot come; the request is open again and its minutes are free
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 16
+         *     - 写入单位 · write units: ≤ 18
          */
         post: operations["withdrawAcceptance"];
         delete?: never;
@@ -1650,7 +1650,7 @@ export interface paths {
          * Call it off before it begins; held minutes are free again
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 16
+         *     - 写入单位 · write units: ≤ 20
          */
         post: operations["cancelOrder"];
         delete?: never;
@@ -1672,7 +1672,7 @@ export interface paths {
          * The volunteer did not come; held minutes are free again
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 16
+         *     - 写入单位 · write units: ≤ 20
          */
         post: operations["reportNoShow"];
         delete?: never;
@@ -1694,7 +1694,7 @@ export interface paths {
          * A one-time code, which the other side enters to sign in or out; stored as a hash, an earlier one ends
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 6
+         *     - 写入单位 · write units: ≤ 4
          */
         post: operations["issueCode"];
         delete?: never;
@@ -1716,7 +1716,7 @@ export interface paths {
          * The service begins: by the other side's code, or by a steward
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 14
+         *     - 写入单位 · write units: ≤ 19
          */
         post: operations["checkIn"];
         delete?: never;
@@ -1738,7 +1738,7 @@ export interface paths {
          * The service ends; its minutes are measured
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 14
+         *     - 写入单位 · write units: ≤ 19
          */
         post: operations["checkOut"];
         delete?: never;
@@ -1760,7 +1760,7 @@ export interface paths {
          * Put the times right: a steward at once, a side as a proposal that the other side makes good by the same times
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 12
+         *     - 写入单位 · write units: ≤ 14
          */
         post: operations["correctOrder"];
         delete?: never;
@@ -1782,7 +1782,7 @@ export interface paths {
          * The recipient confirms; by policy the measured minutes are paid at once or by the calendar
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 20
+         *     - 写入单位 · write units: ≤ 14
          */
         post: operations["confirmOrder"];
         delete?: never;
@@ -1804,7 +1804,7 @@ export interface paths {
          * Pay a confirmed order now instead of by the calendar
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 20
+         *     - 写入单位 · write units: ≤ 22
          */
         post: operations["settleOrder"];
         delete?: never;
@@ -1848,7 +1848,7 @@ export interface paths {
          * A mediator who is no side decides how many of the held minutes are paid
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 20
+         *     - 写入单位 · write units: ≤ 22
          */
         post: operations["resolveDispute"];
         delete?: never;
@@ -1963,7 +1963,7 @@ export interface paths {
          * Give hours to another member, as far as the policy's scope reaches
          * @description - 谁可以调用 · who may call: `resident`, `guardian`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 14
+         *     - 写入单位 · write units: ≤ 12
          */
         post: operations["giveHours"];
         delete?: never;
@@ -1985,7 +1985,7 @@ export interface paths {
          * Give hours to the community's care pool
          * @description - 谁可以调用 · who may call: `resident`, `guardian`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 10
+         *     - 写入单位 · write units: ≤ 8
          */
         post: operations["donateHours"];
         delete?: never;
@@ -2007,7 +2007,7 @@ export interface paths {
          * Grant hours from the hard budget to somebody who cannot earn them
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 14
+         *     - 写入单位 · write units: ≤ 12
          */
         post: operations["grantSeedHours"];
         delete?: never;
@@ -2029,7 +2029,7 @@ export interface paths {
          * Put a person on the care list or take them off it, with the evidence that was seen
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 6
+         *     - 写入单位 · write units: ≤ 4
          */
         post: operations["setCareFlag"];
         delete?: never;
@@ -2072,7 +2072,7 @@ export interface paths {
          * Record a service by a group with its attendance; by policy the minutes go to the care pool or to members
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 186
+         *     - 写入单位 · write units: ≤ 126
          */
         post: operations["recordGroupService"];
         delete?: never;

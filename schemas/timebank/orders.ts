@@ -97,7 +97,7 @@ const reading = {
     reply: Order,
     status: 201,
     repeat: "key",
-    writeUnits: 12,
+    writeUnits: 6,
     actions: write,
     refusals: [
       "timebank/not-offered",
@@ -171,7 +171,7 @@ const arranging = {
     summary: "A steward has checked the request",
     roles: stewards,
     body: {},
-    writeUnits: 8,
+    writeUnits: 6,
   }),
   declineRequest: transition({
     id: "declineRequest",
@@ -186,7 +186,7 @@ const arranging = {
     path: "match",
     summary: "Propose a volunteer, who accepts or declines",
     body: { volunteer: Uuid },
-    writeUnits: 8,
+    writeUnits: 10,
     refusals: ["timebank/self-service"],
   }),
   declineMatch: transition({
@@ -194,14 +194,14 @@ const arranging = {
     path: "decline-match",
     summary: "The proposed volunteer does not take it; the request is open again",
     body: {},
-    writeUnits: 8,
+    writeUnits: 6,
   }),
   acceptOrder: transition({
     id: "acceptOrder",
     path: "accept",
     summary: "A volunteer takes the request; its minutes are held from now on",
     body: {},
-    writeUnits: 20,
+    writeUnits: 24,
     refusals: [
       ...hours,
       "timebank/self-service",
@@ -218,7 +218,7 @@ const arranging = {
     path: "withdraw",
     summary: "The volunteer cannot come; the request is open again and its minutes are free",
     body: {},
-    writeUnits: 16,
+    writeUnits: 18,
     refusals: hours,
   }),
   cancelOrder: transition({
@@ -226,7 +226,7 @@ const arranging = {
     path: "cancel",
     summary: "Call it off before it begins; held minutes are free again",
     body: { reason: Reason },
-    writeUnits: 16,
+    writeUnits: 20,
     refusals: hours,
   }),
   reportNoShow: transition({
@@ -234,7 +234,7 @@ const arranging = {
     path: "no-show",
     summary: "The volunteer did not come; held minutes are free again",
     body: {},
-    writeUnits: 16,
+    writeUnits: 20,
     refusals: [...hours, "timebank/outside-window"],
   }),
 };
@@ -253,7 +253,7 @@ const serving = {
     reply: OneTimeCode,
     status: 201,
     repeat: "key",
-    writeUnits: 6,
+    writeUnits: 4,
     actions: write,
     refusals: always,
   }),
@@ -262,7 +262,7 @@ const serving = {
     path: "check-in",
     summary: "The service begins: by the other side's code, or by a steward",
     body: sign,
-    writeUnits: 14,
+    writeUnits: 19,
     refusals: [...signing, "timebank/outside-window"],
   }),
   checkOut: transition({
@@ -270,7 +270,7 @@ const serving = {
     path: "check-out",
     summary: "The service ends; its minutes are measured",
     body: sign,
-    writeUnits: 14,
+    writeUnits: 19,
     refusals: [...signing, "timebank/not-checked-in", "timebank/out-before-in", "timebank/session-over-cap"],
   }),
   correctOrder: transition({
@@ -279,7 +279,7 @@ const serving = {
     summary:
       "Put the times right: a steward at once, a side as a proposal that the other side makes good by the same times",
     body: { checkedInAt: Instant, checkedOutAt: Instant, reason: Reason },
-    writeUnits: 12,
+    writeUnits: 14,
     refusals: [
       "timebank/out-before-in",
       "timebank/in-future",
@@ -293,7 +293,7 @@ const serving = {
     path: "confirm",
     summary: "The recipient confirms; by policy the measured minutes are paid at once or by the calendar",
     body: {},
-    writeUnits: 20,
+    writeUnits: 14,
     refusals: [...hours, "timebank/already-confirmed", "timebank/not-checked-in"],
   }),
   settleOrder: transition({
@@ -302,7 +302,7 @@ const serving = {
     summary: "Pay a confirmed order now instead of by the calendar",
     roles: stewards,
     body: {},
-    writeUnits: 20,
+    writeUnits: 22,
     refusals: hours,
   }),
   disputeOrder: transition({
@@ -319,7 +319,7 @@ const serving = {
     summary: "A mediator who is no side decides how many of the held minutes are paid",
     roles: stewards,
     body: { minutes: z.int().min(0).max(1_000_000), reason: Reason },
-    writeUnits: 20,
+    writeUnits: 22,
     refusals: [...hours, "timebank/award-over-held", "ledger/step"],
   }),
   rateOrder: operation({

@@ -51,7 +51,7 @@ interface Vote {
 }
 
 const readVote = ({ line, text }: Line, weightAllowed: boolean, faults: Faults): Vote | undefined => {
-  const withoutTags = text.slice(text.lastIndexOf("||") + (text.includes("||") ? 2 : 0));
+  const withoutTags = text.split("||").at(-1) ?? "";
   const match = /^([^*^]*)(?:\^([^*]*))?(?:\*(.*))?$/.exec(withoutTags);
   if (!match) {
     faults.add(line, "expected: ranking ^ weight * quantity");

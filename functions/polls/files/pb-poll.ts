@@ -17,7 +17,7 @@ export interface PbPoll {
   /** What the rule orders by: points where the ballots carry some, times `pointScale`; the votes otherwise. */
   readonly scores: readonly number[];
   readonly pointScale: number;
-  /** Projects that the file says were funded; null when it does not say. */
+  /** Projects marked 1, funded by the rule (other marks: funded from elsewhere); null when the file has no marks. */
   readonly selected: readonly number[] | null;
   readonly rule: string;
   readonly voteType: string;
@@ -47,7 +47,7 @@ class Decimals {
   }
 
   get scale(): number {
-    return 10 ** Math.max(0, ...this.#values.map(({ decimals }) => Math.min(decimals, DECIMALS_MAX)));
+    return 10 ** this.#values.reduce((most, { decimals }) => Math.max(most, Math.min(decimals, DECIMALS_MAX)), 0);
   }
 
   whole(): number[] {
@@ -93,8 +93,8 @@ const readBallots = (file: PbFile, places: ReadonlyMap<string, number>, faults: 
       faults.push({ line: row.line, reason: `no project ${names[unknown]}` });
       continue;
     }
+    // Real ballots name a project twice; it is one approval, as in Pabulib's own tools.
     const projects = [...new Set(chosen as number[])];
-    if (projects.length < names.length) faults.push({ line: row.line, reason: "a project is named twice" });
     box.add(choiceCells(projects));
     for (const project of projects) votes[project] = (votes[project] as number) + 1;
     const points = pointsOf(row, pointPlace, names.length, ordinal);
@@ -151,7 +151,7 @@ export const pbPoll = (file: PbFile): Read<PbPoll> => {
       budget,
       scale,
       ...ballots,
-      selected: selected ? selected.flatMap((cell, place) => (cell !== "" && cell !== "0" ? [place] : [])) : null,
+      selected: selected ? selected.flatMap((cell, place) => (cell === "1" ? [place] : [])) : null,
       rule: file.meta.get("rule") ?? "",
       voteType: file.meta.get("vote_type") ?? "",
     },

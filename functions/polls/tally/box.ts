@@ -101,10 +101,10 @@ export class Box {
     const from = this.start(this.size);
     const end = from + cells.length;
     if (end > this.#cells.length) this.#cells = grown(this.#cells, Math.max(end, this.#cells.length * 2));
-    if (this.size + 2 > this.#starts.length) {
-      this.#starts = grown(this.#starts, this.#starts.length * 2);
-      this.#counts = grown(this.#counts, this.#counts.length * 2);
-      this.#hashes = grown(this.#hashes, this.#hashes.length * 2);
+    if (this.size === this.#counts.length) {
+      this.#counts = grown(this.#counts, this.size * 2);
+      this.#hashes = grown(this.#hashes, this.size * 2);
+      this.#starts = grown(this.#starts, this.size * 2 + 1);
     }
     this.#cells.set(cells, from);
     this.#counts[this.size] = count;

@@ -74,9 +74,12 @@ class EqualShares {
   readonly #keys: number[];
   readonly #payments = new Map<number, Payment>();
   readonly #funded: number[] = [];
+  readonly #explains: boolean;
   #open: number[];
 
-  constructor(poll: BudgetPoll, supporters: Supporters, money: number) {
+  /** @param explains whether exact prices are kept; a trial run of a search needs none */
+  constructor(poll: BudgetPoll, supporters: Supporters, money: number, explains = false) {
+    this.#explains = explains;
     this.#poll = poll;
     this.#supporters = supporters;
     this.#purses = new Purses(
@@ -99,7 +102,7 @@ class EqualShares {
       const best = this.#best();
       if (best.length === 0) break;
       const project = this.#ties.choose(this.#funded.length + 1, best);
-      this.#payments.set(project, this.#pay(project));
+      this.#pay(project);
       this.#limits.fund(project);
       this.#funded.push(project);
       this.#open = this.#open.filter((other) => other !== project);
@@ -114,8 +117,13 @@ class EqualShares {
     };
   }
 
-  #pay(project: number): Payment {
-    if ((this.#poll.projects[project]?.cost ?? 0) > 0) return this.#purses.pay(project);
+  #pay(project: number): void {
+    const isFree = this.#poll.projects[project]?.cost === 0;
+    if (this.#explains) this.#payments.set(project, isFree ? this.#free(project) : this.#purses.payment(project));
+    if (!isFree) this.#purses.pay(project);
+  }
+
+  #free(project: number): Payment {
     const votes = ratio(BigInt(this.#supporters.votes[project] as number), 1n);
     return { price: ratio(0n, 1n), effectiveVotes: votes, money: this.#purses.moneyBehind(project) };
   }
@@ -159,7 +167,6 @@ class EqualShares {
 }
 
 interface Search {
-  readonly run: Run;
   readonly money: number;
   readonly increments: number;
   readonly stoppedBy: EqualSharesResult["stoppedBy"];
@@ -181,7 +188,7 @@ const addOneByOne = (poll: BudgetPoll, supporters: Supporters, rules: EqualShare
   let money = poll.budget - rest;
   let run = new EqualShares(poll, supporters, money).run();
   for (let increments = 0; ; increments++) {
-    const found = { run, money, increments };
+    const found = { money, increments };
     if (allFunded(run, supporters)) return { ...found, stoppedBy: "ALL_FUNDED" };
     if (rules.untilExhaustive === true && isExhaustive(run, poll)) return { ...found, stoppedBy: "EXHAUSTIVE" };
     if (increments === INCREMENTS_MAX) return { ...found, stoppedBy: "INCREMENTS" };
@@ -194,8 +201,7 @@ const addOneByOne = (poll: BudgetPoll, supporters: Supporters, rules: EqualShare
 
 const search = (poll: BudgetPoll, supporters: Supporters, rules: EqualSharesRules): Search => {
   if (rules.completion === "ADD1" || rules.completion === "ADD1U") return addOneByOne(poll, supporters, rules);
-  const run = new EqualShares(poll, supporters, poll.budget).run();
-  return { run, money: poll.budget, increments: 0, stoppedBy: null };
+  return { money: poll.budget, increments: 0, stoppedBy: null };
 };
 
 /** Greedy by votes on top of what is funded, within the budget. */
@@ -240,7 +246,8 @@ export const equalShares = (box: Box, poll: BudgetPoll, rules: EqualSharesRules)
   if (box.total === 0) throw new RangeError("no voters: nobody has a share");
   const supporters = new Supporters(box, poll.projects.length);
   const { votes } = supporters;
-  const { run, money, increments, stoppedBy } = search(poll, supporters, rules);
+  const { money, increments, stoppedBy } = search(poll, supporters, rules);
+  const run = new EqualShares(poll, supporters, money, true).run();
   const completes = rules.completion === "ADD1U" || rules.completion === "UTILITARIAN";
   const completion = completes ? byVotes(poll, votes, run.funded, run.ties) : undefined;
   const completed = completion?.funded ?? [];

@@ -163,27 +163,33 @@ export class Purses {
     return left < right ? -1 : left > right ? 1 : 0;
   }
 
-  /** Takes the price of a project, as last looked at, from its supporters' purses. */
-  pay(project: number): Payment {
+  /** What a project, as last looked at and not yet paid, costs its supporters. */
+  payment(project: number): Payment {
     const share = this.#shareOf(project);
-    const money = ratio(this.#behind(share), this.#denominator);
+    const price = ratio(this.#priceTop(share), this.#denominator * BigInt(share.richVoters));
+    return {
+      price,
+      effectiveVotes: ratio(BigInt(share.cost) * price.den, price.num),
+      money: this.moneyBehind(project),
+    };
+  }
+
+  /** Takes the price of a project, as last looked at, from its supporters' purses. */
+  pay(project: number): void {
+    const share = this.#shareOf(project);
     const voters = BigInt(share.richVoters);
     const top = this.#priceTop(share);
-    const common = gcd(top, voters);
+    const common = gcd(voters, top);
     this.#extend(voters / common);
     const price = top / common;
     this.#paid[project] = this.#prices.push(price) - 1;
     const steps = this.#inSteps(price, this.#denominator) + 1;
-    for (let at = share.alive; at < share.rich; at++) {
-      this.#isEmpty[share.members[at] as number] = 1;
-    }
+    for (let at = share.alive; at < share.rich; at++) this.#isEmpty[share.members[at] as number] = 1;
     for (let at = share.rich; at < share.members.length; at++) {
       const ballot = share.members[at] as number;
       this.#steps[ballot] = Math.max(0, (this.#steps[ballot] as number) - steps);
     }
     this.#slack += 1;
-    const exact = ratio(price, this.#denominator);
-    return { price: exact, effectiveVotes: ratio(BigInt(share.cost) * exact.den, exact.num), money };
   }
 
   /** What a project's supporters have together. */

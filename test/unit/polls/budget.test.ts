@@ -136,6 +136,24 @@ describe("the Method of Equal Shares", () => {
   });
 });
 
+describe("equal shares at the edge of machine integers", () => {
+  it("tells a purse one unit short of a price of four trillion from one that has it", () => {
+    // Four voters with 2^42 each. All but the last pay 1 for A. B needs every unit that the first and the last have left:
+    // the first gives 2^42 - 1, the last 2^42, which is the price; half of the cost each would be half a unit less.
+    const share = 2 ** 42;
+    const result = equalShares(choices({ AB: 1, A: 2, B: 1 }), poll([3, 2 * share - 1], 4 * share), {
+      completion: "NONE",
+    });
+    expect(named(result.funded)).toBe("AB");
+    expect(ratioText(result.outcomes[1]?.price ?? { num: 0n, den: 1n })).toBe(String(share));
+    const short = equalShares(choices({ AB: 1, A: 2, B: 1 }), poll([3, 2 * share], 4 * share), { completion: "NONE" });
+    expect([named(short.funded), ratioText(short.outcomes[1]?.money ?? { num: 0n, den: 1n })]).toEqual([
+      "A",
+      String(2 * share - 1),
+    ]);
+  });
+});
+
 describe("sequential Phragmén", () => {
   it("buys at the time when the supporters have the cost: A at 1/3, B at 1/2, then C at 3/2", () => {
     const result = phragmen(choices({ A: 3, B: 1, BC: 1 }), poll([1, 1, 1], 3), { skip: false });

@@ -41,6 +41,7 @@ export const checkpointAccount = async (account: Account, deps: Deps): Promise<O
 /** All member accounts of the district. */
 export const balanceCheckpointJob = membersJob(
   "balance-checkpoint",
+  ["PutItem", "Query"],
   ({ district }) => district.units.map((unit) => unit.code),
   checkpointAccount,
 );

@@ -3,6 +3,7 @@ import type * as z from "zod";
 import type { Operation } from "../../schemas/operation.ts";
 import type { Deps } from "./deps.ts";
 import type { Actor } from "./policy.ts";
+import type { Locale } from "./problem.ts";
 import type { Refusal } from "./refusal.ts";
 
 type Parsed<S> = [NonNullable<S>] extends [never]
@@ -28,6 +29,8 @@ export interface Call<Op extends Operation = Operation> {
   /** Revision that an `if-match` operation edits. */
   readonly revision: number;
   readonly dryRun: boolean;
+  /** Language of the answer's texts. */
+  readonly locale: Locale;
   readonly requestId: string;
 }
 

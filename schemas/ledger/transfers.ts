@@ -88,7 +88,8 @@ export const transferOperations = {
       entries: z
         .array(z.strictObject({ id: Uuid, ...movement }))
         .min(1)
-        .max(BATCH_MAX),
+        .max(BATCH_MAX)
+        .refine((rows) => new Set(rows.map(({ id }) => id)).size === rows.length, "ids must differ / id 不得重复"),
     }),
     reply: z.strictObject({
       mode: z.enum(["atomic", "independent"]),

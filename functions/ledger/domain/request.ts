@@ -2,7 +2,7 @@
 import { type Refusal, refuse } from "../../shared/refusal.ts";
 import { mayDispose } from "./access.ts";
 import { type Account, accountRef } from "./account.ts";
-import { type Plan, type Planned, principal, type Situation } from "./plan.ts";
+import { type Planned, principal, type Situation } from "./plan.ts";
 import { policyOf } from "./sides.ts";
 import { planTransfer, shapeRefusals } from "./transfer.ts";
 
@@ -81,7 +81,12 @@ export const endRequestRefusals = (request: PaymentRequest, next: RequestState, 
 };
 
 /** The payment of an accepted request, by the rules of any transfer, under its own id and linked to the request. */
-export const planPayment = (request: PaymentRequest, id: string, situation: Situation): Planned =>
+export const planPayment = (
+  request: PaymentRequest,
+  id: string,
+  situation: Situation,
+  payer: Account | null | undefined,
+): Planned =>
   planTransfer(
     {
       id,
@@ -94,10 +99,8 @@ export const planPayment = (request: PaymentRequest, id: string, situation: Situ
       link: { type: "payment-request", id: request.id },
     },
     situation,
+    payer,
   );
-
-/** A plan that moves nothing, for changes that need only the checks of other contexts. */
-export const NOTHING: Plan = { postings: [], entries: [], budgets: [], relations: [] };
 
 /** The request at its end, one revision on. */
 export const ended = (

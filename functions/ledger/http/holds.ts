@@ -18,13 +18,21 @@ import { holdsAny } from "../../shared/policy.ts";
 import { refuse, reject } from "../../shared/refusal.ts";
 import { mayDispose, mayRead } from "../domain/access.ts";
 import { type Account, accountRef } from "../domain/account.ts";
-import { endRefusals, type Hold, holdPostings, planPost, releasePostings } from "../domain/hold.ts";
-import type { Plan, Situation } from "../domain/plan.ts";
+import {
+  ended,
+  endRefusals,
+  type Hold,
+  holdPostings,
+  payerRefusals,
+  planPost,
+  releasePostings,
+} from "../domain/hold.ts";
+import { NOTHING, type Plan, type Situation } from "../domain/plan.ts";
 import { planTransfer } from "../domain/transfer.ts";
 import { accountKey, toAccount } from "../store/account.ts";
 import { createHold, endHold, holdKey, holdList, toHold } from "../store/hold.ts";
 import { toEntry, transferKey } from "../store/journal.ts";
-import { planWrites } from "../store/plan.ts";
+import { knownAccount, planWrites } from "../store/plan.ts";
 import { readableAccount } from "./accounts.ts";
 import { outsideChecks, personOf, situationOf } from "./situation.ts";
 import { accountKeys, touched } from "./transfers.ts";
@@ -44,7 +52,10 @@ const createCommand = (call: Call<Ops["createHold"]>, deps: Deps): Command<View>
     if (body.expiresInSeconds > limit) {
       return { refusals: [refuse("request/invalid", {}, [{ field: "/expiresInSeconds", reason: `<= ${limit}` }])] };
     }
-    const planned = planTransfer({ ...body, id: call.key, leg: 0 }, situation);
+    const noPool = payerRefusals(body);
+    if (noPool.length > 0) return { refusals: noPool };
+    const account = knownAccount(known, body.from);
+    const planned = planTransfer({ ...body, id: call.key, leg: 0 }, situation, account);
     if ("refusals" in planned) return planned;
     const payer = planned.plan.postings.find((side) => side.account === body.from);
     const sides = { spender: payer?.needs.spender, community: payer?.needs.community };
@@ -123,32 +134,19 @@ const postCommand = (call: Call<Ops["postHold"]>, deps: Deps): Command<ReturnTyp
     const hold = await endable(call, call.params.holdId, known, deps, "post");
     const situation = situationOf(call, deps);
     const amount = call.body.amount ?? hold.amount;
-    const wrong = endRefusals(hold, situation.now, amount);
+    const wrong = endRefusals(hold, situation, amount);
     if (wrong.length > 0) return { refusals: wrong };
+    const checks = await outsideChecks(NOTHING, situation, known, deps);
+    if ("refusals" in checks) return checks;
     const made = planWrites(planPost(hold, call.key, amount, situation), known, deps, call.fingerprint);
     if ("refusals" in made) return made;
-    const ended = ending(hold, "posted", situation, amount);
+    const posted = ended(hold, "posted", situation, amount);
     const [entry] = made.entries;
     if (!entry) throw new Error("a posting without an entry");
-    return { writes: [...made.writes, endHold(ended, entry.stamp)], answer: viewEntry(entry) };
+    return { writes: [...made.writes, endHold(posted, entry.stamp), ...checks.writes], answer: viewEntry(entry) };
   },
   replay: (item) => viewEntry(toEntry(item)),
   status: 201,
-});
-
-/** A hold at its end, one revision on. */
-export const ending = (
-  hold: Hold,
-  state: "posted" | "voided" | "expired",
-  { now, actor }: Pick<Situation, "now" | "actor">,
-  posted?: number,
-): Hold => ({
-  ...hold,
-  state,
-  endedBy: actor.id,
-  endedMs: now.getTime(),
-  revision: hold.revision + 1,
-  ...(posted === undefined ? {} : { posted }),
 });
 
 const voidCommand = (call: Call<Ops["voidHold"]>, deps: Deps): Command<View> => ({
@@ -157,15 +155,16 @@ const voidCommand = (call: Call<Ops["voidHold"]>, deps: Deps): Command<View> => 
   decide: async (known): Promise<Decision<View>> => {
     const hold = await endable(call, call.params.holdId, known, deps, "void");
     const situation = situationOf(call, deps);
-    const wrong = endRefusals(hold, situation.now);
+    const wrong = endRefusals(hold, situation);
     if (wrong.length > 0) return { refusals: wrong };
-    const plan = { postings: releasePostings(hold, situation), entries: [], budgets: [], relations: [] };
-    const made = planWrites(plan, known, deps);
+    const checks = await outsideChecks(NOTHING, situation, known, deps);
+    if ("refusals" in checks) return checks;
+    const made = planWrites({ ...NOTHING, postings: releasePostings(hold, situation) }, known, deps);
     if ("refusals" in made) return made;
-    const ended = ending(hold, "voided", situation);
-    const answer = viewHold(ended, situation.now);
-    const writes = [endHold(ended, deps.stamps.take()), ...made.writes, keepAnswer(call.key, call.fingerprint, answer)];
-    return { writes, answer };
+    const voided = ended(hold, "voided", situation);
+    const answer = viewHold(voided, situation.now);
+    const kept = keepAnswer(call.key, call.fingerprint, answer);
+    return { writes: [endHold(voided, deps.stamps.take()), ...made.writes, kept, ...checks.writes], answer };
   },
   replay: keptAnswer<View>,
 });

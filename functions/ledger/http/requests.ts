@@ -17,19 +17,19 @@ import { reject } from "../../shared/refusal.ts";
 import { mayDispose, mayRead } from "../domain/access.ts";
 import { type Account, accountRef } from "../domain/account.ts";
 import type { Entry } from "../domain/entry.ts";
-import type { Situation } from "../domain/plan.ts";
+import { NOTHING, type Situation } from "../domain/plan.ts";
 import {
   asAsked,
   askRefusals,
   ended,
   endRequestRefusals,
-  NOTHING,
   type PaymentRequest,
   planPayment,
   requestState,
 } from "../domain/request.ts";
 import { accountKey, toAccount } from "../store/account.ts";
 import { toEntry, transferKey } from "../store/journal.ts";
+import { knownAccount } from "../store/plan.ts";
 import { createRequest, endRequest, requestKey, requestList, toRequest } from "../store/request.ts";
 import { readableAccount } from "./accounts.ts";
 import { pageOf } from "./paging.ts";
@@ -135,7 +135,7 @@ const acceptCommand = (call: Call<Ops["acceptPaymentRequest"]>, deps: Deps): Com
     const situation = situationOf(call, deps);
     const refusals = endRequestRefusals(request, "accepted", situation.now);
     if (refusals.length > 0) return { refusals };
-    const planned = planPayment(request, call.key, situation);
+    const planned = planPayment(request, call.key, situation, knownAccount(known, request.from));
     const show = ([entry]: readonly Entry[]) => viewEntry(entry as Entry);
     const made = await decide(planned, situation, known, deps, call.fingerprint, show);
     if ("refusals" in made) return made;

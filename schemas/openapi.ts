@@ -21,6 +21,10 @@ const headers: Json = {
     description: "`true`：这是同一个键第一次的结果 · `true` when this is the first answer to the same key, replayed",
     schema: { type: "string", enum: ["true"] },
   },
+  NextCursor: {
+    description: "还有下一部分时给出 · given while there is a next part",
+    schema: ref("Cursor"),
+  },
   RetryAfter: { description: "等待的秒数 · seconds to wait", schema: { type: "integer", minimum: 0 } },
   WwwAuthenticate: { description: "`Bearer`", schema: { type: "string" } },
 };
@@ -58,10 +62,20 @@ const rolesText = ({ roles }: Operation): string => {
   return (roles as readonly string[]).map((role) => `\`${role}\``).join(", ");
 };
 
+const partsText = {
+  zh:
+    "长文件分部分返回：只要有 `Linli-Next-Cursor` 头（JSON 为 `next`），就以相同参数加 `cursor` 再取，" +
+    "直到没有为止；CSV 每部分都有表头，hledger 各部分可直接拼接",
+  en:
+    "a long file comes in parts: while there is a `Linli-Next-Cursor` header (`next` in JSON), ask again with the " +
+    "same query and that `cursor`; without one the file is complete. Each CSV part has the heading; hledger parts are joined",
+};
+
 const descriptionOf = (operation: Operation): string =>
   [
     `- 谁可以调用 · who may call: ${rolesText(operation)}`,
     `- 重试 · retries: ${repeatTexts[operation.repeat]}`,
+    ...(operation.media ? [`- ${partsText.zh} · ${partsText.en}`] : []),
     ...(operation.writeUnits > 0 ? [`- 写入单位 · write units: ≤ ${operation.writeUnits}`] : []),
   ].join("\n");
 
@@ -93,7 +107,9 @@ const successOf = (operation: Operation, all: readonly Operation[], shapes: Shap
   const replyHeaders = {
     ...(versioned(operation, all) ? { ETag: header("ETag") } : {}),
     ...(operation.repeat === "key" ? { "Idempotency-Hit": header("IdempotencyHit") } : {}),
-    ...(others.length > 0 ? { "Content-Disposition": header("ContentDisposition") } : {}),
+    ...(others.length > 0
+      ? { "Content-Disposition": header("ContentDisposition"), "Linli-Next-Cursor": header("NextCursor") }
+      : {}),
   };
   const success = {
     description: operation.status === 201 ? "已完成 · done" : "成功 · answered",

@@ -37,7 +37,13 @@ export interface Call<Op extends Operation = Operation> {
 /** A handler's answer before rendering. */
 export type Answer<Body = unknown> =
   | { readonly body: Body; readonly status?: 200 | 201; readonly revision?: number; readonly hit?: boolean }
-  | { readonly text: string; readonly type: string; readonly filename?: string }
+  | {
+      readonly text: string;
+      readonly type: string;
+      readonly filename?: string;
+      /** Cursor of the next part of a text that comes in parts. */
+      readonly next?: string | null;
+    }
   | { readonly refusals: readonly Refusal[]; readonly hit?: boolean }
   | { readonly dry: { readonly accepted: boolean; readonly refusals: readonly Refusal[]; readonly answer?: Body } };
 

@@ -1,7 +1,18 @@
 /** Operations on transfers and holds. */
 import * as z from "zod";
 import { type Operation, operation } from "../operation.ts";
-import { AccountId, Amount, BATCH_MAX, Category, LEGS_MAX, Memo, page, pageQuery, Uuid } from "../primitives.ts";
+import {
+  AccountId,
+  Amount,
+  BATCH_MAX,
+  Category,
+  HOLD_SECONDS_MAX,
+  LEGS_MAX,
+  Memo,
+  page,
+  pageQuery,
+  Uuid,
+} from "../primitives.ts";
 import { Hold, Link, Transfer, TransferSet } from "./resources.ts";
 
 const movement = {
@@ -166,10 +177,7 @@ export const holdOperations = {
     body: z.strictObject({
       id: Uuid.optional(),
       ...movement,
-      expiresInSeconds: z
-        .int()
-        .min(1)
-        .max(60 * 60 * 24 * 90),
+      expiresInSeconds: z.int().min(1).max(HOLD_SECONDS_MAX),
     }),
     reply: Hold,
     status: 201,

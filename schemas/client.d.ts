@@ -60,7 +60,7 @@ export interface paths {
          * Journal of an account with the running balance, newest first; format=csv for a file
          * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
-         *     - 长文件分部分返回：只要有 `Linli-Next-Cursor` 头（JSON 为 `next`），就以相同参数加 `cursor` 再取，直到没有为止；CSV 每部分都有表头，hledger 各部分可直接拼接 · a long file comes in parts: while there is a `Linli-Next-Cursor` header (`next` in JSON), ask again with the same query and that `cursor`; without one the file is complete. Each CSV part has the heading; hledger parts are joined
+         *     - 长文件分部分返回：只要有 `Linli-Next-Cursor` 头（JSON 为 `next`），就以相同参数加 `cursor` 再取，直到没有为止；CSV 每部分都有表头，hledger 各部分可直接拼接 · a long file comes in parts: while there is a `Linli-Next-Cursor` header (`next` in JSON), ask again with the same query and that `cursor`; without one the file is complete. Each CSV part has the heading; hledger parts can be joined
          */
         get: operations["getStatement"];
         put?: never;
@@ -145,7 +145,7 @@ export interface paths {
          * The journal of a community and unit as JSON, CSV or hledger text; a part of a text ends with the next cursor
          * @description - 谁可以调用 · who may call: `auditor`, `district-admin`
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
-         *     - 长文件分部分返回：只要有 `Linli-Next-Cursor` 头（JSON 为 `next`），就以相同参数加 `cursor` 再取，直到没有为止；CSV 每部分都有表头，hledger 各部分可直接拼接 · a long file comes in parts: while there is a `Linli-Next-Cursor` header (`next` in JSON), ask again with the same query and that `cursor`; without one the file is complete. Each CSV part has the heading; hledger parts are joined
+         *     - 长文件分部分返回：只要有 `Linli-Next-Cursor` 头（JSON 为 `next`），就以相同参数加 `cursor` 再取，直到没有为止；CSV 每部分都有表头，hledger 各部分可直接拼接 · a long file comes in parts: while there is a `Linli-Next-Cursor` header (`next` in JSON), ask again with the same query and that `cursor`; without one the file is complete. Each CSV part has the heading; hledger parts can be joined
          */
         get: operations["exportLedger"];
         put?: never;

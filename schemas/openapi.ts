@@ -68,7 +68,8 @@ const partsText = {
     "直到没有为止；CSV 每部分都有表头，hledger 各部分可直接拼接",
   en:
     "a long file comes in parts: while there is a `Linli-Next-Cursor` header (`next` in JSON), ask again with the " +
-    "same query and that `cursor`; without one the file is complete. Each CSV part has the heading; hledger parts are joined",
+    "same query and that `cursor`; without one the file is complete. Each CSV part has the heading; hledger parts " +
+    "can be joined",
 };
 
 const descriptionOf = (operation: Operation): string =>

@@ -3329,12 +3329,6 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "status": "frozen",
-                 *       "reason": "本人挂失"
-                 *     }
-                 */
                 "application/json": {
                     /** @enum {string} */
                     status?: "active" | "frozen" | "closed";
@@ -3777,15 +3771,6 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "from": "0190a000-0000-7000-8000-000000000001.points",
-                 *       "to": "0190a000-0000-7000-8000-000000000002.points",
-                 *       "amount": 20,
-                 *       "category": "mutual-help",
-                 *       "memo": "感谢帮忙取药"
-                 *     }
-                 */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                     from: components["schemas"]["AccountId"];
@@ -3901,26 +3886,6 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "legs": [
-                 *         {
-                 *           "from": "0190a000-0000-7000-8000-000000000001.points",
-                 *           "to": "0190a000-0000-7000-8000-000000000002.points",
-                 *           "amount": 20,
-                 *           "category": "mutual-help",
-                 *           "memo": "感谢帮忙取药"
-                 *         },
-                 *         {
-                 *           "from": "0190a000-0000-7000-8000-000000000001.points",
-                 *           "to": "lujing~donation.points",
-                 *           "amount": 50,
-                 *           "category": "donation",
-                 *           "memo": "捐给社区"
-                 *         }
-                 *       ]
-                 *     }
-                 */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                     legs: {
@@ -4070,29 +4035,6 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "mode": "independent",
-                 *       "entries": [
-                 *         {
-                 *           "id": "0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901",
-                 *           "from": "0190a000-0000-7000-8000-000000000001.points",
-                 *           "to": "0190a000-0000-7000-8000-000000000002.points",
-                 *           "amount": 20,
-                 *           "category": "mutual-help",
-                 *           "memo": "感谢帮忙取药"
-                 *         },
-                 *         {
-                 *           "id": "0199f3a2-8e11-7f42-b1a0-6d3c8e9f0a12",
-                 *           "from": "0190a000-0000-7000-8000-000000000001.points",
-                 *           "to": "0190a000-0000-7000-8000-000000000002.points",
-                 *           "amount": 5000,
-                 *           "category": "mutual-help",
-                 *           "memo": "感谢帮忙取药"
-                 *         }
-                 *       ]
-                 *     }
-                 */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                     /** @enum {string} */
@@ -4150,15 +4092,14 @@ export interface operations {
                      *           "hit": false,
                      *           "transfer": null,
                      *           "problem": {
-                     *             "type": "/problems/ledger/insufficient-available",
-                     *             "title": "可用余额不足",
+                     *             "type": "/problems/ledger/cap-activity",
+                     *             "title": "超过单次上限",
                      *             "status": 409,
-                     *             "code": "ledger/insufficient-available",
-                     *             "detail": "需要 5000，可用 750，还差 4250。",
+                     *             "code": "ledger/cap-activity",
+                     *             "detail": "每次最多 500，本次为 5000。",
                      *             "params": {
-                     *               "needed": 5000,
-                     *               "available": 750,
-                     *               "missing": 4250
+                     *               "limit": 500,
+                     *               "amount": 5000
                      *             }
                      *           }
                      *         }
@@ -4294,11 +4235,6 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "memo": "转错了人"
-                 *     }
-                 */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                     /** @example 文字 */
@@ -4451,11 +4387,11 @@ export interface operations {
                 /**
                  * @example {
                  *       "from": "0190a000-0000-7000-8000-000000000001.points",
-                 *       "to": "lujing~redemption.points",
+                 *       "to": "0190a000-0000-7000-8000-000000000002.points",
                  *       "amount": 200,
-                 *       "category": "redemption",
+                 *       "category": "booking",
                  *       "link": {
-                 *         "type": "order",
+                 *         "type": "booking",
                  *         "id": "A-1024"
                  *       },
                  *       "expiresInSeconds": 3600
@@ -4489,12 +4425,12 @@ export interface operations {
                      *       "answer": {
                      *         "id": "0199f3a2-9f27-7d58-9c4e-7b1a2f3e4d56",
                      *         "from": "0190a000-0000-7000-8000-000000000001.points",
-                     *         "to": "lujing~redemption.points",
+                     *         "to": "0190a000-0000-7000-8000-000000000002.points",
                      *         "amount": 200,
-                     *         "category": "redemption",
+                     *         "category": "booking",
                      *         "unit": "points",
                      *         "link": {
-                     *           "type": "order",
+                     *           "type": "booking",
                      *           "id": "A-1024"
                      *         },
                      *         "state": "open",
@@ -4520,12 +4456,12 @@ export interface operations {
                      * @example {
                      *       "id": "0199f3a2-9f27-7d58-9c4e-7b1a2f3e4d56",
                      *       "from": "0190a000-0000-7000-8000-000000000001.points",
-                     *       "to": "lujing~redemption.points",
+                     *       "to": "0190a000-0000-7000-8000-000000000002.points",
                      *       "amount": 200,
-                     *       "category": "redemption",
+                     *       "category": "booking",
                      *       "unit": "points",
                      *       "link": {
-                     *         "type": "order",
+                     *         "type": "booking",
                      *         "id": "A-1024"
                      *       },
                      *       "state": "open",
@@ -4579,12 +4515,12 @@ export interface operations {
                      * @example {
                      *       "id": "0199f3a2-9f27-7d58-9c4e-7b1a2f3e4d56",
                      *       "from": "0190a000-0000-7000-8000-000000000001.points",
-                     *       "to": "lujing~redemption.points",
+                     *       "to": "0190a000-0000-7000-8000-000000000002.points",
                      *       "amount": 200,
-                     *       "category": "redemption",
+                     *       "category": "booking",
                      *       "unit": "points",
                      *       "link": {
-                     *         "type": "order",
+                     *         "type": "booking",
                      *         "id": "A-1024"
                      *       },
                      *       "state": "open",
@@ -4642,12 +4578,12 @@ export interface operations {
                      *         {
                      *           "id": "0199f3a2-9f27-7d58-9c4e-7b1a2f3e4d56",
                      *           "from": "0190a000-0000-7000-8000-000000000001.points",
-                     *           "to": "lujing~redemption.points",
+                     *           "to": "0190a000-0000-7000-8000-000000000002.points",
                      *           "amount": 200,
-                     *           "category": "redemption",
+                     *           "category": "booking",
                      *           "unit": "points",
                      *           "link": {
-                     *             "type": "order",
+                     *             "type": "booking",
                      *             "id": "A-1024"
                      *           },
                      *           "state": "open",
@@ -4730,12 +4666,12 @@ export interface operations {
                      *         "kind": "hold-post",
                      *         "reversal": false,
                      *         "from": "0190a000-0000-7000-8000-000000000001.points",
-                     *         "to": "lujing~redemption.points",
+                     *         "to": "0190a000-0000-7000-8000-000000000002.points",
                      *         "amount": 180,
-                     *         "category": "redemption",
+                     *         "category": "booking",
                      *         "unit": "points",
                      *         "link": {
-                     *           "type": "order",
+                     *           "type": "booking",
                      *           "id": "A-1024"
                      *         },
                      *         "at": "2026-11-23T09:50:00.000001+08:00",
@@ -4762,12 +4698,12 @@ export interface operations {
                      *       "kind": "hold-post",
                      *       "reversal": false,
                      *       "from": "0190a000-0000-7000-8000-000000000001.points",
-                     *       "to": "lujing~redemption.points",
+                     *       "to": "0190a000-0000-7000-8000-000000000002.points",
                      *       "amount": 180,
-                     *       "category": "redemption",
+                     *       "category": "booking",
                      *       "unit": "points",
                      *       "link": {
-                     *         "type": "order",
+                     *         "type": "booking",
                      *         "id": "A-1024"
                      *       },
                      *       "at": "2026-11-23T09:50:00.000001+08:00",
@@ -4833,12 +4769,12 @@ export interface operations {
                      * @example {
                      *       "id": "0199f3a2-9f27-7d58-9c4e-7b1a2f3e4d56",
                      *       "from": "0190a000-0000-7000-8000-000000000001.points",
-                     *       "to": "lujing~redemption.points",
+                     *       "to": "0190a000-0000-7000-8000-000000000002.points",
                      *       "amount": 200,
-                     *       "category": "redemption",
+                     *       "category": "booking",
                      *       "unit": "points",
                      *       "link": {
-                     *         "type": "order",
+                     *         "type": "booking",
                      *         "id": "A-1024"
                      *       },
                      *       "state": "voided",
@@ -5275,6 +5211,7 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                 };
@@ -5435,6 +5372,27 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "community": "lujing",
+                 *       "name": {
+                 *         "zh": "理发一次",
+                 *         "en": "A haircut"
+                 *       },
+                 *       "description": {
+                 *         "zh": "周末社区服务站，凭兑换码",
+                 *         "en": "At the community's station on weekends; show the voucher"
+                 *       },
+                 *       "unit": "points",
+                 *       "price": 30,
+                 *       "stock": 40,
+                 *       "perPerson": {
+                 *         "period": "month",
+                 *         "limit": 1
+                 *       },
+                 *       "cancelWindowMinutes": 1440
+                 *     }
+                 */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                     community: components["schemas"]["Slug"];
@@ -5550,6 +5508,15 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "price": 25,
+                 *       "perPerson": {
+                 *         "period": "month",
+                 *         "limit": 2
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     name?: components["schemas"]["Text"];
                     description?: {
@@ -5676,6 +5643,13 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "item": "0199f3a2-a001-7c11-8d2e-4f5a6b7c8d90",
+                 *       "quantity": 1,
+                 *       "expectedPrice": 25
+                 *     }
+                 */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                     item: components["schemas"]["Uuid"];
@@ -5828,6 +5802,7 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                     /** @example 文字 */
@@ -6106,6 +6081,7 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                 };
@@ -6227,6 +6203,7 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                 };
@@ -6645,6 +6622,24 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "buildingId": "0199f3a2-a002-7c12-8d2e-4f5a6b7c8d91",
+                 *       "number": "3-1-502",
+                 *       "area": 8950,
+                 *       "areaSource": "registry",
+                 *       "owners": [
+                 *         {
+                 *           "residentId": "0190a000-0000-7000-8000-000000000001",
+                 *           "shareBps": 5000
+                 *         },
+                 *         {
+                 *           "residentId": "0190a000-0000-7000-8000-000000000002",
+                 *           "shareBps": 5000
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                     buildingId: components["schemas"]["Uuid"];
@@ -6752,6 +6747,16 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "owners": [
+                 *         {
+                 *           "residentId": "0190a000-0000-7000-8000-000000000002",
+                 *           "shareBps": 10000
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description Area in 0.01 m²: 89.50 m² is 8950. */
                     area?: number;
@@ -6956,6 +6961,11 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "phone": "13800000003"
+                 *     }
+                 */
                 "application/json": {
                     /** @example 文字 */
                     name?: string;
@@ -7053,6 +7063,12 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "forfeit": true,
+                 *       "reason": "own-request"
+                 *     }
+                 */
                 "application/json": {
                     /** @default false */
                     forfeit?: boolean;
@@ -7111,6 +7127,14 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "members": [
+                 *         "0190a000-0000-7000-8000-000000000001",
+                 *         "0190a000-0000-7000-8000-000000000002"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                     unitId?: components["schemas"]["Uuid"];
@@ -7201,6 +7225,11 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "residentId": "0199f3a2-a004-7c14-8d2e-4f5a6b7c8d93"
+                 *     }
+                 */
                 "application/json": {
                     residentId: components["schemas"]["Uuid"];
                 };
@@ -7478,6 +7507,15 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "subject": "0190a000-0000-7000-8000-000000000002",
+                 *       "role": "steward",
+                 *       "communities": [
+                 *         "lujing"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                     subject: components["schemas"]["Uuid"];
@@ -7762,6 +7800,13 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "a": "0190a000-0000-7000-8000-000000000002",
+                 *       "b": "0190a000-0000-7000-8000-000000000001",
+                 *       "kind": "child"
+                 *     }
+                 */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                     a: components["schemas"]["Uuid"];

@@ -84,8 +84,12 @@ const requestBodyOf = (operation: Operation, shapes: Shapes): Json => {
   if (!operation.body) return {};
   const type = operation.bodyType ?? "application/json";
   const bytes = type === "text/csv" ? ROLL_BYTES_MAX : BODY_BYTES_MAX;
-  const example = examples[operation.id]?.request;
-  const media = { schema: shapes.of(operation.body, "input"), ...(example === undefined ? {} : { example }) };
+  const { request, requestEn } = examples[operation.id] ?? {};
+  const shown =
+    requestEn === undefined
+      ? { example: request }
+      : { examples: { zh: { summary: "中文", value: request }, en: { summary: "English", value: requestEn } } };
+  const media = { schema: shapes.of(operation.body, "input"), ...(request === undefined ? {} : shown) };
   const description = `最多 ${bytes} 字节 · at most ${bytes} bytes`;
   return { requestBody: { required: true, description, content: { [type]: media }, "x-max-bytes": bytes } };
 };

@@ -13,6 +13,7 @@ import {
   pageQuery,
   Uuid,
 } from "../primitives.ts";
+import { capRefusals } from "./refusals.ts";
 import { Hold, Link, Transfer, TransferSet } from "./resources.ts";
 
 const movement = {
@@ -30,11 +31,7 @@ const write: Operation["actions"] = ["PutItem", "UpdateItem", "ConditionCheckIte
 const movementRefusals = [
   "ledger/insufficient-available",
   "ledger/ceiling",
-  "ledger/cap-activity",
-  "ledger/cap-day",
-  "ledger/cap-week",
-  "ledger/cap-month",
-  "ledger/cap-year",
+  ...capRefusals,
   "ledger/too-soon",
   "ledger/account-frozen",
   "ledger/account-closed",

@@ -1,5 +1,6 @@
 /** Payment requests: the payee asks, the payer accepts or rejects; expiry is judged at every read and write. */
 import { type Refusal, refuse } from "../../shared/refusal.ts";
+import { instantOf } from "../../shared/time.ts";
 import { mayDispose } from "./access.ts";
 import { type Account, accountRef } from "./account.ts";
 import { type Planned, principal, type Situation } from "./plan.ts";
@@ -75,7 +76,7 @@ export const askRefusals = (
 export const endRequestRefusals = (request: PaymentRequest, next: RequestState, now: Date): Refusal[] => {
   const state = requestState(request, now);
   if (state === "expired") {
-    return [refuse("ledger/request-expired", { expiresAt: new Date(request.expiresMs).toISOString() })];
+    return [refuse("ledger/request-expired", { expiresAt: instantOf(request.expiresMs) })];
   }
   return REQUEST_TRANSITIONS[state].includes(next) ? [] : [refuse("ledger/request-resolved", { state })];
 };

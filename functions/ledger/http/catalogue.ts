@@ -6,6 +6,7 @@ import { type Command, type Decision, keepAnswer, keptAnswer, keySlot, run } fro
 import type { Deps } from "../../shared/deps.ts";
 import { holdsAny } from "../../shared/policy.ts";
 import { refuse, reject } from "../../shared/refusal.ts";
+import { instantOf } from "../../shared/time.ts";
 import type { Item } from "../../shared/write.ts";
 import { type CatalogueItem, itemRefusals, mayEdit, maySee } from "../domain/catalogue.ts";
 import {
@@ -105,7 +106,7 @@ const updateCatalogueItem = async (call: Call<Ops["updateCatalogueItem"]>, deps:
   return { refusals: [refuse("request/stale", { current })] };
 };
 
-const viewAdjustment = ({ atMs, ...adjustment }: Adjustment) => ({ ...adjustment, at: new Date(atMs).toISOString() });
+const viewAdjustment = ({ atMs, ...adjustment }: Adjustment) => ({ ...adjustment, at: instantOf(atMs) });
 
 const stockCommand = (
   call: Call<Ops["adjustCatalogueStock"]>,

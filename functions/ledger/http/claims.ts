@@ -15,6 +15,7 @@ import {
 import type { Deps } from "../../shared/deps.ts";
 import { holdsAny } from "../../shared/policy.ts";
 import { refuse, reject } from "../../shared/refusal.ts";
+import { instantOf } from "../../shared/time.ts";
 import { accountRef, memberAccount } from "../domain/account.ts";
 import { NOTHING, principal, type Situation } from "../domain/plan.ts";
 import { asClaimed, type Claim, claimant, decided, decisionRefusals, earnings, ruleOf } from "../domain/reward.ts";
@@ -30,8 +31,6 @@ import { viewEntry } from "./views.ts";
 type Ops = typeof claimOperations;
 type View = z.input<typeof EarnClaim>;
 
-const instant = (ms: number): string => new Date(ms).toISOString();
-
 const view = (claim: Claim): View => ({
   id: claim.id,
   account: claim.account,
@@ -41,13 +40,13 @@ const view = (claim: Claim): View => ({
   amount: claim.amount,
   unit: accountRef(claim.account).unit as View["unit"],
   state: claim.state,
-  createdAt: instant(claim.createdMs),
+  createdAt: instantOf(claim.createdMs),
   by: claim.by,
   ...(claim.memo === undefined ? {} : { memo: claim.memo }),
   ...(claim.evidence === undefined ? {} : { evidence: { ...claim.evidence } }),
   ...(claim.actingFor === undefined ? {} : { actingFor: claim.actingFor }),
   ...(claim.decidedBy === undefined ? {} : { decidedBy: claim.decidedBy }),
-  ...(claim.decidedMs === undefined ? {} : { decidedAt: instant(claim.decidedMs) }),
+  ...(claim.decidedMs === undefined ? {} : { decidedAt: instantOf(claim.decidedMs) }),
   ...(claim.reason === undefined ? {} : { reason: claim.reason }),
   ...(claim.transfer === undefined ? {} : { transfer: claim.transfer }),
 });

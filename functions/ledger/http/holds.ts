@@ -1,5 +1,4 @@
 /** Holds: reserve, post, void, read. */
-import * as z from "zod";
 import type { holdOperations } from "../../../schemas/ledger/transfers.ts";
 import type { Answer, Call, Handlers } from "../../shared/call.ts";
 import {
@@ -12,7 +11,6 @@ import {
   rehearse,
   run,
 } from "../../shared/command.ts";
-import { decodeCursor, encodeCursor } from "../../shared/cursor.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { holdsAny } from "../../shared/policy.ts";
 import { refuse, reject } from "../../shared/refusal.ts";
@@ -34,6 +32,7 @@ import { createHold, endHold, holdKey, holdList, toHold } from "../store/hold.ts
 import { toEntry, transferKey } from "../store/journal.ts";
 import { knownAccount, planWrites } from "../store/plan.ts";
 import { readableAccount } from "./accounts.ts";
+import { pageOf } from "./paging.ts";
 import { outsideChecks, personOf, situationOf } from "./situation.ts";
 import { accountKeys, touched } from "./transfers.ts";
 import { viewEntry, viewHold } from "./views.ts";
@@ -181,28 +180,17 @@ const getHold = async (call: Call<Ops["getHold"]>, deps: Deps): Promise<Answer<V
   return { body: viewHold(toHold(item), deps.clock.now()) };
 };
 
-const HoldCursor = z.strictObject({ made: z.int(), id: z.uuid() });
-
 const listHolds = async (
   call: Call<Ops["listHolds"]>,
   deps: Deps,
 ): Promise<Answer<{ items: View[]; next: string | null }>> => {
   const account = await readableAccount(call, call.params.accountId, deps);
-  const { limit, cursor, side } = call.query;
-  const index = side === "out" ? "g1" : "g2";
-  const after = cursor === undefined ? undefined : decodeCursor(HoldCursor, cursor);
-  const partition = holdList(account.id);
-  const page = await deps.db.query({
-    index,
-    partition,
-    descending: true,
-    limit,
-    ...(after ? { after: { ...holdKey(after.id), [`${index}p`]: partition, [`${index}s`]: after.made } } : {}),
-  });
-  const holds = page.items.map(toHold);
-  const last = holds.at(-1);
-  const next = page.last && last ? encodeCursor({ made: last.createdMs, id: last.id }) : null;
-  return { body: { items: holds.map((hold) => viewHold(hold, deps.clock.now())), next } };
+  const { side, ...paging } = call.query;
+  const index = side === "out" ? ("g1" as const) : ("g2" as const);
+  const list = { index, partition: holdList(account.id), descending: true };
+  const { items, next } = await pageOf(deps, list, holdKey, paging);
+  const now = deps.clock.now();
+  return { body: { items: items.map((item) => viewHold(toHold(item), now)), next } };
 };
 
 /** Handlers of holds. */

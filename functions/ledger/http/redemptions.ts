@@ -15,6 +15,7 @@ import {
 import type { Deps } from "../../shared/deps.ts";
 import { holdsAny } from "../../shared/policy.ts";
 import { reject } from "../../shared/refusal.ts";
+import { instantOf } from "../../shared/time.ts";
 import type { Item, Write } from "../../shared/write.ts";
 import { mayDispose, mayRead } from "../domain/access.ts";
 import { type Account, accountRef } from "../domain/account.ts";
@@ -55,8 +56,6 @@ import { outsideChecks, personOf, situationOf } from "./situation.ts";
 type Ops = typeof redemptionOperations;
 type View = z.input<typeof Shown>;
 
-const instant = (ms: number): string => new Date(ms).toISOString();
-
 /** A redemption as shown; the voucher only to those who may spend from the account. */
 const view = (redemption: Redemption, holder: boolean): View => {
   const { fulfilled, cancelled } = redemption;
@@ -71,12 +70,12 @@ const view = (redemption: Redemption, holder: boolean): View => {
     community: redemption.community,
     state: redemptionState(redemption),
     voucher: holder ? redemption.voucher : null,
-    at: instant(redemption.stampMs),
-    cancelUntil: instant(redemption.cancelUntilMs),
+    at: instantOf(redemption.stampMs),
+    cancelUntil: instantOf(redemption.cancelUntilMs),
     by: redemption.by,
     ...(redemption.actingFor === undefined ? {} : { actingFor: redemption.actingFor }),
-    ...(fulfilled ? { fulfilledAt: instant(fulfilled.atMs), fulfilledBy: fulfilled.by } : {}),
-    ...(cancelled ? { cancelledAt: instant(cancelled.atMs), cancelledBy: cancelled.by } : {}),
+    ...(fulfilled ? { fulfilledAt: instantOf(fulfilled.atMs), fulfilledBy: fulfilled.by } : {}),
+    ...(cancelled ? { cancelledAt: instantOf(cancelled.atMs), cancelledBy: cancelled.by } : {}),
   };
 };
 

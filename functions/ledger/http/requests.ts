@@ -14,6 +14,7 @@ import {
 } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { reject } from "../../shared/refusal.ts";
+import { instantOf } from "../../shared/time.ts";
 import { mayDispose, mayRead } from "../domain/access.ts";
 import { type Account, accountRef } from "../domain/account.ts";
 import type { Entry } from "../domain/entry.ts";
@@ -40,8 +41,6 @@ import { viewEntry } from "./views.ts";
 type Ops = typeof requestOperations;
 type View = z.input<typeof Shown>;
 
-const instant = (ms: number): string => new Date(ms).toISOString();
-
 const view = (request: PaymentRequest, now: Date): View => ({
   id: request.id,
   from: request.from,
@@ -50,12 +49,12 @@ const view = (request: PaymentRequest, now: Date): View => ({
   amount: request.amount,
   category: request.category,
   state: requestState(request, now),
-  createdAt: instant(request.createdMs),
-  expiresAt: instant(request.expiresMs),
+  createdAt: instantOf(request.createdMs),
+  expiresAt: instantOf(request.expiresMs),
   by: request.by,
   ...(request.memo === undefined ? {} : { memo: request.memo }),
   ...(request.actingFor === undefined ? {} : { actingFor: request.actingFor }),
-  ...(request.endedMs === undefined ? {} : { endedAt: instant(request.endedMs) }),
+  ...(request.endedMs === undefined ? {} : { endedAt: instantOf(request.endedMs) }),
   ...(request.endedBy === undefined ? {} : { endedBy: request.endedBy }),
   ...(request.reason === undefined ? {} : { reason: request.reason }),
   ...(request.transfer === undefined ? {} : { transfer: request.transfer }),

@@ -1,6 +1,6 @@
 /**
- * The examples of the API reference, sent to the demo district one after the other as they stand: each request does what
- * its operation is for. Two runs, for the free text is Chinese in one and English in the other.
+ * The examples of the API reference, sent to the demo district one after the other as they stand: each request does
+ * what its operation is for. Two runs, for the free text is Chinese in one and English in the other.
  */
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

@@ -4014,7 +4014,10 @@ export interface operations {
     };
     createTransferBatch: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `true` 只试算、不写入 · `true` rehearses and writes nothing */
+                dryRun?: components["parameters"]["DryRun"];
+            };
             header?: {
                 /**
                  * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
@@ -4120,7 +4123,23 @@ export interface operations {
                                 [key: string]: unknown;
                             } | null;
                         }[];
-                    };
+                    } | (components["schemas"]["DryRunAnswer"] & {
+                        answer?: {
+                            /** @enum {string} */
+                            mode: "atomic" | "independent";
+                            succeeded: number;
+                            refused: number;
+                            results: {
+                                id: components["schemas"]["Uuid"];
+                                status: number;
+                                hit: boolean;
+                                transfer: components["schemas"]["Transfer"] | null;
+                                problem: {
+                                    [key: string]: unknown;
+                                } | null;
+                            }[];
+                        } | null;
+                    });
                 };
             };
             400: components["responses"]["BadRequestOfCreateLinkedTransfer"];
@@ -4728,7 +4747,10 @@ export interface operations {
     };
     voidHold: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `true` 只试算、不写入 · `true` rehearses and writes nothing */
+                dryRun?: components["parameters"]["DryRun"];
+            };
             header?: {
                 /**
                  * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
@@ -4783,7 +4805,9 @@ export interface operations {
                      *       "by": "0190a000-0000-7000-8000-000000000001"
                      *     }
                      */
-                    "application/json": components["schemas"]["Hold"];
+                    "application/json": components["schemas"]["Hold"] | (components["schemas"]["DryRunAnswer"] & {
+                        answer?: components["schemas"]["Hold"] | null;
+                    });
                 };
             };
             400: components["responses"]["BadRequestOfReverseTransfer"];
@@ -5254,7 +5278,10 @@ export interface operations {
     };
     rejectEarnClaim: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `true` 只试算、不写入 · `true` rehearses and writes nothing */
+                dryRun?: components["parameters"]["DryRun"];
+            };
             header?: {
                 /**
                  * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
@@ -5290,7 +5317,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EarnClaim"];
+                    "application/json": components["schemas"]["EarnClaim"] | (components["schemas"]["DryRunAnswer"] & {
+                        answer?: components["schemas"]["EarnClaim"] | null;
+                    });
                 };
             };
             400: components["responses"]["BadRequestOfReverseTransfer"];
@@ -5353,7 +5382,10 @@ export interface operations {
     };
     createCatalogueItem: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `true` 只试算、不写入 · `true` rehearses and writes nothing */
+                dryRun?: components["parameters"]["DryRun"];
+            };
             header?: {
                 /**
                  * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
@@ -5425,6 +5457,17 @@ export interface operations {
             };
         };
         responses: {
+            /** @description `dryRun=true` 的试算结果 · what `dryRun=true` answers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunAnswer"] & {
+                        answer?: components["schemas"]["CatalogueItem"] | null;
+                    };
+                };
+            };
             /** @description 已完成 · done */
             201: {
                 headers: {
@@ -5564,7 +5607,10 @@ export interface operations {
     };
     adjustCatalogueStock: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `true` 只试算、不写入 · `true` rehearses and writes nothing */
+                dryRun?: components["parameters"]["DryRun"];
+            };
             header?: {
                 /**
                  * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
@@ -5594,6 +5640,17 @@ export interface operations {
             };
         };
         responses: {
+            /** @description `dryRun=true` 的试算结果 · what `dryRun=true` answers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunAnswer"] & {
+                        answer?: components["schemas"]["StockAdjustment"] | null;
+                    };
+                };
+            };
             /** @description 已完成 · done */
             201: {
                 headers: {
@@ -5781,7 +5838,10 @@ export interface operations {
     };
     fulfilRedemption: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `true` 只试算、不写入 · `true` rehearses and writes nothing */
+                dryRun?: components["parameters"]["DryRun"];
+            };
             header?: {
                 /**
                  * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
@@ -5818,7 +5878,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Redemption"];
+                    "application/json": components["schemas"]["Redemption"] | (components["schemas"]["DryRunAnswer"] & {
+                        answer?: components["schemas"]["Redemption"] | null;
+                    });
                 };
             };
             400: components["responses"]["BadRequestOfReverseTransfer"];
@@ -6124,7 +6186,10 @@ export interface operations {
     };
     rejectPaymentRequest: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `true` 只试算、不写入 · `true` rehearses and writes nothing */
+                dryRun?: components["parameters"]["DryRun"];
+            };
             header?: {
                 /**
                  * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
@@ -6162,7 +6227,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PaymentRequest"];
+                    "application/json": components["schemas"]["PaymentRequest"] | (components["schemas"]["DryRunAnswer"] & {
+                        answer?: components["schemas"]["PaymentRequest"] | null;
+                    });
                 };
             };
             400: components["responses"]["BadRequestOfReverseTransfer"];
@@ -6180,7 +6247,10 @@ export interface operations {
     };
     cancelPaymentRequest: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `true` 只试算、不写入 · `true` rehearses and writes nothing */
+                dryRun?: components["parameters"]["DryRun"];
+            };
             header?: {
                 /**
                  * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
@@ -6217,7 +6287,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PaymentRequest"];
+                    "application/json": components["schemas"]["PaymentRequest"] | (components["schemas"]["DryRunAnswer"] & {
+                        answer?: components["schemas"]["PaymentRequest"] | null;
+                    });
                 };
             };
             400: components["responses"]["BadRequestOfReverseTransfer"];

@@ -220,6 +220,7 @@ export const claimOperations = {
     reply: EarnClaim,
     status: 200,
     repeat: "key",
+    dryRun: true,
     writeUnits: 4,
     actions: ["PutItem", "GetItem"],
     refusals: ["ledger/claim-resolved", "ledger/self-approval", "resource/not-found", "request/key-reused"],

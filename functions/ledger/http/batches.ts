@@ -5,7 +5,7 @@
 import { errorEntry } from "../../../schemas/errors.ts";
 import type { transferOperations } from "../../../schemas/ledger/transfers.ts";
 import type { Answer, Call, Handlers } from "../../shared/call.ts";
-import { type Command, fingerprintOf, type Known, keySlot, run } from "../../shared/command.ts";
+import { type Command, carryOut, fingerprintOf, type Known, keySlot, rehearse, run } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { problemOf } from "../../shared/problem.ts";
 import { type Refusal, refuse } from "../../shared/refusal.ts";
@@ -17,7 +17,7 @@ import { planTransfer } from "../domain/transfer.ts";
 import { toEntry, transferKey } from "../store/journal.ts";
 import { judgeKnown, knownAccount } from "../store/plan.ts";
 import { situationOf } from "./situation.ts";
-import { decide } from "./transfers.ts";
+import { decide, touched } from "./transfers.ts";
 import { viewEntry } from "./views.ts";
 
 type Ops = typeof transferOperations;
@@ -128,8 +128,29 @@ const independent = async (call: BatchCall, deps: Deps): Promise<Answer<ReturnTy
   return { body: summary("independent", results), ...(claim.ok ? {} : { hit: true }) };
 };
 
+const rehearsed = (row: Row, answer: Answer<View>, call: BatchCall): Result => {
+  if (!("dry" in answer)) return resultOf(row, answer, call);
+  const { answer: body, refusals } = answer.dry;
+  return resultOf(row, body ? { body } : { refusals }, call);
+};
+
+/** The answer that each entry would have as things stand; what an earlier entry would use up is not foreseen. */
+const rehearseEach = async (call: BatchCall, deps: Deps): Promise<Answer<ReturnType<typeof summary>>> => {
+  const claim = await deps.db.get(keySlot(call.key));
+  if (claim && claim.fp !== call.fingerprint) return { refusals: [refuse("request/key-reused")] };
+  const results: Result[] = [];
+  for (const row of call.body.entries) {
+    results.push(rehearsed(row, await rehearse(deps.db, single(row, call, deps), touched([row])), call));
+  }
+  return { dry: { accepted: true, refusals: [], answer: summary("independent", results) } };
+};
+
 /** Handler of batches. */
 export const batchHandlers: Pick<Handlers<Ops>, "createTransferBatch"> = {
-  createTransferBatch: (call, deps) =>
-    call.body.mode === "atomic" ? run(deps.db, atomicCommand(call, deps)) : independent(call, deps),
+  createTransferBatch: (call, deps) => {
+    const { mode, entries } = call.body;
+    if (mode === "independent") return call.dryRun ? rehearseEach(call, deps) : independent(call, deps);
+    const keys = () => [...touched(entries), ...entries.map(({ id }) => transferKey(id))];
+    return carryOut(deps.db, call, atomicCommand(call, deps), keys);
+  },
 };

@@ -4,13 +4,12 @@ import type { claimOperations, EarnClaim } from "../../../schemas/ledger/rewards
 import type { Answer, Call, Handlers } from "../../shared/call.ts";
 import {
   type Command,
+  carryOut,
   type Decision,
   type Known,
   keepAnswer,
   keptAnswer,
   keySlot,
-  rehearse,
-  run,
 } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { holdsAny } from "../../shared/policy.ts";
@@ -181,18 +180,11 @@ const acceptKeys = async (claimId: string, deps: Deps) => {
 
 /** Handlers of earn claims. */
 export const claimHandlers: Handlers<Ops> = {
-  createEarnClaim: (call, deps) => {
-    const command = createCommand(call, deps);
-    return call.dryRun ? rehearse(deps.db, command, []) : run(deps.db, command);
-  },
+  createEarnClaim: (call, deps) => carryOut(deps.db, call, createCommand(call, deps)),
   getEarnClaim: getClaim,
   listPendingEarnClaims: listPending,
   listEarnClaims: listOfAccount,
-  acceptEarnClaim: async (call, deps) => {
-    const command = acceptCommand(call, deps);
-    return call.dryRun
-      ? rehearse(deps.db, command, await acceptKeys(call.params.claimId, deps))
-      : run(deps.db, command);
-  },
-  rejectEarnClaim: (call, deps) => run(deps.db, rejectCommand(call, deps)),
+  acceptEarnClaim: (call, deps) =>
+    carryOut(deps.db, call, acceptCommand(call, deps), () => acceptKeys(call.params.claimId, deps)),
+  rejectEarnClaim: (call, deps) => carryOut(deps.db, call, rejectCommand(call, deps)),
 };

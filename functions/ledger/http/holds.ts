@@ -3,19 +3,19 @@ import type { holdOperations } from "../../../schemas/ledger/transfers.ts";
 import type { Answer, Call, Handlers } from "../../shared/call.ts";
 import {
   type Command,
+  carryOut,
   type Decision,
   type Known,
   keepAnswer,
   keptAnswer,
   keySlot,
-  rehearse,
-  run,
 } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { holdsAny } from "../../shared/policy.ts";
 import { refuse, reject } from "../../shared/refusal.ts";
+import type { Key } from "../../shared/write.ts";
 import { mayDispose, mayRead } from "../domain/access.ts";
-import { type Account, accountRef } from "../domain/account.ts";
+import type { Account } from "../domain/account.ts";
 import {
   ended,
   endRefusals,
@@ -27,7 +27,7 @@ import {
 } from "../domain/hold.ts";
 import { NOTHING, type Plan, type Situation } from "../domain/plan.ts";
 import { planTransfer } from "../domain/transfer.ts";
-import { accountKey, toAccount } from "../store/account.ts";
+import { toAccount } from "../store/account.ts";
 import { createHold, endHold, holdKey, holdList, toHold } from "../store/hold.ts";
 import { toEntry, transferKey } from "../store/journal.ts";
 import { knownAccount, planWrites } from "../store/plan.ts";
@@ -193,22 +193,17 @@ const listHolds = async (
   return { body: { items: items.map((item) => viewHold(toHold(item), now)), next } };
 };
 
+/** What a dry run of an end must see: the hold and its member accounts. */
+const endKeys = async (holdId: string, deps: Deps): Promise<Key[]> => {
+  const item = await deps.db.get(holdKey(holdId));
+  return item && item.no === undefined ? [holdKey(holdId), ...touched([toHold(item)])] : [];
+};
+
 /** Handlers of holds. */
 export const holdHandlers: Handlers<Ops> = {
-  createHold: (call, deps) => {
-    const command = createCommand(call, deps);
-    return call.dryRun ? rehearse(deps.db, command, touched([call.body])) : run(deps.db, command);
-  },
+  createHold: (call, deps) => carryOut(deps.db, call, createCommand(call, deps), () => touched([call.body])),
   getHold,
   listHolds,
-  postHold: async (call, deps) => {
-    const command = postCommand(call, deps);
-    if (!call.dryRun) return run(deps.db, command);
-    const item = await deps.db.get(holdKey(call.params.holdId));
-    const sides = item
-      ? [item.from as string, item.to as string].filter((id) => accountRef(id).pool === undefined)
-      : [];
-    return rehearse(deps.db, command, [holdKey(call.params.holdId), ...sides.map(accountKey)]);
-  },
-  voidHold: (call, deps) => run(deps.db, voidCommand(call, deps)),
+  postHold: (call, deps) => carryOut(deps.db, call, postCommand(call, deps), () => endKeys(call.params.holdId, deps)),
+  voidHold: (call, deps) => carryOut(deps.db, call, voidCommand(call, deps), () => endKeys(call.params.holdId, deps)),
 };

@@ -4,13 +4,12 @@ import type { redemptionOperations, Redemption as Shown } from "../../../schemas
 import type { Answer, Call, Handlers } from "../../shared/call.ts";
 import {
   type Command,
+  carryOut,
   type Decision,
   type Known,
   keepAnswer,
   keptAnswer,
   keySlot,
-  rehearse,
-  run,
 } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { holdsAny } from "../../shared/policy.ts";
@@ -260,17 +259,10 @@ const cancelKeys = async (id: string, deps: Deps) => {
 
 /** Handlers of redemptions. */
 export const redemptionHandlers: Handlers<Ops> = {
-  createRedemption: async (call, deps) => {
-    const command = redeemCommand(call, deps);
-    return call.dryRun ? rehearse(deps.db, command, await redeemKeys(call, deps)) : run(deps.db, command);
-  },
+  createRedemption: (call, deps) => carryOut(deps.db, call, redeemCommand(call, deps), () => redeemKeys(call, deps)),
   getRedemption,
   listRedemptions,
-  fulfilRedemption: (call, deps) => run(deps.db, fulfilCommand(call, deps)),
-  cancelRedemption: async (call, deps) => {
-    const command = cancelCommand(call, deps);
-    return call.dryRun
-      ? rehearse(deps.db, command, await cancelKeys(call.params.redemptionId, deps))
-      : run(deps.db, command);
-  },
+  fulfilRedemption: (call, deps) => carryOut(deps.db, call, fulfilCommand(call, deps)),
+  cancelRedemption: (call, deps) =>
+    carryOut(deps.db, call, cancelCommand(call, deps), () => cancelKeys(call.params.redemptionId, deps)),
 };

@@ -4,13 +4,12 @@ import type { requestOperations, PaymentRequest as Shown } from "../../../schema
 import type { Answer, Call, Handlers } from "../../shared/call.ts";
 import {
   type Command,
+  carryOut,
   type Decision,
   type Known,
   keepAnswer,
   keptAnswer,
   keySlot,
-  rehearse,
-  run,
 } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { reject } from "../../shared/refusal.ts";
@@ -218,18 +217,11 @@ const acceptKeys = async (requestId: string, deps: Deps) => {
 
 /** Handlers of payment requests. */
 export const requestHandlers: Handlers<Ops> = {
-  createPaymentRequest: (call, deps) => {
-    const command = createCommand(call, deps);
-    return call.dryRun ? rehearse(deps.db, command, []) : run(deps.db, command);
-  },
+  createPaymentRequest: (call, deps) => carryOut(deps.db, call, createCommand(call, deps)),
   getPaymentRequest: getRequest,
   listPaymentRequests: listRequests,
-  acceptPaymentRequest: async (call, deps) => {
-    const command = acceptCommand(call, deps);
-    return call.dryRun
-      ? rehearse(deps.db, command, await acceptKeys(call.params.requestId, deps))
-      : run(deps.db, command);
-  },
-  rejectPaymentRequest: (call, deps) => run(deps.db, endCommand(call, "rejected", deps)),
-  cancelPaymentRequest: (call, deps) => run(deps.db, endCommand(call, "cancelled", deps)),
+  acceptPaymentRequest: (call, deps) =>
+    carryOut(deps.db, call, acceptCommand(call, deps), () => acceptKeys(call.params.requestId, deps)),
+  rejectPaymentRequest: (call, deps) => carryOut(deps.db, call, endCommand(call, "rejected", deps)),
+  cancelPaymentRequest: (call, deps) => carryOut(deps.db, call, endCommand(call, "cancelled", deps)),
 };

@@ -3,13 +3,12 @@ import type { transferOperations } from "../../../schemas/ledger/transfers.ts";
 import type { Call, Handlers } from "../../shared/call.ts";
 import {
   type Command,
+  carryOut,
   type Decision,
   type Known,
   keepAnswer,
   keptAnswer,
   keySlot,
-  rehearse,
-  run,
 } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { holdsAny } from "../../shared/policy.ts";
@@ -93,10 +92,6 @@ const decideReversal = async (
 
 /** Handler of reversals. */
 export const reversalHandlers: Pick<Handlers<Ops>, "reverseTransfer"> = {
-  reverseTransfer: async (call, deps) => {
-    const command = reversalCommand(call, deps);
-    return call.dryRun
-      ? rehearse(deps.db, command, [transferKey(call.params.transferId, true)])
-      : run(deps.db, command);
-  },
+  reverseTransfer: (call, deps) =>
+    carryOut(deps.db, call, reversalCommand(call, deps), () => [transferKey(call.params.transferId, true)]),
 };

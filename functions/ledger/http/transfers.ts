@@ -3,7 +3,7 @@ import { unitPolicy } from "../../../schemas/district.ts";
 import type { transferOperations } from "../../../schemas/ledger/transfers.ts";
 import { LEGS_MAX } from "../../../schemas/primitives.ts";
 import type { Answer, Call, Handlers } from "../../shared/call.ts";
-import { type Command, type Decision, type Known, rehearse, run } from "../../shared/command.ts";
+import { type Command, carryOut, type Decision, type Known } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { refuse, reject } from "../../shared/refusal.ts";
 import type { Write } from "../../shared/write.ts";
@@ -155,13 +155,8 @@ const mayReadAny = async (entries: readonly Entry[], call: Call, deps: Deps): Pr
 
 /** Handlers of plain and linked transfers. */
 export const transferHandlers: Pick<Handlers<Ops>, "createTransfer" | "createLinkedTransfer" | "getTransfer"> = {
-  createTransfer: (call, deps) => {
-    const command = transferCommand(call, deps);
-    return call.dryRun ? rehearse(deps.db, command, touched([call.body])) : run(deps.db, command);
-  },
-  createLinkedTransfer: (call, deps) => {
-    const command = linkedCommand(call, deps);
-    return call.dryRun ? rehearse(deps.db, command, touched(call.body.legs)) : run(deps.db, command);
-  },
+  createTransfer: (call, deps) => carryOut(deps.db, call, transferCommand(call, deps), () => touched([call.body])),
+  createLinkedTransfer: (call, deps) =>
+    carryOut(deps.db, call, linkedCommand(call, deps), () => touched(call.body.legs)),
   getTransfer,
 };

@@ -16,6 +16,6 @@ export const schedulesOf = ({ jobs }: District): readonly Schedule[] => [
   { job: "pool-fold", everyMinutes: jobs.poolFoldMinutes },
   { job: "hold-expiry", everyMinutes: jobs.holdExpiryMinutes },
   { job: "points-expiry", dailyAt: jobs.pointsExpiryAt },
-  { job: "balance-checkpoint", dailyAt: jobs.pointsExpiryAt },
-  { job: "finish-erasures", dailyAt: jobs.pointsExpiryAt },
+  { job: "balance-checkpoint", dailyAt: jobs.balanceCheckpointAt },
+  { job: "finish-erasures", everyMinutes: jobs.finishErasuresMinutes },
 ];

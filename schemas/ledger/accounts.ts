@@ -123,7 +123,7 @@ export const accountOperations = {
     status: 200,
     repeat: "if-match",
     writeUnits: 4,
-    actions: ["GetItem", "UpdateItem", "PutItem"],
+    actions: ["GetItem", "BatchGetItem", "UpdateItem", "PutItem"],
     refusals: [
       "request/stale",
       "request/if-match-missing",

@@ -123,7 +123,7 @@ export const catalogueOperations = {
     repeat: "key",
     dryRun: true,
     writeUnits: 14,
-    actions: ["PutItem", "GetItem"],
+    actions: ["PutItem", "GetItem", "BatchGetItem"],
     refusals: ["auth/forbidden", "ledger/unit-unknown", "ledger/step", "resource/not-found", "request/key-reused"],
   }),
   listCatalogueItems: operation({

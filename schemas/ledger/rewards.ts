@@ -222,7 +222,7 @@ export const claimOperations = {
     repeat: "key",
     dryRun: true,
     writeUnits: 4,
-    actions: ["PutItem", "GetItem"],
+    actions: ["PutItem", "GetItem", "BatchGetItem"],
     refusals: ["ledger/claim-resolved", "ledger/self-approval", "resource/not-found", "request/key-reused"],
   }),
 };

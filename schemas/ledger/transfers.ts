@@ -25,7 +25,7 @@ const movement = {
   link: Link.optional(),
 };
 
-const write: Operation["actions"] = ["PutItem", "UpdateItem", "ConditionCheckItem", "GetItem"];
+const write: Operation["actions"] = ["PutItem", "UpdateItem", "ConditionCheckItem", "GetItem", "BatchGetItem"];
 
 /** Refusals that any movement between accounts can meet. */
 const movementRefusals = [
@@ -80,7 +80,7 @@ export const transferOperations = {
     repeat: "key",
     dryRun: true,
     writeUnits: 2 + 4 * LEGS_MAX + 2 * LEGS_MAX,
-    actions: write,
+    actions: [...write, "Query"],
     refusals: [...movementRefusals, "ledger/too-many-items"],
   }),
   createTransferBatch: operation({

@@ -54,6 +54,7 @@ export const checkpointAccount = async (account: Account, deps: Deps): Promise<O
 /** All accounts of the district, its pools too. */
 export const balanceCheckpointJob = accountsJob(
   "balance-checkpoint",
+  ["PutItem", "Query"],
   ({ district }) => district.units.map((unit) => unit.code),
   checkpointAccount,
 );

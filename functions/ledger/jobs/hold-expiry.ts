@@ -44,6 +44,7 @@ const Cursor = z.strictObject({ after: z.string() });
 export const holdExpiryJob: Job<z.infer<typeof Cursor>> = {
   name: "hold-expiry",
   cursor: Cursor,
+  actions: ["GetItem", "PutItem", "Query", "UpdateItem"],
   page: async (cursor, deps) => {
     const { ids, next } = await expiredHolds(deps.db, deps.clock.now(), cursor?.after ?? null, HOLDS_PAGE);
     const done = await eachItem(

@@ -40,6 +40,7 @@ export const expireAccount = async (listed: Account, deps: Deps): Promise<Outcom
 /** Member accounts of the units whose credits expire. */
 export const pointsExpiryJob = membersJob(
   "points-expiry",
+  ["PutItem", "UpdateItem"],
   ({ district }) => district.units.filter((unit) => unit.expiryMonths !== null).map((unit) => unit.code),
   expireAccount,
 );

@@ -3,7 +3,7 @@
  * here, never code.
  */
 import * as z from "zod";
-import { AMOUNT_MAX, BALANCE_MAX, line, Slug, Text, UnitCode } from "./primitives.ts";
+import { AMOUNT_MAX, BALANCE_MAX, HOLD_SECONDS_MAX, line, Slug, Text, UnitCode } from "./primitives.ts";
 
 /** Counters of caps live on the account item, which must stay within one kilobyte: so rule codes are short and few. */
 export const RULE_CODE_MAX = 8;
@@ -126,12 +126,7 @@ export const District = z
         .min(0)
         .max(60 * 24 * 60),
     }),
-    holds: z.strictObject({
-      secondsMax: z
-        .int()
-        .min(1)
-        .max(60 * 60 * 24 * 90),
-    }),
+    holds: z.strictObject({ secondsMax: z.int().min(1).max(HOLD_SECONDS_MAX) }),
     limits: z.strictObject({
       /** Requests a second that one busy caller makes; the gateway throttles each route at a multiple of it. */
       ratePerSecond: z.int().min(1).max(1_000),

@@ -10,7 +10,7 @@ import { expiryEntry, planExpiry } from "../domain/expiry.ts";
 import { accountKey, toAccount } from "../store/account.ts";
 import { expiryWrite } from "../store/fold.ts";
 import { entryWrites, transferKey } from "../store/journal.ts";
-import { membersJob } from "./members.ts";
+import { membersJob } from "./accounts.ts";
 
 /**
  * Expires what is due on one account. A payment in between changes the account's version, and the decision is made

@@ -205,7 +205,7 @@ describe("STV", () => {
     );
   });
 
-  it("fills the seats, and every candidate is elected or was eliminated in a round that says why, or was left over", () => {
+  it("fills the seats, and every candidate is elected, eliminated in a round that says why, or left over", () => {
     fc.assert(
       fc.property(many(weak), rules, fc.integer({ min: 1, max: 4 }), (ballots, options, seats) => {
         const result = transferCount(boxOf(ballots.map(ranksOfWeak)), contest(SIZE, seats), options);

@@ -52,11 +52,11 @@ export interface Cli {
   readonly note: (text: string) => void;
   /** Asks one question and returns the trimmed answer. */
   readonly ask: (question: string) => Promise<string>;
-  /** Runs another program with this terminal and resolves with its exit code. */
+  /** Runs another program with this terminal, in a folder of its own, and resolves with its exit code. */
   readonly run: (
     command: string,
     args: readonly string[],
-    env: Readonly<Record<string, string | undefined>>,
+    options: { readonly cwd: string; readonly env: Readonly<Record<string, string | undefined>> },
   ) => Promise<number>;
 }
 
@@ -82,9 +82,9 @@ const askTerminal = async (question: string): Promise<string> => {
   }
 };
 
-const runProgram: Cli["run"] = (command, args, env) =>
+const runProgram: Cli["run"] = (command, args, { cwd, env }) =>
   new Promise((resolve, reject) => {
-    const options: SpawnOptions = { stdio: "inherit", env: { ...env } as NodeJS.ProcessEnv };
+    const options: SpawnOptions = { stdio: "inherit", cwd, env: { ...env } as NodeJS.ProcessEnv };
     const child = spawn(command, [...args], options);
     child.once("error", reject);
     child.once("close", (code) => resolve(code ?? EXIT.failed));

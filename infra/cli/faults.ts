@@ -79,7 +79,9 @@ const namesOf = (error: Error): string[] => {
   return [error.name, String(code ?? ""), ...inner.flatMap(namesOf)];
 };
 
-const wordsOf = (error: Error): Words => {
+/** What went wrong and what to do, in both languages. */
+export const wordsOf = (thrown: unknown): Words => {
+  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
   if (error instanceof Failure) return error.words;
   if (error instanceof EngineUnavailable) {
     const text = `${error.message} ${error.remedy}`;

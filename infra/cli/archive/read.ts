@@ -28,11 +28,13 @@ export interface Archive {
 }
 
 /** A damaged export. `line` counts from 1 in the uncompressed text. */
-const damaged = (file: string, line?: number): Failure =>
-  new Failure({
-    zh: `${file}${line === undefined ? "" : ` 第 ${line} 行`} 与导出时的校验和不符；请换用该导出的另一份副本。`,
-    en: `${file}${line === undefined ? "" : `, line ${line},`} is not as it was exported; use another copy of the export.`,
+const damaged = (file: string, line?: number): Failure => {
+  const [zh, en] = line === undefined ? ["", ""] : [` 第 ${line} 行`, `, line ${line},`];
+  return new Failure({
+    zh: `${file}${zh} 与导出时的校验和不符；请换用该导出的另一份副本。`,
+    en: `${file}${en} is not as it was exported; use another copy of the export.`,
   });
+};
 
 const textOf = (folder: string, file: string): string => {
   try {

@@ -49,9 +49,11 @@ export const exportCommand = async (cli: Cli, id: string, options: ExportCommand
   );
   const { items, asOf, passes } = manifest;
   if (asOf === null) {
-    const zh = `数据在 ${passes} 遍读取中一直变化：逐项完整，但不是同一时刻，账目可能不平。请停写后重试，或在 AWS 上导出时间点恢复的表。`;
+    const zh =
+      `数据在 ${passes} 遍读取中一直变化：逐项完整，但不是同一时刻，账目可能不平。` +
+      "请停写后重试，或在 AWS 上导出时间点恢复的表。";
     const en =
-      `The data changed in each of ${passes} readings: every item is whole, but not of one instant, and the books may ` +
+      `The data changed in each of ${passes} readings: each item is whole, but not of one instant, and the books may ` +
       "not balance. Stop the traffic and export again, or on AWS export a table restored to a point in time.";
     cli.note(`${paint(cli, "yellow", say(cli, { zh, en }))}\n`);
   }
@@ -92,9 +94,8 @@ const printBooks =
       `members ${totals.members}, pools ${totals.pools}, sum ${sum}`;
     cli.print(`${mark} ${community} ${unit}: ${say(cli, { zh, en })}`);
     for (const { account, check, member, expected, found: stored } of findings) {
-      cli.print(
-        `    ${account} ${check} ${member}: ${say(cli, { zh: `应为 ${expected}，存有 ${stored}`, en: `${expected} by the journal, ${stored} stored` })}`,
-      );
+      const numbers = { zh: `应为 ${expected}，存有 ${stored}`, en: `${stored} stored, ${expected} expected` };
+      cli.print(`    ${account} ${check} ${member}: ${say(cli, numbers)}`);
     }
     if (found > findings.length) cli.print(`    + ${found - findings.length}`);
   };
@@ -104,7 +105,7 @@ const auditTarget = async (cli: Cli, id: string, target: Target, options: Distri
   const wrong = books.filter(({ ok }) => !ok).length;
   if (wrong === 0) return EXIT.done;
   const zh = `${wrong} 本账不平：不要用这些数据提供服务，请先查明上面的差异。`;
-  const en = `${wrong} of the books do not balance: serve nobody from this data before the findings above are explained.`;
+  const en = `${wrong} of the books do not balance: serve nobody from this data before the findings are explained.`;
   cli.note(`${paint(cli, "red", say(cli, { zh, en }))}\n`);
   return EXIT.look;
 };
@@ -138,7 +139,7 @@ export const restoreCommand = async (cli: Cli, id: string, options: RestoreComma
     cli.print(
       say(cli, {
         zh: `${target.table} 中的 ${items} 项与导出逐项相同${gone}；时刻 ${instant}；指纹 ${fingerprint}`,
-        en: `${items} items in ${target.table} equal the export one by one${gone}; instant ${instant}; fingerprint ${fingerprint}`,
+        en: `${items} items in ${target.table} equal the export${gone}; instant ${instant}; export ${fingerprint}`,
       }),
     );
     return code;

@@ -4,15 +4,13 @@ import { type Cli, Failure } from "../cli.ts";
 import type { Chunk } from "./format.ts";
 import { advanceMarker, claimTable, releaseTable } from "./marker.ts";
 import { type Archive, openArchive, readItems, verifyArchive } from "./read.ts";
-import { countItems, getItems, keyName, keyOf, putItems, type TableRef, WRITE_ITEMS_MAX } from "./table.ts";
+import { countItems, getItems, keyName, keyOf, putItems, type TableRef, type Writer } from "./table.ts";
 import { sameItem, type WireItem } from "./typed-json.ts";
-
-/** Write requests under way at once: enough for a table on demand, and no load for an engine on this machine. */
-const REQUESTS_AT_ONCE = 8;
 
 /** What to restore, and where to. */
 export interface RestoreOptions {
   readonly target: TableRef;
+  readonly writer: Writer;
   readonly folder: string;
   readonly district: string;
   /** Fingerprint that the export must have; the one that `export` printed. */
@@ -43,28 +41,15 @@ const wrongFingerprint = (fingerprint: string): Failure =>
     en: `The export's fingerprint is ${fingerprint}, which --expect does not name; use the right copy.`,
   });
 
-const writeChunk = async (target: TableRef, items: readonly WireItem[], done: (items: number) => void) => {
-  let next = 0;
-  const work = async (): Promise<void> => {
-    while (next < items.length) {
-      const batch = items.slice(next, next + WRITE_ITEMS_MAX);
-      next += WRITE_ITEMS_MAX;
-      await putItems(target, batch);
-      done(batch.length);
-    }
-  };
-  await Promise.all(Array.from({ length: REQUESTS_AT_ONCE }, work));
-};
-
 const write = async (options: RestoreOptions, archive: Archive): Promise<void> => {
-  const { target, cli, onChunk } = options;
+  const { target, writer, cli, onChunk } = options;
   const { chunks, items } = archive.manifest;
   const from = await claimTable(target, archive.fingerprint);
   let written = chunks.slice(0, from).reduce((sum, chunk) => sum + chunk.items, 0);
   const bar = startBar(cli, { zh: "写入数据表", en: "writing table" }, items, written);
   for (let index = from; index < chunks.length; index++) {
     const batch = await readItems(archive.folder, chunks[index] as Chunk);
-    await writeChunk(target, batch, (count) => {
+    await putItems(target, batch, writer, (count) => {
       written += count;
       bar.at(written);
     });

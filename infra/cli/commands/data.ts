@@ -5,6 +5,7 @@ import { ensureTable } from "../../local/table.ts";
 import { exportTable, PASSES_DEFAULT } from "../archive/export.ts";
 import { openArchive, verifyArchive } from "../archive/read.ts";
 import { restoreTable } from "../archive/restore.ts";
+import { batchWriter, transactionWriter } from "../archive/table.ts";
 import { auditDistrict, type Books, depsOn } from "../audit.ts";
 import { startBar } from "../bar.ts";
 import { type Cli, EXIT, paint, say } from "../cli.ts";
@@ -126,6 +127,7 @@ export const restoreCommand = async (cli: Cli, id: string, options: RestoreComma
     if (target.local) await ensureTable(target.client, target.table);
     const { items, expired, archive } = await restoreTable({
       target,
+      writer: target.local ? transactionWriter : batchWriter,
       folder: options.from,
       district: id,
       cli,

@@ -3,18 +3,20 @@ import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFi
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
-import {
-  type AttributeValue,
-  BatchWriteItemCommand,
-  DeleteItemCommand,
-  PutItemCommand,
-} from "@aws-sdk/client-dynamodb";
+import { type AttributeValue, DeleteItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type ExportOptions, exportTable } from "../../../infra/cli/archive/export.ts";
 import { openArchive, verifyArchive } from "../../../infra/cli/archive/read.ts";
 import { restoreTable } from "../../../infra/cli/archive/restore.ts";
-import { countItems, scanItems, type TableRef } from "../../../infra/cli/archive/table.ts";
+import {
+  batchWriter,
+  countItems,
+  putItems,
+  scanItems,
+  type TableRef,
+  transactionWriter,
+} from "../../../infra/cli/archive/table.ts";
 import { lineOf, type WireItem } from "../../../infra/cli/archive/typed-json.ts";
 import { fakeCli } from "../../support/cli.ts";
 import { makeTable } from "../../support/harness.ts";
@@ -41,10 +43,7 @@ const put = ({ client, table }: TableRef, one: WireItem) =>
 
 const filled = async (items: readonly WireItem[]): Promise<TableRef> => {
   const target = await makeTable();
-  for (let start = 0; start < items.length; start += 25) {
-    const requests = items.slice(start, start + 25).map((one) => ({ PutRequest: { Item: one } }));
-    await target.client.send(new BatchWriteItemCommand({ RequestItems: { [target.table]: requests } }));
-  }
+  await putItems(target, items, batchWriter, () => undefined);
   return target;
 };
 
@@ -60,7 +59,7 @@ const take = (target: TableRef, changes: Partial<ExportOptions> = {}) =>
   exportTable({ target, folder, district, passesMax: 4, cli: fakeCli(), chunkItemsMax: CHUNK_ITEMS, ...changes });
 
 const restore = (target: TableRef, changes = {}) =>
-  restoreTable({ target, folder, district: district.id, cli: fakeCli(), ...changes });
+  restoreTable({ target, writer: transactionWriter, folder, district: district.id, cli: fakeCli(), ...changes });
 
 /** Attribute values of every type, as DynamoDB takes them. */
 const { value: values } = fc.letrec<{ value: AttributeValue }>((tie) => ({
@@ -101,7 +100,8 @@ describe("export and restore", () => {
         const { manifest } = await take(from, { chunkItemsMax: 7 });
         expect(manifest).toMatchObject({ consistency: "instant", items: given.length });
         const to = await makeTable();
-        expect(await restore(to)).toMatchObject({ items: given.length, expired: 0 });
+        const writer = given.length % 2 === 0 ? batchWriter : transactionWriter;
+        expect(await restore(to, { writer })).toMatchObject({ items: given.length, expired: 0 });
         expect(await linesOf(to)).toEqual(await linesOf(from));
       }),
       { numRuns: 40 },
@@ -114,6 +114,15 @@ describe("an export", () => {
     const { manifest } = await take(await filled(many(35)));
     expect(manifest).toMatchObject({ consistency: "instant", passes: 2, items: 35 });
     expect(manifest.chunks.map(({ items }) => items)).toEqual([10, 10, 10, 5]);
+  });
+
+  it("and restore take items as large as DynamoDB's", async () => {
+    const large = many(14).map((one) => ({ ...one, memo: { S: "\u0001".repeat(390_000) } }));
+    const from = await filled(large);
+    expect((await take(from, { chunkItemsMax: 1_000 })).manifest.chunks.length).toBeGreaterThan(2);
+    const to = await makeTable();
+    expect(await restore(to)).toMatchObject({ items: 14 });
+    expect(await linesOf(to)).toEqual(await linesOf(from));
   });
 
   it("of an empty table is an export too", async () => {

@@ -14,6 +14,7 @@ export const messages = {
   "job.finished": "A job finished",
   "job.item-failed": "A job set an item aside",
   "events.delivery-failed": "A subscriber did not take an event",
+  "events.append-only-altered": "An item that is written once was changed or removed",
 } as const;
 
 export type MessageCode = keyof typeof messages;

@@ -67,6 +67,7 @@ const callFor = (community: string, unit: string, cursor: string | undefined): C
   revision: 0,
   dryRun: false,
   requestId: "cli",
+  locale: "en",
 });
 
 const auditBooks = async (community: string, unit: string, deps: Deps): Promise<Books> => {

@@ -3,7 +3,6 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { type Cli, EXIT, say, type Words } from "./cli.ts";
 import {
   auditCommand,
-  type DistrictOptions,
   type ExportCommand,
   exportCommand,
   type RestoreCommand,
@@ -137,12 +136,16 @@ const addFiles = (builder: Builder, program: Command, cli: Cli): void => {
         ["check", "check keqiao", "check ./draft.json"],
       ),
     )
-    .action(builder.run((name: string | undefined, options: DistrictOptions) => checkCommand(cli, name, options)));
+    .action(
+      builder.run((name: string | undefined, options: Pick<TargetOptions, "districts">) =>
+        checkCommand(cli, name, options),
+      ),
+    );
   builder
     .files(
       builder.add(program, "list", { zh: "列出各区及其最近发布", en: "list the districts and their last releases" }),
     )
-    .action(builder.run((options: DistrictOptions) => listCommand(cli, options)));
+    .action(builder.run((options: Pick<TargetOptions, "districts">) => listCommand(cli, options)));
 };
 
 const addStack = (builder: Builder, program: Command, cli: Cli): void => {
@@ -258,7 +261,7 @@ const addData = (builder: Builder, program: Command, cli: Cli): void => {
         en: "recompute every account from its journal",
       }),
     )
-    .action(builder.run((id: string, options: TargetOptions & DistrictOptions) => auditCommand(cli, id, options)));
+    .action(builder.run((id: string, options: TargetOptions) => auditCommand(cli, id, options)));
   const jobs = builder.add(program, "jobs", { zh: "定时任务", en: "scheduled jobs" });
   builder.add(jobs, "list", { zh: "列出任务", en: "list them" }).action(builder.run(() => listJobsCommand(cli)));
   builder
@@ -273,11 +276,7 @@ const addData = (builder: Builder, program: Command, cli: Cli): void => {
         ["jobs run pool-fold keqiao --region cn-north-1", "jobs run pool-fold demo --data .linli"],
       ),
     )
-    .action(
-      builder.run((job: string, id: string, options: TargetOptions & DistrictOptions) =>
-        runJobCommand(cli, id, job, options),
-      ),
-    );
+    .action(builder.run((job: string, id: string, options: TargetOptions) => runJobCommand(cli, id, job, options)));
 };
 
 /** A parser that writes nowhere but to `cli` and never ends the process. */

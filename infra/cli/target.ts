@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { CloudFormationClient, DescribeStacksCommand } from "@aws-sdk/client-cloudformation";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { loadDistrict } from "../districts/load.ts";
 import { localClient } from "../local/client.ts";
 import { startEngine } from "../local/engine.ts";
 import type { TableRef } from "./archive/table.ts";
@@ -15,6 +16,8 @@ export interface TargetOptions {
   readonly table?: string;
   readonly region?: string;
   readonly profile?: string;
+  /** Folder of the district files; the repository's own by default. */
+  readonly districts?: string;
 }
 
 /** A table with what has to be closed afterwards. */
@@ -31,6 +34,15 @@ const ATTEMPTS_MAX = 10;
 
 /** Name of a district's stack. */
 export const stackName = (district: string): string => `linli-${district}`;
+
+/** The options with the region that the district's file names, where none is given. */
+export const inRegion = <T extends { readonly region?: string; readonly districts?: string }>(
+  district: string,
+  options: T,
+): T => {
+  const region = options.region ?? loadDistrict(district, options.districts).aws.region;
+  return region === undefined ? options : { ...options, region };
+};
 
 /** Region and profile as every SDK client takes them. */
 export const awsOptions = ({ region, profile }: TargetOptions) => ({
@@ -79,7 +91,8 @@ export const openTarget = async (district: string, options: TargetOptions): Prom
     };
     return { client, table, local: true, close };
   }
-  const named = options.table ?? (await tableOfStack(district, options));
-  const client = new DynamoDBClient(awsOptions(options));
+  const there = inRegion(district, options);
+  const named = options.table ?? (await tableOfStack(district, there));
+  const client = new DynamoDBClient(awsOptions(there));
   return { client, table: named, local: false, close: async () => client.destroy() };
 };

@@ -1,12 +1,18 @@
 /**
  * Starts the embedded engine once for all integration tests of a run; each test file makes a table of its own in it.
  */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { type Engine, startEngine } from "../../infra/local/engine.ts";
+import { checkLeastPrivilege } from "./least-privilege.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
     readonly engine: { readonly kind: string; readonly endpoint: string };
+    /** File that gathers which actions each operation used. */
+    readonly actions: string;
   }
 }
 
@@ -15,5 +21,16 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const kind = (process.env.LINLI_TEST_ENGINE ?? "dynoxide") as Engine["kind"];
   const engine = await startEngine({ kind });
   project.provide("engine", { kind: engine.kind, endpoint: engine.endpoint });
-  return () => engine.stop();
+  const folder = mkdtempSync(join(tmpdir(), "linli-actions-"));
+  const actions = join(folder, "used");
+  writeFileSync(actions, "");
+  project.provide("actions", actions);
+  return async () => {
+    await engine.stop();
+    try {
+      checkLeastPrivilege(project, actions);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  };
 }

@@ -11,12 +11,6 @@ import { startBar } from "../bar.ts";
 import { type Cli, EXIT, paint, say } from "../cli.ts";
 import { openTarget, type Target, type TargetOptions } from "../target.ts";
 
-/** Options that say where the district files are. */
-export interface DistrictOptions {
-  /** Folder of the district files; the repository's own by default. */
-  readonly districts?: string;
-}
-
 const withTarget = async <T>(
   district: string,
   options: TargetOptions,
@@ -30,7 +24,7 @@ const withTarget = async <T>(
   }
 };
 
-export interface ExportCommand extends TargetOptions, DistrictOptions {
+export interface ExportCommand extends TargetOptions {
   readonly to: string;
   readonly passes?: number;
 }
@@ -101,7 +95,7 @@ const printBooks =
     if (found > findings.length) cli.print(`    + ${found - findings.length}`);
   };
 
-const auditTarget = async (cli: Cli, id: string, target: Target, options: DistrictOptions): Promise<number> => {
+const auditTarget = async (cli: Cli, id: string, target: Target, options: TargetOptions): Promise<number> => {
   const books = await auditDistrict(depsOn(target, loadDistrict(id, options.districts)), printBooks(cli));
   const wrong = books.filter(({ ok }) => !ok).length;
   if (wrong === 0) return EXIT.done;
@@ -112,10 +106,10 @@ const auditTarget = async (cli: Cli, id: string, target: Target, options: Distri
 };
 
 /** `audit`: recomputes every account of the district from its journal. Returns the exit code. */
-export const auditCommand = (cli: Cli, id: string, options: TargetOptions & DistrictOptions): Promise<number> =>
+export const auditCommand = (cli: Cli, id: string, options: TargetOptions): Promise<number> =>
   withTarget(id, options, (target) => auditTarget(cli, id, target, options));
 
-export interface RestoreCommand extends TargetOptions, DistrictOptions {
+export interface RestoreCommand extends TargetOptions {
   readonly from: string;
   readonly expect?: string;
 }

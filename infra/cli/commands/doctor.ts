@@ -3,11 +3,11 @@ import { lookup } from "node:dns/promises";
 import { createRequire } from "node:module";
 import { CloudFormationClient, DescribeStacksCommand } from "@aws-sdk/client-cloudformation";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
-import { loadDistrict } from "../../districts/load.ts";
+import { DistrictRefused, loadDistrict } from "../../districts/load.ts";
 import { type Cli, EXIT, paint, say, type Words } from "../cli.ts";
 import { wordsOf } from "../faults.ts";
 import { synthesise } from "../stack/synthesise.ts";
-import { awsOptions } from "../target.ts";
+import { awsOptions, inRegion } from "../target.ts";
 
 /** Bundled functions are made for Node 24; the scripts run TypeScript directly, from this version on. */
 const NODE_MIN = [22, 18] as const;
@@ -198,8 +198,19 @@ const bootstrap = async (options: DoctorOptions, outside: Probes): Promise<Findi
       );
 };
 
+/** With the region of the file, where that can be read; what is wrong with it is told by its own check. */
+const withRegion = (id: string, options: DoctorOptions): DoctorOptions => {
+  try {
+    return inRegion(id, options);
+  } catch (error) {
+    if (error instanceof DistrictRefused) return options;
+    throw error;
+  }
+};
+
 /** `doctor`: prints one line for each check. Exit code 1 when a deploy cannot work. */
-export const doctorCommand = async (cli: Cli, id: string, options: DoctorOptions, outside = probes) => {
+export const doctorCommand = async (cli: Cli, id: string, asked: DoctorOptions, outside = probes) => {
+  const options = withRegion(id, asked);
   const checks: readonly (() => Finding | Promise<Finding>)[] = [
     () => node(outside),
     cdk,

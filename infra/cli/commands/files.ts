@@ -148,7 +148,21 @@ const askDistrict = async (cli: Cli, id: string, preset: District, options: Init
     `linli-${id}`,
   );
   const listed = options.community ?? (await text(undefined, "--community", COMMUNITIES))?.split(/[,，]/) ?? [];
-  const { $schema, units, pools, earnRules, redemption, holds, limits, jobs, zone, locales, ...others } = preset;
+  // Account, region and switches of another district's stack are its own; the schema has defaults.
+  const {
+    $schema,
+    units,
+    pools,
+    earnRules,
+    redemption,
+    holds,
+    limits,
+    jobs,
+    zone,
+    locales,
+    aws: _aws,
+    ...others
+  } = preset;
   return {
     $schema: $schema ?? "./district.schema.json",
     ...others,

@@ -5,7 +5,7 @@ import { jobNames, runNamed } from "../../../functions/jobs/index.ts";
 import { loadDistrict } from "../../districts/load.ts";
 import { depsOn } from "../audit.ts";
 import { type Cli, EXIT, Failure } from "../cli.ts";
-import { awsOptions, openTarget, stackName, type TargetOptions } from "../target.ts";
+import { awsOptions, inRegion, openTarget, stackName, type TargetOptions } from "../target.ts";
 
 /** Longest that a function of Lambda runs, with time for the answer. */
 const INVOKE_MS_MAX = 910_000;
@@ -21,19 +21,16 @@ const pascal = (name: string): string =>
   name.replaceAll(/(^|-)([a-z])/g, (_all, _dash, letter: string) => letter.toUpperCase());
 
 /**
- * The function that runs a job: its own, else that of any job, since all are made from one bundle and take the name
- * from the call. Undefined when the stack has none.
+ * The function that runs a scheduled job, each under permissions of its own; undefined when the stack has none.
+ * Bootstrap has no schedule: its function answers CloudFormation only, in every deploy.
  */
-export const functionOf = (job: string, resources: readonly StackResource[]): string | undefined => {
-  const functions = resources.filter(
+export const functionOf = (job: string, resources: readonly StackResource[]): string | undefined =>
+  resources.find(
     ({ ResourceType, LogicalResourceId = "" }) =>
-      ResourceType === "AWS::Lambda::Function" && LogicalResourceId.startsWith("JobsJob"),
-  );
-  const own = functions.find(({ LogicalResourceId = "" }) =>
-    LogicalResourceId.startsWith(`JobsJob${pascal(job)}Function`),
-  );
-  return (own ?? functions[0])?.PhysicalResourceId;
-};
+      job !== "bootstrap" &&
+      ResourceType === "AWS::Lambda::Function" &&
+      LogicalResourceId.startsWith(`JobsJob${pascal(job)}Function`),
+  )?.PhysicalResourceId;
 
 const findFunction = async (district: string, job: string, options: TargetOptions): Promise<string> => {
   const client = new CloudFormationClient(awsOptions(options));
@@ -47,8 +44,8 @@ const findFunction = async (district: string, job: string, options: TargetOption
     client.destroy();
   }
   throw new Failure({
-    zh: `堆栈 ${stackName(district)} 中没有任务函数；请先 deploy。`,
-    en: `The stack ${stackName(district)} has no function for jobs; deploy it first.`,
+    zh: `堆栈 ${stackName(district)} 中没有任务 ${job} 的函数；请先 deploy（bootstrap 在每次部署时运行）。`,
+    en: `The stack ${stackName(district)} has no function for ${job}; deploy it first (bootstrap runs in each deploy).`,
   });
 };
 
@@ -76,7 +73,7 @@ const invoke = async (district: string, job: string, options: TargetOptions): Pr
   }
 };
 
-const runHere = async (district: string, job: string, options: TargetOptions & { districts?: string }) => {
+const runHere = async (district: string, job: string, options: TargetOptions) => {
   const target = await openTarget(district, options);
   try {
     return await runNamed(job, depsOn(target, loadDistrict(district, options.districts)));
@@ -90,7 +87,7 @@ export const runJobCommand = async (
   cli: Cli,
   district: string,
   job: string,
-  options: TargetOptions & { districts?: string },
+  options: TargetOptions,
 ): Promise<number> => {
   if (!(jobNames as readonly string[]).includes(job)) {
     const names = jobNames.join(", ");
@@ -100,7 +97,9 @@ export const runJobCommand = async (
     );
   }
   const isLocal = options.endpoint !== undefined || options.data !== undefined;
-  const report = isLocal ? await runHere(district, job, options) : await invoke(district, job, options);
+  const report = isLocal
+    ? await runHere(district, job, options)
+    : await invoke(district, job, inRegion(district, options));
   cli.print(JSON.stringify(report, null, 2));
   return (report as { counts?: { failed?: number } } | null)?.counts?.failed ? EXIT.look : EXIT.done;
 };

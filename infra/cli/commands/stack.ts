@@ -125,7 +125,7 @@ const consent = async (cli: Cli, stack: string, yes: boolean): Promise<boolean> 
 const runCdk = async (cli: Cli, made: Synthesised, options: StackOptions, region: string | undefined) => {
   const cdk = createRequire(import.meta.url).resolve("aws-cdk/bin/cdk");
   const profile = options.profile === undefined ? [] : ["--profile", options.profile];
-  const args = [cdk, "deploy", made.stack, "--app", made.assembly, "--require-approval", "never", ...profile];
+  const args = [cdk, "deploy", "--all", "--app", made.assembly, "--require-approval", "never", ...profile];
   const env = { ...cli.env, ...(region === undefined ? {} : { AWS_REGION: region }) };
   const code = await cli.run(process.execPath, args, { cwd: ROOT, env });
   if (code === 0) return;

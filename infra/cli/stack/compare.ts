@@ -38,6 +38,7 @@ const STATEFUL: Readonly<Record<string, Words>> = {
   "AWS::KMS::Key": { zh: "用它加密的数据将无法解密", en: "what it encrypts can no longer be read" },
   "AWS::SNS::Topic": { zh: "告警的订阅会丢失", en: "the subscriptions to the alarms are lost" },
   "AWS::Events::EventBus": { zh: "总线上的规则和订阅会丢失", en: "rules and subscribers of the bus are lost" },
+  "AWS::Events::Archive": { zh: "存档的事件会丢失", en: "the archived events are lost" },
   "AWS::ApiGatewayV2::Api": {
     zh: "API 的地址会改变，前端将无法访问",
     en: "the API's address changes under its front ends",

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { districtApp } from "../../aws/district-stack.ts";
+import { environmentOf, requireCapabilities } from "../../aws/regions.ts";
 import { bundleFunctions } from "../../bundle.ts";
 import { districtFile, loadDistrict } from "../../districts/load.ts";
 
@@ -37,7 +38,7 @@ export interface Synthesised {
 /** What to make, and where. */
 export interface SynthesisOptions {
   readonly districts?: string | undefined;
-  /** Decides the architecture of the functions; without one the template fits any region but China's. */
+  /** For a district whose file names none; without any the template fits every region but China's. */
   readonly region?: string | undefined;
   /** Folder of the cloud assembly; default `cdk.out/<district>`. */
   readonly out?: string | undefined;
@@ -60,7 +61,8 @@ export const synthesise = async (id: string, options: SynthesisOptions): Promise
   await bundleFunctions({ outDir: bundles, beside: { "district.json": text } });
   const assembly = options.out ?? join(ROOT, "cdk.out", id);
   const { context } = JSON.parse(readFileSync(join(ROOT, "cdk.json"), "utf8")) as { context: Record<string, unknown> };
-  const env = { ...(account ? { account } : {}), ...(region ? { region } : {}) };
+  const env = environmentOf({ ...district.aws, region: district.aws.region ?? region }, account);
+  requireCapabilities(district, env.region);
   const version = productVersion();
   const { app, stack } = districtApp(
     { district, bundles, version, env },

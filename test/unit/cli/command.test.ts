@@ -112,7 +112,7 @@ describe("check", () => {
     writeFileSync(join(folder, "broken.json"), "{");
     const cli = fakeCli();
     expect(await runDistrict(cli, ["list", "--districts", folder])).toBe(1);
-    expect(cli.printed).toEqual(["broken\twrong, see check", expect.stringContaining("keqiao\tKeqiao\t5 communities")]);
+    expect(cli.printed).toEqual(["broken\twrong, see check", expect.stringContaining("keqiao\tKeqiao\t6 communities")]);
   });
 });
 
@@ -129,14 +129,7 @@ describe("diff and deploy", () => {
     expect(cli.noted).toEqual(["Deploy linli-keqiao? Type yes: "]);
     expect(cli.ran).toHaveLength(1);
     const { args } = cli.ran[0] as (typeof cli.ran)[number];
-    expect(args.slice(1)).toEqual([
-      "deploy",
-      "linli-keqiao",
-      "--app",
-      join(folder, "out"),
-      "--require-approval",
-      "never",
-    ]);
+    expect(args.slice(1)).toEqual(["deploy", "--all", "--app", join(folder, "out"), "--require-approval", "never"]);
     expect(existsSync(join(folder, "out", "linli-keqiao.template.json"))).toBe(true);
     expect(lastRelease("keqiao", options().released)).toMatchObject({ region: "cn-north-1", version: "0.1.0" });
     const again = fakeCli();
@@ -197,7 +190,7 @@ describe("doctor", () => {
     expect(code).toBe(1);
     expect(wrong).toEqual([
       "✗ Node 20.19.0 is too old; install 22.18 or newer.",
-      expect.stringMatching(/^\? The issuer .* publishes no OIDC configuration/),
+      expect.stringMatching(/^\? The issuer .* shows no OIDC configuration/),
       "✗ The region cn-north-1 lacks scheduler; choose another.",
       expect.stringMatching(/^✗ There are no usable AWS credentials; run aws configure/),
     ]);
@@ -220,11 +213,11 @@ describe("the function of a job", () => {
     }),
   );
 
-  it("is found in the stack for every scheduled job, and any other serves a job without schedule", () => {
+  it("is found in the stack for every scheduled job, and for no other", () => {
     const found = jobNames.map((job) => functionOf(job, resources));
     expect(new Set(found).size).toBe(jobNames.length);
     expect(found.every((name) => name !== undefined)).toBe(true);
-    expect(found).toContain(functionOf("balance-checkpoint", resources));
+    expect(functionOf("bootstrap", resources)).toBeUndefined();
     expect(functionOf("pool-fold", [])).toBeUndefined();
   });
 });

@@ -107,9 +107,9 @@ const addFiles = (builder: Builder, program: Command, cli: Cli): void => {
   };
   const init = builder.files(
     builder.add(program, "init <district>", about, [
-      "init yuecheng",
-      "init yuecheng --preset keqiao --name-zh 越城区 --name-en Yuecheng \\\n" +
-        "    --issuer https://id.yuecheng.example/ --community fushan:府山社区:Fushan",
+      "init paojiang",
+      "init paojiang --preset yuecheng --name-zh 袍江新区 --name-en Paojiang \\\n" +
+        "    --issuer https://id.paojiang.example/ --community doumen:斗门街道:Doumen",
     ]),
   );
   builder.option(init, "--preset <district>", "以哪个区的规则为起点", "district whose rules to start from");

@@ -4,6 +4,7 @@ import type * as z from "zod";
 import { auditHandlers } from "../../functions/ledger/http/audit.ts";
 import { COMMUNITIES } from "../../functions/residents/store/places.ts";
 import type { Call } from "../../functions/shared/call.ts";
+import { type Clock, systemClock } from "../../functions/shared/clock.ts";
 import type { Deps } from "../../functions/shared/deps.ts";
 import { makeDeps } from "../../functions/shared/env.ts";
 import { SYSTEM_ACTOR } from "../../functions/shared/jobs.ts";
@@ -35,9 +36,9 @@ export interface Books {
   readonly ok: boolean;
 }
 
-/** Dependencies of the product's own code on a given table. */
-export const depsOn = ({ client, table }: TableRef, district: District): Deps =>
-  makeDeps({ LINLI_TABLE: table }, "cli", { client, district, log: silentLog });
+/** Dependencies of the product's own code on a given table, under the system's clock or another. */
+export const depsOn = ({ client, table }: TableRef, district: District, clock: Clock = systemClock): Deps =>
+  makeDeps({ LINLI_TABLE: table }, "cli", { client, district, clock, log: silentLog });
 
 /** Communities of the file and those that were added since. */
 const communitiesOf = async ({ db, district }: Deps): Promise<string[]> => {

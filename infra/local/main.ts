@@ -67,9 +67,6 @@ const main = async (): Promise<void> => {
   if (settings.portMayChange && port !== settings.port) {
     say(`port ${PORT_DEFAULT} is taken, using ${port} (choose with LINLI_PORT)`);
   }
-  process.stdout.write(welcome(app, settings.dataDir));
-  // A reader that has gone (a closed pipe) is no reason to stop half-way.
-  process.stdout.on("error", () => undefined);
   let stopping = false;
   const stop = () => {
     if (stopping) return;
@@ -82,6 +79,10 @@ const main = async (): Promise<void> => {
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
+  // A reader that has gone (a closed pipe) is no reason to stop half-way.
+  process.stdout.on("error", () => undefined);
+  // Who reads that Ctrl-C stops the server may press it at once, so this comes after the handlers.
+  process.stdout.write(welcome(app, settings.dataDir));
   app.engine.failed.then((reason) => {
     say(`the engine ended by itself: ${reason}`);
     process.exit(1);

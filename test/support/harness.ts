@@ -44,6 +44,7 @@ export interface CallOptions {
 
 export interface App {
   readonly url: string;
+  readonly table: string;
   readonly deps: Deps;
   readonly clock: TestClock;
   readonly district: District;
@@ -58,6 +59,8 @@ export interface AppOptions {
   readonly district?: District;
   readonly now?: string;
   readonly overrides?: Overrides;
+  /** A table that is there already; one of its own by default. */
+  readonly table?: string;
 }
 
 /** Noon in Shaoxing on a Monday in the middle of a month. */
@@ -98,7 +101,8 @@ const policed =
 
 /** Starts the API; call `stop` when done. */
 export const startApp = async (options: AppOptions = {}): Promise<App> => {
-  const { table, endpoint } = await makeTable();
+  const { endpoint } = inject("engine");
+  const table = options.table ?? (await makeTable()).table;
   const district = options.district ?? testDistrict();
   const clock = new TestClock(options.now ?? START);
   const issuer = await createIssuer({ issuer: district.auth.issuer, audience: district.auth.audience });
@@ -118,6 +122,7 @@ export const startApp = async (options: AppOptions = {}): Promise<App> => {
   const { url, close } = await serve({ handlers });
   return {
     url,
+    table,
     deps: makeDeps(env, "test", overrides),
     clock,
     district,

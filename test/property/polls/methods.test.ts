@@ -89,7 +89,10 @@ describe.each(byName(CONDORCET))("%s", (_, method) => {
         const box = boxOf(ballots.map(ranksOfWeak));
         const winner = condorcetWinner(pairwise(box, SIZE, "LAST"));
         fc.pre(winner !== null);
-        expect(count(box, contest(SIZE), method)).toMatchObject({ winners: [winner], ties: [] });
+        const { winners, ties } = count(box, contest(SIZE), method);
+        expect(winners).toEqual([winner]);
+        // Ranked pairs may have to order majorities among the others; who wins is no matter of a tie.
+        expect(ties.filter(({ purpose }) => purpose === "ELECT")).toEqual([]);
       }),
     );
   });

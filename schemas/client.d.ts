@@ -1221,7 +1221,7 @@ export interface paths {
          * Add an organisation with its accounts; its representatives may dispose of them
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 12
+         *     - 写入单位 · write units: ≤ 98
          */
         post: operations["createOrganisation"];
         delete?: never;
@@ -1248,7 +1248,13 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Correct an organisation, or say who may dispose of its accounts from now on; null removes the code
+         * @description - 谁可以调用 · who may call: `steward`, `district-admin`
+         *     - 重试 · retries: 须带 `If-Match` · needs `If-Match`
+         *     - 写入单位 · write units: ≤ 144
+         */
+        patch: operations["updateOrganisation"];
         trace?: never;
     };
     "/v1/role-grants": {
@@ -1269,7 +1275,7 @@ export interface paths {
          * Give a person a role for some communities; tokens issued from then on carry it
          * @description - 谁可以调用 · who may call: `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 44
+         *     - 写入单位 · write units: ≤ 46
          */
         post: operations["grantRole"];
         delete?: never;
@@ -1288,10 +1294,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take a role back; tokens already issued run out by themselves
+         * Take a role back; tokens that carry it end within ten seconds
          * @description - 谁可以调用 · who may call: `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 4
+         *     - 写入单位 · write units: ≤ 6
          */
         post: operations["revokeRole"];
         delete?: never;
@@ -1642,7 +1648,7 @@ export interface components {
          * @description 稳定的错误代码 · stable error code
          * @enum {string}
          */
-        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown";
+        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/revoked-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/proxy-minor" | "residents/proxy-beyond-minority" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown";
         Hold: {
             id: components["schemas"]["Uuid"];
             from: components["schemas"]["AccountId"];
@@ -1706,6 +1712,8 @@ export interface components {
             /** @description Unified social credit code (GB 32100), 18 characters. */
             creditCode?: string;
             representatives: components["schemas"]["Uuid"][];
+            /** @description Rises with each change; send it quoted in If-Match. */
+            revision: number;
         };
         Owner: {
             residentId: components["schemas"]["Uuid"];
@@ -1745,12 +1753,16 @@ export interface components {
             rollRef?: string;
             /** @description Opening balance that the roll brought, minor units. */
             openingPoints?: number;
+            /** @description The record as first entered, kept for a day after a correction. */
+            firstEntered?: components["schemas"]["Resident"];
             household: components["schemas"]["Household"] | null;
             unitsOwned: components["schemas"]["Unit"][];
             /** @description People who may act for this person. */
             proxiesFor: components["schemas"]["Proxy"][];
             /** @description People for whom this person may act. */
             proxyOf: components["schemas"]["Proxy"][];
+            /** @description Organisations whose accounts they dispose of. */
+            represents: components["schemas"]["Organisation"][];
             kinships: components["schemas"]["Kinship"][];
             roleGrants: components["schemas"]["RoleGrant"][];
             /** @description Ledger accounts of the person. */
@@ -2481,6 +2493,19 @@ export interface components {
                 };
             };
         };
+        /** @description - `residents/erased` 该居民资料已删除 · The person's data has been erased */
+        ConflictOfCreateOrganisation: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "residents/erased";
+                };
+            };
+        };
         /**
          * @description - `ledger/cap-activity` 超过单次上限 · Above the limit for one time
          *     - `ledger/account-closed` 账户已注销 · The account is closed
@@ -2502,6 +2527,8 @@ export interface components {
         /**
          * @description - `resource/exists` 已经存在 · It exists already
          *     - `residents/erased` 该居民资料已删除 · The person's data has been erased
+         *     - `residents/proxy-minor` 代理人未成年 · The proxy is a minor
+         *     - `residents/proxy-beyond-minority` 代理期限超过被监护人成年之日 · The term outlasts the person's minority
          *     - `residents/proxy-unknown` 代理人未登记 · The proxy is not known
          */
         ConflictOfCreateProxy: {
@@ -2512,7 +2539,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "resource/exists" | "residents/erased" | "residents/proxy-unknown";
+                    code?: "resource/exists" | "residents/erased" | "residents/proxy-minor" | "residents/proxy-beyond-minority" | "residents/proxy-unknown";
                 };
             };
         };
@@ -3170,6 +3197,7 @@ export type ResponseConflictOfCreateCommunity = components['responses']['Conflic
 export type ResponseConflictOfCreateEarnClaim = components['responses']['ConflictOfCreateEarnClaim'];
 export type ResponseConflictOfCreateHousehold = components['responses']['ConflictOfCreateHousehold'];
 export type ResponseConflictOfCreateLinkedTransfer = components['responses']['ConflictOfCreateLinkedTransfer'];
+export type ResponseConflictOfCreateOrganisation = components['responses']['ConflictOfCreateOrganisation'];
 export type ResponseConflictOfCreatePaymentRequest = components['responses']['ConflictOfCreatePaymentRequest'];
 export type ResponseConflictOfCreateProxy = components['responses']['ConflictOfCreateProxy'];
 export type ResponseConflictOfCreateRedemption = components['responses']['ConflictOfCreateRedemption'];
@@ -7334,6 +7362,7 @@ export interface operations {
             /** @description 已完成 · done */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "Idempotency-Hit": components["headers"]["IdempotencyHit"];
                     [name: string]: unknown;
                 };
@@ -7345,6 +7374,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfCreateOrganisation"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
@@ -7375,6 +7405,7 @@ export interface operations {
             /** @description 成功 · answered */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7384,6 +7415,64 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateOrganisation: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所修改版本的 ETag · the ETag of the version that is edited
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                organisationId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example 文字 */
+                    name?: string;
+                    /** @enum {string} */
+                    kind?: "property-company" | "owners-committee" | "association" | "business" | "public";
+                    creditCode?: string | null;
+                    representatives?: components["schemas"]["Uuid"][];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            400: components["responses"]["BadRequestOfUpdateAccount"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfCreateOrganisation"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
@@ -7478,6 +7567,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfCreateOrganisation"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];

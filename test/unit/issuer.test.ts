@@ -125,7 +125,7 @@ describe("the functions' verifier", () => {
 
   it("takes a minted token for the actor it names", async () => {
     const verdict = await verifier()(await issuer.mint(CLAIMS));
-    expect(verdict).toEqual({ actor: { id: CLAIMS.sub, roles: CLAIMS.roles, communities: CLAIMS.communities } });
+    expect(verdict).toMatchObject({ actor: { id: CLAIMS.sub, roles: CLAIMS.roles, communities: CLAIMS.communities } });
   });
 
   it.each(BAD_TOKENS)("refuses a token that is %s", async (kind) => {

@@ -103,6 +103,7 @@ export interface Organisation {
   readonly kind: z.infer<typeof OrganisationKind>;
   readonly creditCode?: string | undefined;
   readonly representatives: readonly string[];
+  readonly revision: number;
 }
 
 export interface RoleGrant {

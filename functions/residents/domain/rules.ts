@@ -40,6 +40,33 @@ export const selfRefusals = (a: string, b: string): Refusal[] => (a === b ? [ref
 export const termRefusals = (fromMs: number, untilMs: number): Refusal[] =>
   fromMs < untilMs ? [] : [refuse("request/invalid", {}, [{ field: "/validUntil", reason: "> validFrom" }])];
 
+/** Age of full age in years (Civil Code, article 17). */
+export const FULL_AGE = 18;
+
+/**
+ * Day on which a person comes of age, `YYYY-MM-DD`: the 18th birthday, 1 March for who was born on 29 February (a day
+ * that year lacks, so the sum of texts sorts after 28 February and before 1 March).
+ */
+export const comesOfAge = (birthDate: string): string =>
+  `${Number(birthDate.slice(0, 4)) + FULL_AGE}${birthDate.slice(4)}`;
+
+/**
+ * Refusals of a proxy by age, days `YYYY-MM-DD`: who acts must be of full age when it begins (Civil Code, articles 17,
+ * 18 and 27), and guardianship of a minor ends when the minor comes of age (article 39). Where no birth date is known
+ * the evidence decides.
+ */
+export const proxyAgeRefusals = (
+  birthDates: { readonly person?: string | undefined; readonly proxy?: string | undefined },
+  term: { readonly from: string; readonly last: string },
+): Refusal[] => {
+  const { person, proxy } = birthDates;
+  if (proxy !== undefined && term.from < comesOfAge(proxy)) return [refuse("residents/proxy-minor", { age: FULL_AGE })];
+  const ofAge = person === undefined ? undefined : comesOfAge(person);
+  return ofAge !== undefined && term.from < ofAge && ofAge <= term.last
+    ? [refuse("residents/proxy-beyond-minority", { date: ofAge })]
+    : [];
+};
+
 /** Refusals against a resident joining a household: another community, another household, or no room within `limit`. */
 export const joinRefusals = (household: Household, resident: Resident, limit: number): Refusal[] => {
   if (resident.community !== household.community) {

@@ -112,7 +112,7 @@ const membersCommand = (
     const answer = viewHousehold({ ...before, members, revision: before.revision + 1 });
     const writes = [
       changeMembers(item, members, deps.stamps.take(), viewHousehold(before)),
-      moved.write,
+      ...moved.writes,
       ...setSpenders(deps, before.id, members, before.community),
       keepAnswer(call.key, call.fingerprint, answer),
     ];
@@ -125,11 +125,13 @@ const move = async (household: Household, residentId: string, stay: boolean, act
   if (stay) {
     const joining = await joiners(household, [residentId], actor, deps);
     if ("refusals" in joining) return joining;
-    return { write: join(joining.items[0] as Item, household.id, actor.id, deps) };
+    return { writes: [join(joining.items[0] as Item, household.id, actor.id, deps)] };
   }
   const item = (await read(deps, residentKey(residentId))) ?? notFound("resident", residentId);
+  // Erased since the household was read, which has changed as well: this round fails, the next one sees it.
+  if (item.st !== "active") return { writes: [] };
   const first = viewResident(toResident(item));
-  return { write: changeResident(item, { householdId: undefined }, actor.id, deps.stamps.take(), first) };
+  return { writes: [changeResident(item, { householdId: undefined }, actor.id, deps.stamps.take(), first)] };
 };
 
 const remove = async (call: Call<Ops["removeHouseholdMember"]>, deps: Deps): Promise<Answer<View>> => {

@@ -43,6 +43,15 @@ export const viewResident = (resident: model.Resident): z.input<typeof shown.Res
   return { ...rest, languages: [...languages] };
 };
 
+/**
+ * An active person as the community's officers see them: an auditor checks who is on the roll and where, which takes
+ * neither phone, birth date nor sex (PIPL article 6, the least that the purpose needs).
+ */
+export const viewForOfficer = (resident: model.Resident, keeper: boolean): z.input<typeof shown.Resident> => {
+  const { phone: _phone, birthDate: _birth, sex: _sex, ...least } = viewResident(resident);
+  return keeper ? viewResident(resident) : least;
+};
+
 /** A tombstone as shown. */
 export const viewTombstone = (tombstone: model.Tombstone): z.input<typeof shown.ErasedResident> => ({
   id: tombstone.id,

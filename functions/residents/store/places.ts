@@ -138,8 +138,8 @@ export const organisationKey = (id: string): Key => ({ pk: `O#${id}`, sk: "O" })
 /** Index partition of a community's organisations. */
 export const organisationList = (community: string): string => `OL#${community}`;
 
-/** Makes an organisation. */
-export const createOrganisation = (organisation: Organisation, stamp: number, fingerprint: string): Write =>
+/** Makes an organisation and links it to its representatives. */
+export const createOrganisation = (organisation: Organisation, stamp: number, fingerprint: string): Write[] => [
   create({
     ...organisationKey(organisation.id),
     com: organisation.community,
@@ -150,7 +150,9 @@ export const createOrganisation = (organisation: Organisation, stamp: number, fi
     g3p: organisationList(organisation.community),
     g3s: organisation.id,
     ...born({ stamp, event: "residents.organisation.created" }, fingerprint),
-  });
+  }),
+  ...organisation.representatives.map((id) => putLink(id, "organisation", organisation.id)),
+];
 
 /** An organisation from its item. */
 export const toOrganisation = (item: Item): Organisation => ({
@@ -160,4 +162,27 @@ export const toOrganisation = (item: Item): Organisation => ({
   kind: item.kind as Organisation["kind"],
   creditCode: item.code as string | undefined,
   representatives: item.reps as string[],
+  revision: item.rev as number,
 });
+
+/** What of an organisation may change. */
+export type OrganisationChange = Partial<Pick<Organisation, "name" | "kind" | "creditCode" | "representatives">>;
+
+/**
+ * Changes an organisation whose item was read; links of former representatives go, links of new ones come. A change to
+ * undefined removes the field.
+ */
+export const changeOrganisation = (item: Item, change: OrganisationChange, stamp: number, first?: unknown): Write[] => {
+  const before = toOrganisation(item);
+  const after = { ...before, ...change };
+  const attributes = { name: after.name, kind: after.kind, code: after.creditCode, reps: [...after.representatives] };
+  const [left, joined] = [
+    before.representatives.filter((id) => !after.representatives.includes(id)),
+    after.representatives.filter((id) => !before.representatives.includes(id)),
+  ];
+  return [
+    revise(item, attributes, { stamp, event: "residents.organisation.updated" }, first),
+    ...left.map((id) => sweep(linkKey(id, "organisation", after.id))),
+    ...joined.map((id) => putLink(id, "organisation", after.id)),
+  ];
+};

@@ -6,7 +6,8 @@ import * as z from "zod";
 import type { Decision } from "../../shared/command.ts";
 import { decodeCursor, encodeCursor } from "../../shared/cursor.ts";
 import type { Db } from "../../shared/dynamo.ts";
-import { create, type Item, type Key, replace, type Write } from "../../shared/write.ts";
+import { reject } from "../../shared/refusal.ts";
+import { always, create, type Item, type Key, replace, type Write } from "../../shared/write.ts";
 
 /** Stamp and event of a record that bears one. */
 export interface Mark {
@@ -67,11 +68,11 @@ export const mustBe = (key: Key, values: Readonly<Record<string, string>> = {}):
 export const sweep = (key: Key): Write => ({
   type: "delete",
   key: { pk: key.pk, sk: key.sk },
-  condition: { expression: "attribute_exists(#pk) OR attribute_not_exists(#pk)", names: { "#pk": "pk" }, values: {} },
+  condition: always,
 });
 
 /** Kinds of links in a person's own partition, and the prefix under which each is found. */
-export const LINKS = { unit: "U#", grant: "G#", proxy: "P#", ward: "W#", kinship: "K#" } as const;
+export const LINKS = { unit: "U#", grant: "G#", proxy: "P#", ward: "W#", kinship: "K#", organisation: "O#" } as const;
 export type Link = keyof typeof LINKS;
 
 /** Key of a link from a person (or other holder) to a record. */
@@ -84,7 +85,7 @@ export const linkKey = (holder: string, link: Link, id: string): Key => ({
 export const putLink = (holder: string, link: Link, id: string): Write => ({
   type: "put",
   item: linkKey(holder, link, id),
-  condition: { expression: "attribute_exists(#pk) OR attribute_not_exists(#pk)", names: { "#pk": "pk" }, values: {} },
+  condition: always,
 });
 
 /** A page of records and the cursor of the next one. */
@@ -109,6 +110,8 @@ export interface ListInput {
 export const listRecords = async (db: Db, input: ListInput): Promise<RecordPage> => {
   const { partition, prefix, limit, cursor, keyOf } = input;
   const start = cursor === undefined ? undefined : decodeCursor(ListCursor, cursor).s;
+  // DynamoDB refuses to start outside of what the query asks for: such a cursor is of another list.
+  if (start !== undefined && !start.startsWith(prefix ?? "")) return reject("request/bad-cursor");
   const page = await db.query({
     index: "g3",
     partition,

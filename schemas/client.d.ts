@@ -1014,9 +1014,30 @@ export interface paths {
          * Correct a unit's area or use, or record its new owners
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 须带 `If-Match` · needs `If-Match`
-         *     - 写入单位 · write units: ≤ 126
+         *     - 写入单位 · write units: ≤ 130
          */
         patch: operations["updateUnit"];
+        trace?: never;
+    };
+    "/v1/units/{unitId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was said of a unit before: areas with their sources, use and owners, the last replaced first
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listUnitVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/communities/{communityId}/residents": {
@@ -1040,6 +1061,27 @@ export interface paths {
          *     - 写入单位 · write units: ≤ 12
          */
         post: operations["createResident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/communities/{communityId}/residents/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find people on a roll by name, phone or home; a body, so that no name stands in an address or its logs
+         * @description - 谁可以调用 · who may call: `steward`, `district-admin`
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        post: operations["searchResidents"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1153,6 +1195,28 @@ export interface paths {
         get: operations["getHousehold"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/households/{householdId}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A household moves home with all its members; null where the new home is not on the register
+         * @description - 谁可以调用 · who may call: `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 48
+         */
+        post: operations["moveHousehold"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2000,6 +2064,21 @@ export interface components {
          * @enum {string}
          */
         UnitCode: "points" | "minutes" | "cny";
+        UnitVersion: {
+            /** @description Rises with each change; send it quoted in If-Match. */
+            revision: number;
+            /** @description Area in 0.01 m²: 89.50 m² is 8950. */
+            area: number;
+            /** @enum {string} */
+            areaSource: "registry" | "surveyed" | "contract";
+            /** @enum {string} */
+            use: "residential" | "commercial" | "parking";
+            owners: components["schemas"]["Owner"][];
+            /** @description Until when it held. */
+            replacedAt: components["schemas"]["Instant"];
+            /** @description Who replaced it. */
+            by: components["schemas"]["Uuid"];
+        };
         /**
          * Format: uuid
          * @description Lower-case UUID; version 7 recommended.
@@ -2258,6 +2337,23 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "request/malformed-json" | "request/invalid" | "request/key-missing";
+                };
+            };
+        };
+        /**
+         * @description - `request/malformed-json` 请求体不是有效的 JSON · The body is not valid JSON
+         *     - `request/invalid` 请求内容不符合要求 · The request does not fit its schema
+         *     - `request/bad-cursor` 分页游标无效 · The cursor is not valid
+         */
+        BadRequestOfSearchResidents: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/malformed-json" | "request/invalid" | "request/bad-cursor";
                 };
             };
         };
@@ -2706,6 +2802,19 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "ledger/pool-open";
+                };
+            };
+        };
+        /** @description - `residents/other-community` 不属于同一社区 · Not of the same community */
+        ConflictOfMoveHousehold: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "residents/other-community";
                 };
             };
         };
@@ -3170,6 +3279,7 @@ export type Transfer = components['schemas']['Transfer'];
 export type TransferSet = components['schemas']['TransferSet'];
 export type Unit = components['schemas']['Unit'];
 export type UnitCode = components['schemas']['UnitCode'];
+export type UnitVersion = components['schemas']['UnitVersion'];
 export type Uuid = components['schemas']['Uuid'];
 export type ResponseBadRequest = components['responses']['BadRequest'];
 export type ResponseBadRequestOfCreateCatalogueItem = components['responses']['BadRequestOfCreateCatalogueItem'];
@@ -3185,6 +3295,7 @@ export type ResponseBadRequestOfListAccounts = components['responses']['BadReque
 export type ResponseBadRequestOfPostHold = components['responses']['BadRequestOfPostHold'];
 export type ResponseBadRequestOfRemoveHouseholdMember = components['responses']['BadRequestOfRemoveHouseholdMember'];
 export type ResponseBadRequestOfReverseTransfer = components['responses']['BadRequestOfReverseTransfer'];
+export type ResponseBadRequestOfSearchResidents = components['responses']['BadRequestOfSearchResidents'];
 export type ResponseBadRequestOfUpdateAccount = components['responses']['BadRequestOfUpdateAccount'];
 export type ResponseBadRequestOfUpdateCatalogueItem = components['responses']['BadRequestOfUpdateCatalogueItem'];
 export type ResponseBadRequestOfUpdateUnit = components['responses']['BadRequestOfUpdateUnit'];
@@ -3208,6 +3319,7 @@ export type ResponseConflictOfCreateUnit = components['responses']['ConflictOfCr
 export type ResponseConflictOfEraseResident = components['responses']['ConflictOfEraseResident'];
 export type ResponseConflictOfFulfilRedemption = components['responses']['ConflictOfFulfilRedemption'];
 export type ResponseConflictOfFundPool = components['responses']['ConflictOfFundPool'];
+export type ResponseConflictOfMoveHousehold = components['responses']['ConflictOfMoveHousehold'];
 export type ResponseConflictOfPostHold = components['responses']['ConflictOfPostHold'];
 export type ResponseConflictOfRecordKinship = components['responses']['ConflictOfRecordKinship'];
 export type ResponseConflictOfRejectEarnClaim = components['responses']['ConflictOfRejectEarnClaim'];
@@ -6589,6 +6701,12 @@ export interface operations {
                 /** @description 上一页返回的 `next` · the `next` of the previous page */
                 cursor?: components["schemas"]["Cursor"];
                 building?: components["schemas"]["Uuid"];
+                use?: "residential" | "commercial" | "parking";
+                areaSource?: "registry" | "surveyed" | "contract";
+                /** @description A resident or organisation that owns a share. */
+                owner?: components["schemas"]["Uuid"];
+                /** @description `true`: units without an owner, the developer's; `false`: the others. */
+                unowned?: "true" | "false";
             };
             header?: {
                 /**
@@ -6792,6 +6910,50 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    listUnitVersions: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                unitId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["UnitVersion"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     listResidents: {
         parameters: {
             query?: {
@@ -6893,6 +7055,63 @@ export interface operations {
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    searchResidents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                communityId: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Part of the name.
+                     * @example 文字
+                     */
+                    name?: string;
+                    /** @description The last digits, at least four. */
+                    phone?: string;
+                    unitId?: components["schemas"]["Uuid"];
+                    /** @default 20 */
+                    limit?: number;
+                    cursor?: components["schemas"]["Cursor"];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Resident"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfSearchResidents"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
@@ -7176,6 +7395,58 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    moveHousehold: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                householdId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    unitId: components["schemas"]["Uuid"] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Household"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfMoveHousehold"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

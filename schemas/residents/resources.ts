@@ -88,6 +88,19 @@ export const Unit = z
   })
   .meta({ id: "Unit" });
 
+/** What the register said of a unit until a correction or sale replaced it. */
+export const UnitVersion = z
+  .strictObject({
+    revision: Revision,
+    area: Area,
+    areaSource: AreaSource,
+    use: UnitUse,
+    owners: z.array(Owner).max(OWNERS_MAX),
+    replacedAt: Instant.describe("Until when it held."),
+    by: Uuid.describe("Who replaced it."),
+  })
+  .meta({ id: "UnitVersion" });
+
 /** A person on the community's roll. */
 export const Resident = z
   .strictObject({

@@ -24,6 +24,7 @@ import {
 } from "../store/people.ts";
 import { unitKey } from "../store/places.ts";
 import { firstAnswer, meetSlot } from "../store/record.ts";
+import { move } from "./moves.ts";
 import { asKeeper, checkNeeds, needCommunity, needRefusals, notFound, read, tagged } from "./support.ts";
 import { viewHousehold, viewResident } from "./views.ts";
 
@@ -106,7 +107,7 @@ const membersCommand = (
       const answer = viewHousehold(before);
       return { writes: [keepAnswer(call.key, call.fingerprint, answer)], answer };
     }
-    const moved = await move(before, residentId, stay, call.actor, deps);
+    const moved = await changeOf(before, residentId, stay, call.actor, deps);
     if ("refusals" in moved) return moved;
     const members = stay ? [...before.members, residentId] : before.members.filter((member) => member !== residentId);
     const answer = viewHousehold({ ...before, members, revision: before.revision + 1 });
@@ -121,7 +122,7 @@ const membersCommand = (
   replay: keptAnswer<View>,
 });
 
-const move = async (household: Household, residentId: string, stay: boolean, actor: Actor, deps: Deps) => {
+const changeOf = async (household: Household, residentId: string, stay: boolean, actor: Actor, deps: Deps) => {
   if (stay) {
     const joining = await joiners(household, [residentId], actor, deps);
     if ("refusals" in joining) return joining;
@@ -156,6 +157,7 @@ export const householdHandlers: Handlers<Ops> = {
     if (!household || !seesHousehold(actor, household)) return notFound("household", params.householdId);
     return tagged({ body: viewHousehold(household) });
   },
+  moveHousehold: move,
   addHouseholdMember: async (call, deps) => {
     const allowed = ({ community }: Household): Refusal[] =>
       keepsRoll(call.actor, community) ? [] : [refuse("auth/forbidden", { needs: "steward" })];

@@ -8,7 +8,7 @@ import { refuse } from "../../shared/refusal.ts";
 import { dayIso, dayText } from "../../shared/time.ts";
 import { closedFields, keepsRoll, readsRoll } from "../domain/access.ts";
 import type { Resident } from "../domain/model.ts";
-import { birthDateRefusals, normalPhone } from "../domain/rules.ts";
+import { birthDateRefusals, normalPhone, residentFits } from "../domain/rules.ts";
 import { changeResident, createResident, residentKey, residentList, toResident } from "../store/people.ts";
 import { unitKey } from "../store/places.ts";
 import { firstAnswer, listRecords, mustBe } from "../store/record.ts";
@@ -118,6 +118,18 @@ export const residentHandlers: Handlers<Ops> = {
     const active = items.filter((item) => item.st === "active");
     const keeper = keepsRoll(actor, params.communityId);
     return { body: { items: active.map(toResident).map((who) => viewForOfficer(who, keeper)), next } };
+  },
+  searchResidents: async ({ actor, params, body }, deps) => {
+    asKeeper(actor, params.communityId);
+    const { limit, cursor, ...filter } = body;
+    const { items, next } = await listRecords(deps.db, {
+      partition: residentList(params.communityId),
+      keyOf: residentKey,
+      limit,
+      cursor,
+      where: (item) => item.st === "active" && residentFits(toResident(item), filter),
+    });
+    return { body: { items: items.map(toResident).map(viewResident), next } };
   },
   getResident: async ({ actor, params }, deps) => {
     const { record, as } = await meet(params.residentId, actor, deps);

@@ -37,6 +37,17 @@ export const viewUnit = ({ mark: _, owners, ...unit }: model.Unit): z.input<type
   owners: owners.map(viewOwner),
 });
 
+/** A unit's former version as shown. */
+export const viewUnitVersion = ({
+  owners,
+  replacedMs,
+  ...version
+}: model.UnitVersion): z.input<typeof shown.UnitVersion> => ({
+  ...version,
+  owners: owners.map(viewOwner),
+  replacedAt: instant(replacedMs),
+});
+
 /** An active person as shown. */
 export const viewResident = (resident: model.Resident): z.input<typeof shown.Resident> => {
   const { rollRef: _ref, openingPoints: _opening, mark: _mark, languages, ...rest } = resident;

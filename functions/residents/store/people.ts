@@ -147,6 +147,12 @@ export const toHousehold = (item: Item): Household => ({
   revision: item.rev as number,
 });
 
+const changed = { event: "residents.household.updated" };
+
 /** Sets the members of a household whose item was read. */
 export const changeMembers = (item: Item, members: readonly string[], stamp: number, first?: unknown): Write =>
-  revise(item, { mem: [...members] }, { stamp, event: "residents.household.updated" }, first);
+  revise(item, { mem: [...members] }, { ...changed, stamp }, first);
+
+/** Sets where a household whose item was read lives. */
+export const changeHome = (item: Item, unitId: string | undefined, stamp: number, first?: unknown): Write =>
+  revise(item, { unit: unitId }, { ...changed, stamp }, first);

@@ -3,6 +3,7 @@
  * index.
  */
 import * as z from "zod";
+import { PAGE_MAX } from "../../../schemas/primitives.ts";
 import type { Decision } from "../../shared/command.ts";
 import { decodeCursor, encodeCursor } from "../../shared/cursor.ts";
 import type { Db } from "../../shared/dynamo.ts";
@@ -104,10 +105,35 @@ export interface ListInput {
   readonly cursor?: string | undefined;
   /** Key of the record that a sort key of the list stands for. */
   readonly keyOf: (sort: string) => Key;
+  /** Leaves records out; a page is then filled from up to `SEARCH_READS_MAX` records and may still be short. */
+  readonly where?: ((item: Item) => boolean) | undefined;
 }
 
-/** A page of a list by index: records in the order of the list, read strongly; one that has gone since is left out. */
+/** Most records that one request reads for a filtered page. */
+export const SEARCH_READS_MAX = 400;
+
+/**
+ * A page of a list by index: records in the order of the list, read strongly; one that has gone since is left out, and
+ * so is one that `where` leaves out: a short page is the last one only where `next` is null.
+ */
 export const listRecords = async (db: Db, input: ListInput): Promise<RecordPage> => {
+  if (!input.where) return pageOf(db, input);
+  const found: Item[] = [];
+  let cursor = input.cursor;
+  for (let reads = 0; reads < SEARCH_READS_MAX; reads += PAGE_MAX) {
+    const limit = Math.min(PAGE_MAX, SEARCH_READS_MAX - reads);
+    const page = await pageOf(db, { ...input, limit, cursor });
+    const fits = page.items.filter(input.where);
+    const room = input.limit - found.length;
+    found.push(...fits.slice(0, room));
+    if (fits.length > room) return { items: found, next: encodeCursor({ s: String(found.at(-1)?.g3s) }) };
+    if (page.next === null || found.length === input.limit) return { items: found, next: page.next };
+    cursor = page.next;
+  }
+  return { items: found, next: cursor ?? null };
+};
+
+const pageOf = async (db: Db, input: ListInput): Promise<RecordPage> => {
   const { partition, prefix, limit, cursor, keyOf } = input;
   const start = cursor === undefined ? undefined : decodeCursor(ListCursor, cursor).s;
   // DynamoDB refuses to start outside of what the query asks for: such a cursor is of another list.

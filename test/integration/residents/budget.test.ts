@@ -108,6 +108,13 @@ const scenarios: Readonly<Record<string, Scenario>> = {
     for (let index = 0; index < HOUSEHOLD_MEMBERS_MAX; index++) members.push((await enter(world, person)).id);
     return () => call("POST", `${at}/households`, { token: world.admin, body: { unitId, members } });
   },
+  moveHousehold: async () => {
+    const people: Made[] = [];
+    for (let index = 0; index < HOUSEHOLD_MEMBERS_MAX; index++) people.push(await enter(world, person));
+    const { id } = await household(people);
+    const { unitId } = await build(world);
+    return () => call("POST", `/v1/households/${id}/move`, { token: world.admin, body: { unitId } });
+  },
   addHouseholdMember: async () => {
     const people = [await enter(world, person), await enter(world, person)];
     const { id } = await household(people.slice(0, 1));

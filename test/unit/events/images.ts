@@ -306,7 +306,7 @@ const residentsImages = {
   "residents.community.created": community,
   "residents.community.updated": put(revise(community, { address: STREET }, mark("residents.community.updated"))),
   "residents.unit.created": unit,
-  "residents.unit.updated": put(changeUnit(unit, { area: 9_000 }, STAMP)),
+  "residents.unit.updated": put(changeUnit(unit, { area: 9_000 }, steward, STAMP)),
   "residents.resident.created": resident,
   "residents.resident.updated": put(changeResident(resident, { phone: PHONE }, ann, STAMP, { name: NAME })),
   "residents.resident.erased": put(writeTombstone(tombstone, STAMP)),

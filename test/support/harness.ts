@@ -39,6 +39,8 @@ export interface CallOptions {
 
 export interface App {
   readonly url: string;
+  /** Name of the app's own table. */
+  readonly table: string;
   readonly deps: Deps;
   readonly clock: TestClock;
   readonly district: District;
@@ -95,6 +97,7 @@ export const startApp = async (options: AppOptions = {}): Promise<App> => {
   const { url, close } = await serve({ handlers });
   return {
     url,
+    table,
     deps: makeDeps(env, "test", overrides),
     clock,
     district,

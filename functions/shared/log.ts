@@ -12,8 +12,10 @@ export const messages = {
   "http.reply-mismatch": "An answer did not fit its schema",
   "job.started": "A job started",
   "job.finished": "A job finished",
+  "job.failed": "A job stopped before its end; its next run goes on from there",
   "job.item-failed": "A job set an item aside",
   "events.delivery-failed": "A subscriber did not take an event",
+  "events.append-only-altered": "An item that is written once was changed or removed",
 } as const;
 
 export type MessageCode = keyof typeof messages;

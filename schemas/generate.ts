@@ -25,7 +25,7 @@ export interface Generated {
   readonly text: string;
 }
 
-/** The generated files as the manifest has them now: OpenAPI, client types, permissions; the same for the same manifest. */
+/** The generated files (OpenAPI, client types, permissions) as the manifest has them now: the same for the same one. */
 export const generate = async (): Promise<readonly Generated[]> => {
   const document = buildOpenApi(operations, packageFile.version);
   const text = `${JSON.stringify(document, null, 2)}\n`;

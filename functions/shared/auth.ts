@@ -1,6 +1,6 @@
 /** Who calls: verification of the bearer token and the actor that the rest of the code sees. */
 import { JwtVerifier } from "aws-jwt-verify";
-import { FetchError, JwtExpiredError } from "aws-jwt-verify/error";
+import { FetchError, JwtExpiredError, WaitPeriodNotYetEndedJwkError } from "aws-jwt-verify/error";
 import * as z from "zod";
 import type { District } from "../../schemas/district.ts";
 import { Slug, Uuid } from "../../schemas/primitives.ts";
@@ -39,6 +39,10 @@ export interface VerifierOptions {
   readonly jwks?: { readonly keys: readonly object[] };
 }
 
+/** True where the issuer's keys could not be fetched, or failed a moment ago and are not asked for again yet. */
+const isUnreachable = (error: unknown): boolean =>
+  error instanceof FetchError || error instanceof WaitPeriodNotYetEndedJwkError;
+
 /**
  * Verifies RS256 tokens of the district's issuer and audience (RFC 7519, RFC 8725).
  * Expiry is judged by the injected clock; `alg: none`, foreign keys, issuers, audiences and districts are refused.
@@ -71,7 +75,7 @@ export const makeVerifier = ({ district, clock, jwks }: VerifierOptions): TokenV
       return verified;
     } catch (error) {
       // Without the issuer's keys nobody can say whether the token is good, and signing in again would not help.
-      if (!jwks && error instanceof FetchError) throw new Busy("the issuer's keys cannot be fetched", { cause: error });
+      if (!jwks && isUnreachable(error)) throw new Busy("the issuer's keys cannot be fetched", { cause: error });
       return { refusal: refuse(error instanceof JwtExpiredError ? "auth/expired-token" : "auth/invalid-token") };
     }
   };

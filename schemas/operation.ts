@@ -65,6 +65,13 @@ export interface Operation<
   readonly refusals: readonly ErrorCode[];
 }
 
+/**
+ * DynamoDB actions of a whole request: what the operation declares, and the query with which admission reads the roles
+ * that were taken back.
+ */
+export const actionsOf = ({ roles, actions }: Pick<Operation, "roles" | "actions">): readonly TableAction[] =>
+  roles === "public" ? actions : [...new Set<TableAction>([...actions, "Query"])];
+
 /** Declares an operation and keeps its exact types. */
 export const operation = <
   const Id extends string,

@@ -25,13 +25,29 @@ export interface Log {
   error(code: MessageCode, fields?: Record<string, string | number | boolean>, error?: unknown): void;
 }
 
+/** Errors of parsers, whose messages quote what they could not read. */
+const quotes = ({ name, code }: Error & { readonly code?: unknown }): boolean =>
+  name === "SyntaxError" || String(code).startsWith("CSV_");
+
+/**
+ * An error as a log line may show it: name, message and stack. Its other members (the items behind a cancelled
+ * transaction, the record that a parser met) may hold personal data, and so may a message that quotes its input.
+ */
+export const loggable = (error: Error): Error => {
+  const bare = new Error(quotes(error) ? "" : error.message);
+  bare.name = error.name;
+  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  bare.stack = [`${bare.name}: ${bare.message}`, ...frames].join("\n");
+  return bare;
+};
+
 /** Structured JSON lines by Powertools. */
 export const makeLog = (service: string): Log => {
   const logger = new Logger({ serviceName: service });
   return {
     info: (code, fields = {}) => logger.info(messages[code], { code, ...fields }),
     error: (code, fields = {}, error) =>
-      logger.error(messages[code], { code, ...fields, ...(error instanceof Error ? { error } : {}) }),
+      logger.error(messages[code], { code, ...fields, ...(error instanceof Error ? { error: loggable(error) } : {}) }),
   };
 };
 

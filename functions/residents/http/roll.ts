@@ -87,11 +87,12 @@ const storedReport = async (head: Item, deps: Deps): Promise<Report> => {
 
 /** Keeps the report and ends the import; of two runs at once the first one's report is the import's. */
 const finish = async (head: Item, report: Report, deps: Deps): Promise<Report> => {
-  const pages = reportPages(report.id, report.rows);
+  const run = deps.ids.next();
+  const pages = reportPages(report.id, run, report.rows);
   for (const page of pages) await deps.db.commit([page]);
   const { imported, updated, unchanged, rejected } = report;
   const counts = { imported, updated, unchanged, rejected };
-  await deps.db.commit([endRoll(head, counts, pages.length, deps.stamps.take())]);
+  await deps.db.commit([endRoll(head, counts, { run, count: pages.length }, deps.stamps.take())]);
   const kept = await read(deps, rollKey(report.id));
   return kept && rollDone(kept) ? storedReport(kept, deps) : report;
 };

@@ -2,7 +2,6 @@
  * Logs come from this catalogue: stable codes, numbers and opaque ids only, so that no personal data can reach a log
  * line.
  */
-import { Logger } from "@aws-lambda-powertools/logger";
 
 /** Every message that Linli logs. */
 export const messages = {
@@ -23,13 +22,32 @@ export interface Log {
   error(code: MessageCode, fields?: Record<string, string | number | boolean>, error?: unknown): void;
 }
 
-/** Structured JSON lines by Powertools. */
-export const makeLog = (service: string): Log => {
-  const logger = new Logger({ serviceName: service });
+/** Levels from which Lambda's own setting asks to leave out what is only information. */
+const QUIET_LEVELS = ["WARN", "ERROR", "FATAL"];
+
+const errorOf = (error: unknown) => {
+  if (!(error instanceof Error)) return {};
+  const { name, message, stack, cause } = error;
   return {
-    info: (code, fields = {}) => logger.info(messages[code], { code, ...fields }),
-    error: (code, fields = {}, error) =>
-      logger.error(messages[code], { code, ...fields, ...(error instanceof Error ? { error } : {}) }),
+    error: { name, message, stack, ...(cause instanceof Error ? { cause: `${cause.name}: ${cause.message}` } : {}) },
+  };
+};
+
+/**
+ * One line of JSON to standard output for each message, which Lambda's JSON log format takes as it is. The level is
+ * Lambda's own setting, `AWS_LAMBDA_LOG_LEVEL`. `write` gets the line; tests put their own in its place.
+ */
+export const makeLog = (service: string, write: (line: string) => void = (line) => process.stdout.write(line)): Log => {
+  const quiet = QUIET_LEVELS.includes(process.env.AWS_LAMBDA_LOG_LEVEL ?? "");
+  const put = (level: "INFO" | "ERROR", code: MessageCode, fields: object) => {
+    const timestamp = new Date().toISOString();
+    write(`${JSON.stringify({ level, timestamp, service, message: messages[code], code, ...fields })}\n`);
+  };
+  return {
+    info: (code, fields = {}) => {
+      if (!quiet) put("INFO", code, fields);
+    },
+    error: (code, fields = {}, error) => put("ERROR", code, { ...fields, ...errorOf(error) }),
   };
 };
 

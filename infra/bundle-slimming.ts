@@ -88,6 +88,8 @@ const replacements: readonly Replacement[] = [
     specifier: /^@smithy\/core\/event-streams$/,
     contents: refusing("EventStreamSerde", "eventStreamSerdeProvider"),
   },
+  // Tells browsers apart by their user agent; the SDK asks for it in browsers only. 33 KB beside the bundle.
+  { specifier: /^bowser$/, contents: refusing("parse") },
   {
     // Bindings of members to paths, queries and headers; the services here speak JSON RPC without a host prefix. 3 KB.
     specifier: /\/HttpBindingNormalizedSchema$/,
@@ -183,13 +185,19 @@ const edits: readonly FileEdit[] = [
   {
     // Formats of texts. 14 KB with the classes and expressions behind them.
     file: /\/zod\/v4\/classic\/schemas\.js$/,
-    refuse: STRING_FORMATS.map((name) => `ZodString.${name}`),
+    refuse: [
+      ...STRING_FORMATS.map((name) => `ZodString.${name}`),
+      ...["and", "exactOptional", "nonoptional"].map((name) => `ZodType.${name}`),
+    ],
     // Through the index the bundler keeps the whole of it.
     swap: [
       ['import { util } from "../core/index.js"', 'import * as util from "../core/util.js"'],
       ["core.util.constantCatch", "util.constantCatch"],
     ],
   },
+  // Members of zod's inner namespaces, which the bundler keeps together: big integers, dates, times. 3 KB.
+  { file: /\/zod\/v4\/classic\/coerce\.js$/, refuse: ["string", "boolean", "bigint", "date"] },
+  { file: /\/zod\/v4\/classic\/iso\.js$/, refuse: ["time", "duration"] },
   {
     // What is declared for OpenAPI, and schemas that no function of the bundle reads. 12 KB.
     file: /^schemas\/(?!errors\b).*\.ts$/,

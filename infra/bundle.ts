@@ -5,8 +5,10 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { type BuildOptions, build, type Metafile } from "esbuild";
 import { contexts } from "../schemas/routes.ts";
+import { importMs } from "./bundle-imports.ts";
 import { codesNamedIn, JSON_BESIDE, slimming, slimmingRules } from "./bundle-slimming.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -89,7 +91,7 @@ export const bundleFunctions = async (options: BundleOptions): Promise<BundleRep
   const used = new Set<string>();
   const built = await Promise.all(entries.map((entry) => bundleOne(entry, outDir, used)));
   const problems = built.flatMap(({ report, metafile }) => bundleProblems([report], metafile));
-  if (!options.entries) problems.push(...unusedRules(used));
+  if (!options.entries) problems.push(...staleRules(used));
   if (problems.length > 0) throw new Error(["The bundles are not fit to ship:", ...problems].join("\n  "));
   for (const { report, metafile } of built) {
     writeBeside(dirname(report.file), { ...jsonBeside(report.file, metafile), ...options.beside });
@@ -97,7 +99,8 @@ export const bundleFunctions = async (options: BundleOptions): Promise<BundleRep
   return built.map(({ report }) => report);
 };
 
-const unusedRules = (used: ReadonlySet<string>): string[] =>
+/** A sentence for each rule of the slimming that no function used, given the names of those that were. */
+export const staleRules = (used: ReadonlySet<string>): string[] =>
   slimmingRules.filter((rule) => !used.has(rule)).map((rule) => `the slimming matches nothing any more: ${rule}`);
 
 const BUILD = {
@@ -226,7 +229,12 @@ const writeBeside = (folder: string, files: Readonly<Record<string, string>>): v
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
 };
 
+/** `node infra/bundle.ts [folder] [--times]`: the report, and how long a fresh process takes to import each bundle. */
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const reports = await bundleFunctions({ outDir: process.argv[2] ?? join(ROOT, "dist/functions") });
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { times: { type: "boolean" } } });
+  const reports = await bundleFunctions({ outDir: positionals[0] ?? join(ROOT, "dist/functions") });
   process.stdout.write(`${formatReport(reports)}\n`);
+  for (const { name, file } of values.times ? reports : []) {
+    process.stdout.write(`${name}: imported in ${Math.round(await importMs(file))} ms by Node ${process.version}\n`);
+  }
 }

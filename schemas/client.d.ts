@@ -60,6 +60,7 @@ export interface paths {
          * Journal of an account with the running balance, newest first; format=csv for a file
          * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         *     - 长文件分部分返回：只要有 `Linli-Next-Cursor` 头（JSON 为 `next`），就以相同参数加 `cursor` 再取，直到没有为止；CSV 每部分都有表头，hledger 各部分可直接拼接 · a long file comes in parts: while there is a `Linli-Next-Cursor` header (`next` in JSON), ask again with the same query and that `cursor`; without one the file is complete. Each CSV part has the heading; hledger parts can be joined
          */
         get: operations["getStatement"];
         put?: never;
@@ -144,6 +145,7 @@ export interface paths {
          * The journal of a community and unit as JSON, CSV or hledger text; a part of a text ends with the next cursor
          * @description - 谁可以调用 · who may call: `auditor`, `district-admin`
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         *     - 长文件分部分返回：只要有 `Linli-Next-Cursor` 头（JSON 为 `next`），就以相同参数加 `cursor` 再取，直到没有为止；CSV 每部分都有表头，hledger 各部分可直接拼接 · a long file comes in parts: while there is a `Linli-Next-Cursor` header (`next` in JSON), ask again with the same query and that `cursor`; without one the file is complete. Each CSV part has the heading; hledger parts can be joined
          */
         get: operations["exportLedger"];
         put?: never;
@@ -1642,7 +1644,7 @@ export interface components {
          * @description 稳定的错误代码 · stable error code
          * @enum {string}
          */
-        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown";
+        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/journal-too-long" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown";
         Hold: {
             id: components["schemas"]["Uuid"];
             from: components["schemas"]["AccountId"];
@@ -2986,6 +2988,23 @@ export interface components {
         };
         /**
          * @description - `server/busy` 系统繁忙 · Busy
+         *     - `ledger/journal-too-long` 该时刻的余额尚不可查 · That balance cannot be shown yet
+         */
+        ServiceUnavailableOfGetStatement: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "server/busy" | "ledger/journal-too-long";
+                };
+            };
+        };
+        /**
+         * @description - `server/busy` 系统繁忙 · Busy
          *     - `residents/roll-unfinished` 名册尚未导入完 · The roll is not finished
          */
         ServiceUnavailableOfImportRoll: {
@@ -3096,6 +3115,8 @@ export interface components {
         ETag: string;
         /** @description `true`：这是同一个键第一次的结果 · `true` when this is the first answer to the same key, replayed */
         IdempotencyHit: "true";
+        /** @description 还有下一部分时给出 · given while there is a next part */
+        NextCursor: components["schemas"]["Cursor"];
         /** @description 等待的秒数 · seconds to wait */
         RetryAfter: number;
         /** @description `Bearer` */
@@ -3200,6 +3221,7 @@ export type ResponseNotFound = components['responses']['NotFound'];
 export type ResponsePreconditionFailed = components['responses']['PreconditionFailed'];
 export type ResponsePreconditionRequired = components['responses']['PreconditionRequired'];
 export type ResponseServiceUnavailable = components['responses']['ServiceUnavailable'];
+export type ResponseServiceUnavailableOfGetStatement = components['responses']['ServiceUnavailableOfGetStatement'];
 export type ResponseServiceUnavailableOfImportRoll = components['responses']['ServiceUnavailableOfImportRoll'];
 export type ResponseTooManyRequests = components['responses']['TooManyRequests'];
 export type ResponseUnauthorized = components['responses']['Unauthorized'];
@@ -3215,6 +3237,7 @@ export type HeaderContentDisposition = components['headers']['ContentDisposition
 export type HeaderContentLanguage = components['headers']['ContentLanguage'];
 export type HeaderETag = components['headers']['ETag'];
 export type HeaderIdempotencyHit = components['headers']['IdempotencyHit'];
+export type HeaderNextCursor = components['headers']['NextCursor'];
 export type HeaderRetryAfter = components['headers']['RetryAfter'];
 export type HeaderWwwAuthenticate = components['headers']['WwwAuthenticate'];
 export type $defs = Record<string, never>;
@@ -3306,12 +3329,6 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "status": "frozen",
-                 *       "reason": "本人挂失"
-                 *     }
-                 */
                 "application/json": {
                     /** @enum {string} */
                     status?: "active" | "frozen" | "closed";
@@ -3484,6 +3501,7 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Disposition": components["headers"]["ContentDisposition"];
+                    "Linli-Next-Cursor": components["headers"]["NextCursor"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3539,7 +3557,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            503: components["responses"]["ServiceUnavailableOfGetStatement"];
         };
     };
     getBalance: {
@@ -3592,7 +3610,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            503: components["responses"]["ServiceUnavailableOfGetStatement"];
         };
     };
     listPools: {
@@ -3707,6 +3725,7 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Disposition": components["headers"]["ContentDisposition"];
+                    "Linli-Next-Cursor": components["headers"]["NextCursor"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3752,15 +3771,6 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "from": "0190a000-0000-7000-8000-000000000001.points",
-                 *       "to": "0190a000-0000-7000-8000-000000000002.points",
-                 *       "amount": 20,
-                 *       "category": "mutual-help",
-                 *       "memo": "感谢帮忙取药"
-                 *     }
-                 */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                     from: components["schemas"]["AccountId"];
@@ -3876,26 +3886,6 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "legs": [
-                 *         {
-                 *           "from": "0190a000-0000-7000-8000-000000000001.points",
-                 *           "to": "0190a000-0000-7000-8000-000000000002.points",
-                 *           "amount": 20,
-                 *           "category": "mutual-help",
-                 *           "memo": "感谢帮忙取药"
-                 *         },
-                 *         {
-                 *           "from": "0190a000-0000-7000-8000-000000000001.points",
-                 *           "to": "lujing~donation.points",
-                 *           "amount": 50,
-                 *           "category": "donation",
-                 *           "memo": "捐给社区"
-                 *         }
-                 *       ]
-                 *     }
-                 */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                     legs: {
@@ -4024,7 +4014,10 @@ export interface operations {
     };
     createTransferBatch: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `true` 只试算、不写入 · `true` rehearses and writes nothing */
+                dryRun?: components["parameters"]["DryRun"];
+            };
             header?: {
                 /**
                  * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
@@ -4045,29 +4038,6 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "mode": "independent",
-                 *       "entries": [
-                 *         {
-                 *           "id": "0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901",
-                 *           "from": "0190a000-0000-7000-8000-000000000001.points",
-                 *           "to": "0190a000-0000-7000-8000-000000000002.points",
-                 *           "amount": 20,
-                 *           "category": "mutual-help",
-                 *           "memo": "感谢帮忙取药"
-                 *         },
-                 *         {
-                 *           "id": "0199f3a2-8e11-7f42-b1a0-6d3c8e9f0a12",
-                 *           "from": "0190a000-0000-7000-8000-000000000001.points",
-                 *           "to": "0190a000-0000-7000-8000-000000000002.points",
-                 *           "amount": 5000,
-                 *           "category": "mutual-help",
-                 *           "memo": "感谢帮忙取药"
-                 *         }
-                 *       ]
-                 *     }
-                 */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                     /** @enum {string} */
@@ -4125,15 +4095,14 @@ export interface operations {
                      *           "hit": false,
                      *           "transfer": null,
                      *           "problem": {
-                     *             "type": "/problems/ledger/insufficient-available",
-                     *             "title": "可用余额不足",
+                     *             "type": "/problems/ledger/cap-activity",
+                     *             "title": "超过单次上限",
                      *             "status": 409,
-                     *             "code": "ledger/insufficient-available",
-                     *             "detail": "需要 5000，可用 750，还差 4250。",
+                     *             "code": "ledger/cap-activity",
+                     *             "detail": "每次最多 500，本次为 5000。",
                      *             "params": {
-                     *               "needed": 5000,
-                     *               "available": 750,
-                     *               "missing": 4250
+                     *               "limit": 500,
+                     *               "amount": 5000
                      *             }
                      *           }
                      *         }
@@ -4154,7 +4123,23 @@ export interface operations {
                                 [key: string]: unknown;
                             } | null;
                         }[];
-                    };
+                    } | (components["schemas"]["DryRunAnswer"] & {
+                        answer?: {
+                            /** @enum {string} */
+                            mode: "atomic" | "independent";
+                            succeeded: number;
+                            refused: number;
+                            results: {
+                                id: components["schemas"]["Uuid"];
+                                status: number;
+                                hit: boolean;
+                                transfer: components["schemas"]["Transfer"] | null;
+                                problem: {
+                                    [key: string]: unknown;
+                                } | null;
+                            }[];
+                        } | null;
+                    });
                 };
             };
             400: components["responses"]["BadRequestOfCreateLinkedTransfer"];
@@ -4269,11 +4254,6 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "memo": "转错了人"
-                 *     }
-                 */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                     /** @example 文字 */
@@ -4426,11 +4406,11 @@ export interface operations {
                 /**
                  * @example {
                  *       "from": "0190a000-0000-7000-8000-000000000001.points",
-                 *       "to": "lujing~redemption.points",
+                 *       "to": "0190a000-0000-7000-8000-000000000002.points",
                  *       "amount": 200,
-                 *       "category": "redemption",
+                 *       "category": "booking",
                  *       "link": {
-                 *         "type": "order",
+                 *         "type": "booking",
                  *         "id": "A-1024"
                  *       },
                  *       "expiresInSeconds": 3600
@@ -4464,12 +4444,12 @@ export interface operations {
                      *       "answer": {
                      *         "id": "0199f3a2-9f27-7d58-9c4e-7b1a2f3e4d56",
                      *         "from": "0190a000-0000-7000-8000-000000000001.points",
-                     *         "to": "lujing~redemption.points",
+                     *         "to": "0190a000-0000-7000-8000-000000000002.points",
                      *         "amount": 200,
-                     *         "category": "redemption",
+                     *         "category": "booking",
                      *         "unit": "points",
                      *         "link": {
-                     *           "type": "order",
+                     *           "type": "booking",
                      *           "id": "A-1024"
                      *         },
                      *         "state": "open",
@@ -4495,12 +4475,12 @@ export interface operations {
                      * @example {
                      *       "id": "0199f3a2-9f27-7d58-9c4e-7b1a2f3e4d56",
                      *       "from": "0190a000-0000-7000-8000-000000000001.points",
-                     *       "to": "lujing~redemption.points",
+                     *       "to": "0190a000-0000-7000-8000-000000000002.points",
                      *       "amount": 200,
-                     *       "category": "redemption",
+                     *       "category": "booking",
                      *       "unit": "points",
                      *       "link": {
-                     *         "type": "order",
+                     *         "type": "booking",
                      *         "id": "A-1024"
                      *       },
                      *       "state": "open",
@@ -4554,12 +4534,12 @@ export interface operations {
                      * @example {
                      *       "id": "0199f3a2-9f27-7d58-9c4e-7b1a2f3e4d56",
                      *       "from": "0190a000-0000-7000-8000-000000000001.points",
-                     *       "to": "lujing~redemption.points",
+                     *       "to": "0190a000-0000-7000-8000-000000000002.points",
                      *       "amount": 200,
-                     *       "category": "redemption",
+                     *       "category": "booking",
                      *       "unit": "points",
                      *       "link": {
-                     *         "type": "order",
+                     *         "type": "booking",
                      *         "id": "A-1024"
                      *       },
                      *       "state": "open",
@@ -4617,12 +4597,12 @@ export interface operations {
                      *         {
                      *           "id": "0199f3a2-9f27-7d58-9c4e-7b1a2f3e4d56",
                      *           "from": "0190a000-0000-7000-8000-000000000001.points",
-                     *           "to": "lujing~redemption.points",
+                     *           "to": "0190a000-0000-7000-8000-000000000002.points",
                      *           "amount": 200,
-                     *           "category": "redemption",
+                     *           "category": "booking",
                      *           "unit": "points",
                      *           "link": {
-                     *             "type": "order",
+                     *             "type": "booking",
                      *             "id": "A-1024"
                      *           },
                      *           "state": "open",
@@ -4705,12 +4685,12 @@ export interface operations {
                      *         "kind": "hold-post",
                      *         "reversal": false,
                      *         "from": "0190a000-0000-7000-8000-000000000001.points",
-                     *         "to": "lujing~redemption.points",
+                     *         "to": "0190a000-0000-7000-8000-000000000002.points",
                      *         "amount": 180,
-                     *         "category": "redemption",
+                     *         "category": "booking",
                      *         "unit": "points",
                      *         "link": {
-                     *           "type": "order",
+                     *           "type": "booking",
                      *           "id": "A-1024"
                      *         },
                      *         "at": "2026-11-23T09:50:00.000001+08:00",
@@ -4737,12 +4717,12 @@ export interface operations {
                      *       "kind": "hold-post",
                      *       "reversal": false,
                      *       "from": "0190a000-0000-7000-8000-000000000001.points",
-                     *       "to": "lujing~redemption.points",
+                     *       "to": "0190a000-0000-7000-8000-000000000002.points",
                      *       "amount": 180,
-                     *       "category": "redemption",
+                     *       "category": "booking",
                      *       "unit": "points",
                      *       "link": {
-                     *         "type": "order",
+                     *         "type": "booking",
                      *         "id": "A-1024"
                      *       },
                      *       "at": "2026-11-23T09:50:00.000001+08:00",
@@ -4767,7 +4747,10 @@ export interface operations {
     };
     voidHold: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `true` 只试算、不写入 · `true` rehearses and writes nothing */
+                dryRun?: components["parameters"]["DryRun"];
+            };
             header?: {
                 /**
                  * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
@@ -4808,12 +4791,12 @@ export interface operations {
                      * @example {
                      *       "id": "0199f3a2-9f27-7d58-9c4e-7b1a2f3e4d56",
                      *       "from": "0190a000-0000-7000-8000-000000000001.points",
-                     *       "to": "lujing~redemption.points",
+                     *       "to": "0190a000-0000-7000-8000-000000000002.points",
                      *       "amount": 200,
-                     *       "category": "redemption",
+                     *       "category": "booking",
                      *       "unit": "points",
                      *       "link": {
-                     *         "type": "order",
+                     *         "type": "booking",
                      *         "id": "A-1024"
                      *       },
                      *       "state": "voided",
@@ -4822,7 +4805,9 @@ export interface operations {
                      *       "by": "0190a000-0000-7000-8000-000000000001"
                      *     }
                      */
-                    "application/json": components["schemas"]["Hold"];
+                    "application/json": components["schemas"]["Hold"] | (components["schemas"]["DryRunAnswer"] & {
+                        answer?: components["schemas"]["Hold"] | null;
+                    });
                 };
             };
             400: components["responses"]["BadRequestOfReverseTransfer"];
@@ -5250,6 +5235,7 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                 };
@@ -5292,7 +5278,10 @@ export interface operations {
     };
     rejectEarnClaim: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `true` 只试算、不写入 · `true` rehearses and writes nothing */
+                dryRun?: components["parameters"]["DryRun"];
+            };
             header?: {
                 /**
                  * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
@@ -5328,7 +5317,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EarnClaim"];
+                    "application/json": components["schemas"]["EarnClaim"] | (components["schemas"]["DryRunAnswer"] & {
+                        answer?: components["schemas"]["EarnClaim"] | null;
+                    });
                 };
             };
             400: components["responses"]["BadRequestOfReverseTransfer"];
@@ -5391,7 +5382,10 @@ export interface operations {
     };
     createCatalogueItem: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `true` 只试算、不写入 · `true` rehearses and writes nothing */
+                dryRun?: components["parameters"]["DryRun"];
+            };
             header?: {
                 /**
                  * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
@@ -5410,6 +5404,27 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "community": "lujing",
+                 *       "name": {
+                 *         "zh": "理发一次",
+                 *         "en": "A haircut"
+                 *       },
+                 *       "description": {
+                 *         "zh": "周末社区服务站，凭兑换码",
+                 *         "en": "At the community's station on weekends; show the voucher"
+                 *       },
+                 *       "unit": "points",
+                 *       "price": 30,
+                 *       "stock": 40,
+                 *       "perPerson": {
+                 *         "period": "month",
+                 *         "limit": 1
+                 *       },
+                 *       "cancelWindowMinutes": 1440
+                 *     }
+                 */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                     community: components["schemas"]["Slug"];
@@ -5442,6 +5457,17 @@ export interface operations {
             };
         };
         responses: {
+            /** @description `dryRun=true` 的试算结果 · what `dryRun=true` answers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunAnswer"] & {
+                        answer?: components["schemas"]["CatalogueItem"] | null;
+                    };
+                };
+            };
             /** @description 已完成 · done */
             201: {
                 headers: {
@@ -5525,6 +5551,15 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "price": 25,
+                 *       "perPerson": {
+                 *         "period": "month",
+                 *         "limit": 2
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     name?: components["schemas"]["Text"];
                     description?: {
@@ -5572,7 +5607,10 @@ export interface operations {
     };
     adjustCatalogueStock: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `true` 只试算、不写入 · `true` rehearses and writes nothing */
+                dryRun?: components["parameters"]["DryRun"];
+            };
             header?: {
                 /**
                  * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
@@ -5602,6 +5640,17 @@ export interface operations {
             };
         };
         responses: {
+            /** @description `dryRun=true` 的试算结果 · what `dryRun=true` answers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunAnswer"] & {
+                        answer?: components["schemas"]["StockAdjustment"] | null;
+                    };
+                };
+            };
             /** @description 已完成 · done */
             201: {
                 headers: {
@@ -5651,6 +5700,13 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "item": "0199f3a2-a001-7c11-8d2e-4f5a6b7c8d90",
+                 *       "quantity": 1,
+                 *       "expectedPrice": 25
+                 *     }
+                 */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                     item: components["schemas"]["Uuid"];
@@ -5782,7 +5838,10 @@ export interface operations {
     };
     fulfilRedemption: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `true` 只试算、不写入 · `true` rehearses and writes nothing */
+                dryRun?: components["parameters"]["DryRun"];
+            };
             header?: {
                 /**
                  * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
@@ -5803,6 +5862,7 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                     /** @example 文字 */
@@ -5818,7 +5878,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Redemption"];
+                    "application/json": components["schemas"]["Redemption"] | (components["schemas"]["DryRunAnswer"] & {
+                        answer?: components["schemas"]["Redemption"] | null;
+                    });
                 };
             };
             400: components["responses"]["BadRequestOfReverseTransfer"];
@@ -6081,6 +6143,7 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                 };
@@ -6123,7 +6186,10 @@ export interface operations {
     };
     rejectPaymentRequest: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `true` 只试算、不写入 · `true` rehearses and writes nothing */
+                dryRun?: components["parameters"]["DryRun"];
+            };
             header?: {
                 /**
                  * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
@@ -6161,7 +6227,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PaymentRequest"];
+                    "application/json": components["schemas"]["PaymentRequest"] | (components["schemas"]["DryRunAnswer"] & {
+                        answer?: components["schemas"]["PaymentRequest"] | null;
+                    });
                 };
             };
             400: components["responses"]["BadRequestOfReverseTransfer"];
@@ -6179,7 +6247,10 @@ export interface operations {
     };
     cancelPaymentRequest: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `true` 只试算、不写入 · `true` rehearses and writes nothing */
+                dryRun?: components["parameters"]["DryRun"];
+            };
             header?: {
                 /**
                  * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
@@ -6202,6 +6273,7 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                 };
@@ -6215,7 +6287,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PaymentRequest"];
+                    "application/json": components["schemas"]["PaymentRequest"] | (components["schemas"]["DryRunAnswer"] & {
+                        answer?: components["schemas"]["PaymentRequest"] | null;
+                    });
                 };
             };
             400: components["responses"]["BadRequestOfReverseTransfer"];
@@ -6620,6 +6694,24 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "buildingId": "0199f3a2-a002-7c12-8d2e-4f5a6b7c8d91",
+                 *       "number": "3-1-502",
+                 *       "area": 8950,
+                 *       "areaSource": "registry",
+                 *       "owners": [
+                 *         {
+                 *           "residentId": "0190a000-0000-7000-8000-000000000001",
+                 *           "shareBps": 5000
+                 *         },
+                 *         {
+                 *           "residentId": "0190a000-0000-7000-8000-000000000002",
+                 *           "shareBps": 5000
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                     buildingId: components["schemas"]["Uuid"];
@@ -6727,6 +6819,16 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "owners": [
+                 *         {
+                 *           "residentId": "0190a000-0000-7000-8000-000000000002",
+                 *           "shareBps": 10000
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description Area in 0.01 m²: 89.50 m² is 8950. */
                     area?: number;
@@ -6931,6 +7033,11 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "phone": "13800000003"
+                 *     }
+                 */
                 "application/json": {
                     /** @example 文字 */
                     name?: string;
@@ -7028,6 +7135,12 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "forfeit": true,
+                 *       "reason": "own-request"
+                 *     }
+                 */
                 "application/json": {
                     /** @default false */
                     forfeit?: boolean;
@@ -7086,6 +7199,14 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "members": [
+                 *         "0190a000-0000-7000-8000-000000000001",
+                 *         "0190a000-0000-7000-8000-000000000002"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                     unitId?: components["schemas"]["Uuid"];
@@ -7176,6 +7297,11 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "residentId": "0199f3a2-a004-7c14-8d2e-4f5a6b7c8d93"
+                 *     }
+                 */
                 "application/json": {
                     residentId: components["schemas"]["Uuid"];
                 };
@@ -7453,6 +7579,15 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "subject": "0190a000-0000-7000-8000-000000000002",
+                 *       "role": "steward",
+                 *       "communities": [
+                 *         "lujing"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                     subject: components["schemas"]["Uuid"];
@@ -7737,6 +7872,13 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "a": "0190a000-0000-7000-8000-000000000002",
+                 *       "b": "0190a000-0000-7000-8000-000000000001",
+                 *       "kind": "child"
+                 *     }
+                 */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                     a: components["schemas"]["Uuid"];

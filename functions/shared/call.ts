@@ -3,6 +3,7 @@ import type * as z from "zod";
 import type { ServedOperation } from "../../schemas/operation.ts";
 import type { Deps } from "./deps.ts";
 import type { Actor } from "./policy.ts";
+import type { Locale } from "./problem.ts";
 import type { Refusal } from "./refusal.ts";
 
 type Parsed<S> = [NonNullable<S>] extends [never]
@@ -28,13 +29,21 @@ export interface Call<Op extends ServedOperation = ServedOperation> {
   /** Revision that an `if-match` operation edits. */
   readonly revision: number;
   readonly dryRun: boolean;
+  /** Language of the answer's texts. */
+  readonly locale: Locale;
   readonly requestId: string;
 }
 
 /** A handler's answer before rendering. */
 export type Answer<Body = unknown> =
   | { readonly body: Body; readonly status?: 200 | 201; readonly revision?: number; readonly hit?: boolean }
-  | { readonly text: string; readonly type: string; readonly filename?: string }
+  | {
+      readonly text: string;
+      readonly type: string;
+      readonly filename?: string;
+      /** Cursor of the next part of a text that comes in parts. */
+      readonly next?: string | null;
+    }
   | { readonly refusals: readonly Refusal[]; readonly hit?: boolean }
   | { readonly dry: { readonly accepted: boolean; readonly refusals: readonly Refusal[]; readonly answer?: Body } };
 

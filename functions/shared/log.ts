@@ -11,8 +11,10 @@ export const messages = {
   "http.reply-mismatch": "An answer did not fit its schema",
   "job.started": "A job started",
   "job.finished": "A job finished",
+  "job.failed": "A job stopped before its end; its next run goes on from there",
   "job.item-failed": "A job set an item aside",
   "events.delivery-failed": "A subscriber did not take an event",
+  "events.append-only-altered": "An item that is written once was changed or removed",
 } as const;
 
 export type MessageCode = keyof typeof messages;
@@ -22,8 +24,8 @@ export interface Log {
   error(code: MessageCode, fields?: Record<string, string | number | boolean>, error?: unknown): void;
 }
 
-/** Levels from which Lambda's own setting asks to leave out what is only information. */
-const QUIET_LEVELS = ["WARN", "ERROR", "FATAL"];
+/** Levels of Lambda's own setting, least grave first. */
+const LEVELS = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"];
 
 const errorOf = (error: unknown) => {
   if (!(error instanceof Error)) return {};
@@ -34,19 +36,18 @@ const errorOf = (error: unknown) => {
 };
 
 /**
- * One line of JSON to standard output for each message, which Lambda's JSON log format takes as it is. The level is
- * Lambda's own setting, `AWS_LAMBDA_LOG_LEVEL`. `write` gets the line; tests put their own in its place.
+ * One line of JSON to standard output for each message, which Lambda's JSON log format takes as it is. Lambda's own
+ * setting `AWS_LAMBDA_LOG_LEVEL` leaves out what is less grave. `write` gets the line; tests put their own in its place.
  */
 export const makeLog = (service: string, write: (line: string) => void = (line) => process.stdout.write(line)): Log => {
-  const quiet = QUIET_LEVELS.includes(process.env.AWS_LAMBDA_LOG_LEVEL ?? "");
-  const put = (level: "INFO" | "ERROR", code: MessageCode, fields: object) => {
+  const least = LEVELS.indexOf(process.env.AWS_LAMBDA_LOG_LEVEL ?? "");
+  const put = (level: "INFO" | "ERROR", code: MessageCode, fields: object): void => {
+    if (LEVELS.indexOf(level) < least) return;
     const timestamp = new Date().toISOString();
     write(`${JSON.stringify({ level, timestamp, service, message: messages[code], code, ...fields })}\n`);
   };
   return {
-    info: (code, fields = {}) => {
-      if (!quiet) put("INFO", code, fields);
-    },
+    info: (code, fields = {}) => put("INFO", code, fields),
     error: (code, fields = {}, error) => put("ERROR", code, { ...fields, ...errorOf(error) }),
   };
 };

@@ -18,10 +18,11 @@ export const render = (
 ): APIGatewayProxyStructuredResultV2 => {
   if ("refusals" in answer) return renderRefusals(answer, locale, call.requestId);
   if ("text" in answer) {
+    const next = answer.next ? { "linli-next-cursor": answer.next } : {};
     const disposition = answer.filename ? { "content-disposition": `attachment; filename="${answer.filename}"` } : {};
     return {
       statusCode: 200,
-      headers: { "content-type": answer.type, "cache-control": "no-store", ...disposition },
+      headers: { "content-type": answer.type, "cache-control": "no-store", ...disposition, ...next },
       body: answer.text,
     };
   }

@@ -42,6 +42,7 @@ export const parseCall = (
       operation.repeat === "key" ? fingerprintOf(operation.id, actor.id, actingFor ?? "", params ?? {}, body) : "",
     revision: operation.repeat === "if-match" ? revisionOf(event) : 0,
     dryRun: operation.dryRun === true && dryRunOf(dryRun, locale),
+    locale,
     requestId: event.requestContext.requestId,
     ...(actingFor === undefined ? {} : { actingFor }),
   } as Call;

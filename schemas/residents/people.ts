@@ -83,7 +83,7 @@ export const residentOperations = {
     status: 200,
     repeat: "read",
     writeUnits: 0,
-    actions: ["GetItem"],
+    actions: ["GetItem", "BatchGetItem"],
     refusals: ["resource/not-found"],
   }),
   updateResident: operation({
@@ -106,7 +106,7 @@ export const residentOperations = {
     status: 200,
     repeat: "if-match",
     writeUnits: 6,
-    actions: write,
+    actions: [...write, "BatchGetItem"],
     refusals: [
       "residents/erased",
       "residents/other-community",

@@ -64,8 +64,14 @@ export const holdPostings = (
   return [payer, posting(to.id, { status: "active", room: order.amount, ...community }, { heldIn: order.amount })];
 };
 
-/** Why `hold` may not end now, or nothing. */
-export const endRefusals = (hold: Hold, now: Date, postAmount?: number): Refusal[] => {
+/** Why nothing may be held from this account: a pool is folded by a job, so it has no balance to reserve from. */
+export const payerRefusals = (order: Pick<Hold, "from">): Refusal[] =>
+  accountRef(order.from).pool === undefined
+    ? []
+    : [refuse("request/invalid", {}, [{ field: "/from", reason: "not a pool / 不能是资金池" }])];
+
+/** Why `hold` may not end now, or nothing; `postAmount` is what a posting asks for. */
+export const endRefusals = (hold: Hold, { now, district }: Situation, postAmount?: number): Refusal[] => {
   const state = stateAt(hold, now);
   if (state === "expired" && hold.state === "open") {
     return [refuse("ledger/hold-expired", { expiresAt: stampText(hold.expiresMs * 1_000) })];
@@ -74,8 +80,24 @@ export const endRefusals = (hold: Hold, now: Date, postAmount?: number): Refusal
   if (postAmount !== undefined && postAmount > hold.amount) {
     return [refuse("ledger/over-post", { held: hold.amount, amount: postAmount })];
   }
-  return [];
+  const { code, step } = policyOf(district, accountRef(hold.from).unit);
+  return postAmount !== undefined && postAmount % step !== 0 ? [refuse("ledger/step", { unit: code, step })] : [];
 };
+
+/** The hold at its end, one revision on; `posted` is what was moved. */
+export const ended = (
+  hold: Hold,
+  state: Exclude<HoldState, "open">,
+  { now, actor }: Pick<Situation, "now" | "actor">,
+  posted?: number,
+): Hold => ({
+  ...hold,
+  state,
+  endedBy: actor.id,
+  endedMs: now.getTime(),
+  revision: hold.revision + 1,
+  ...(posted === undefined ? {} : { posted }),
+});
 
 /**
  * Posts `amount` of a hold under the id of the posting transfer; the rest becomes free, and its use of the caps is

@@ -197,11 +197,11 @@ const exportLedger = async (call: ExportCall, deps: Deps): Promise<Answer<z.inpu
     const members = transfers.flat().flatMap(({ from, to }) => [from, to]);
     const outside = new Set(members.filter((id) => communities.of(id) !== community && !accountRef(id).pool));
     const text = journalText({ community, unit: policy, zone, transfers, outside, next });
-    return { text, type: "text/plain; charset=utf-8", filename: `${name}.journal` };
+    return { text, type: "text/plain; charset=utf-8", filename: `${name}.journal`, next };
   }
   const entries = transfers.flat();
   return format === "csv"
-    ? { text: await csvOf(entries, next, zone), type: "text/csv; charset=utf-8", filename: `${name}.csv` }
+    ? { text: await csvOf(entries, next, zone), type: "text/csv; charset=utf-8", filename: `${name}.csv`, next }
     : { body: { items: entries.map(viewEntry), next } };
 };
 

@@ -9,21 +9,13 @@ import { Busy } from "../../shared/dynamo.ts";
 import { eachItem, type Job, type Outcome, SYSTEM_ACTOR } from "../../shared/jobs.ts";
 import { Refused } from "../../shared/refusal.ts";
 import type { Key } from "../../shared/write.ts";
-import { type Hold, releasePostings } from "../domain/hold.ts";
-import type { Situation } from "../domain/plan.ts";
+import { ended, releasePostings } from "../domain/hold.ts";
+import { NOTHING, type Situation } from "../domain/plan.ts";
 import { expiredHolds } from "../store/audit.ts";
 import { endHold, holdKey, toHold } from "../store/hold.ts";
 import { planWrites } from "../store/plan.ts";
 
 const HOLDS_PAGE = 50;
-
-const expired = (hold: Hold, now: Date): Hold => ({
-  ...hold,
-  state: "expired",
-  endedBy: SYSTEM_ACTOR.id,
-  endedMs: now.getTime(),
-  revision: hold.revision + 1,
-});
 
 /**
  * Ends one hold, if it is still open and past its time; against a post or void at the same moment the hold's revision
@@ -36,10 +28,9 @@ export const expireHold = async (key: Key, deps: Deps): Promise<Outcome> => {
     const situation: Situation = { district: deps.district, now: deps.clock.now(), actor: SYSTEM_ACTOR };
     const hold = item && toHold(item);
     if (hold?.state !== "open" || hold.expiresMs > situation.now.getTime()) return "unchanged";
-    const plan = { postings: releasePostings(hold, situation), entries: [], budgets: [], relations: [] };
-    const made = planWrites(plan, known, deps);
+    const made = planWrites({ ...NOTHING, postings: releasePostings(hold, situation) }, known, deps);
     if ("refusals" in made) throw new Refused(...made.refusals);
-    const ending = endHold(expired(hold, situation.now), deps.stamps.take());
+    const ending = endHold(ended(hold, "expired", situation), deps.stamps.take());
     const outcome = await deps.db.commit([ending, ...made.writes]);
     if (outcome.ok) return "changed";
     for (const { key: met, found } of outcome.failed) known.set(met, found);
@@ -53,6 +44,7 @@ const Cursor = z.strictObject({ after: z.string() });
 export const holdExpiryJob: Job<z.infer<typeof Cursor>> = {
   name: "hold-expiry",
   cursor: Cursor,
+  actions: ["GetItem", "PutItem", "Query", "UpdateItem"],
   page: async (cursor, deps) => {
     const { ids, next } = await expiredHolds(deps.db, deps.clock.now(), cursor?.after ?? null, HOLDS_PAGE);
     const done = await eachItem(

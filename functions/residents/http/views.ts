@@ -1,9 +1,9 @@
 /** From domain to the shapes that the API shows. */
+
 import type * as z from "zod";
 import type * as shown from "../../../schemas/residents/resources.ts";
+import { instantOf } from "../../shared/time.ts";
 import type * as model from "../domain/model.ts";
-
-const instant = (ms: number): string => new Date(ms).toISOString();
 
 /** A community as shown. */
 export const viewCommunity = ({ id, name, address, revision }: model.Community): z.input<typeof shown.Community> => ({
@@ -48,7 +48,7 @@ export const viewTombstone = (tombstone: model.Tombstone): z.input<typeof shown.
   id: tombstone.id,
   community: tombstone.community,
   state: "erased",
-  erasedAt: instant(tombstone.erasedMs),
+  erasedAt: instantOf(tombstone.erasedMs),
   revision: tombstone.revision,
 });
 
@@ -75,9 +75,9 @@ export const viewGrant = (grant: model.RoleGrant): z.input<typeof shown.RoleGran
   role: grant.role,
   communities: [...grant.communities],
   state: grant.revokedMs === undefined ? "granted" : "revoked",
-  grantedAt: instant(grant.grantedMs),
+  grantedAt: instantOf(grant.grantedMs),
   by: grant.by,
-  ...(grant.revokedMs === undefined ? {} : { revokedAt: instant(grant.revokedMs) }),
+  ...(grant.revokedMs === undefined ? {} : { revokedAt: instantOf(grant.revokedMs) }),
 });
 
 /** A proxy as shown. */
@@ -86,12 +86,12 @@ export const viewProxy = (proxy: model.ProxyGrant): z.input<typeof shown.ProxyGr
   person: proxy.person,
   proxy: proxy.proxy,
   scopes: [...proxy.scopes],
-  validFrom: instant(proxy.fromMs),
-  validUntil: instant(proxy.untilMs),
+  validFrom: instantOf(proxy.fromMs),
+  validUntil: instantOf(proxy.untilMs),
   evidence: proxy.evidence,
   state: proxy.revokedMs === undefined ? "active" : "revoked",
   by: proxy.by,
-  ...(proxy.revokedMs === undefined ? {} : { revokedAt: instant(proxy.revokedMs) }),
+  ...(proxy.revokedMs === undefined ? {} : { revokedAt: instantOf(proxy.revokedMs) }),
 });
 
 /** A kinship as shown. */
@@ -102,5 +102,5 @@ export const viewKinship = (kinship: model.Kinship): z.input<typeof shown.Kinshi
   kind: kinship.kind,
   state: kinship.endedMs === undefined ? "active" : "ended",
   by: kinship.by,
-  ...(kinship.endedMs === undefined ? {} : { endedAt: instant(kinship.endedMs) }),
+  ...(kinship.endedMs === undefined ? {} : { endedAt: instantOf(kinship.endedMs) }),
 });

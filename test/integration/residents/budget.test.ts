@@ -11,7 +11,7 @@ import {
 } from "../../../schemas/residents/resources.ts";
 import { ROLL_COLUMNS, ROLL_ROWS_MAX } from "../../../schemas/residents/roll.ts";
 import { testDistrict } from "../../support/district.ts";
-import { type Cost, meteredClient } from "../../support/meter.ts";
+import { type Cost, meteredClient, reportsUnits } from "../../support/meter.ts";
 import { build, empower, enter, importRoll, type Made, startWorld, type World } from "./world.ts";
 
 /** The longest text of a field, in characters of three bytes. */
@@ -144,7 +144,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
 
 const writing = Object.values(residentsOperations).filter(({ writeUnits }) => writeUnits > 0);
 
-describe("every operation with a write budget", () => {
+describe.runIf(reportsUnits)("every operation with a write budget", () => {
   it("is measured", () => {
     const measured = [...Object.keys(scenarios), "importRoll"].sort();
     expect(measured).toEqual(writing.map(({ id }) => id).sort());

@@ -33,9 +33,10 @@ const refusing = (...names: string[]): string =>
  * also know FIPS, dual stack, account endpoints and isolated partitions: those are refused.
  */
 const endpointResolver = (service: string): string => `
+  const PUBLIC = /^(af|ap|ca|cn|eu|il|me|mx|sa|us)-[a-z]+-\\d+$/;
   export const defaultEndpointResolver = ({ Endpoint, Region, UseFIPS, UseDualStack, EndpointId }) => {
-    if (UseFIPS || UseDualStack || EndpointId || (!Endpoint && !/^(af|ap|ca|cn|eu|il|me|mx|sa|us)-[a-z]+-\\d+$/.test(Region))) {
-      throw new Error("the bundles know the public endpoints of ${service} in AWS and AWS China only, not those of " + Region);
+    if (UseFIPS || UseDualStack || EndpointId || !(Endpoint || PUBLIC.test(Region))) {
+      throw new Error("the bundles know the public endpoints of ${service} only, in AWS and AWS China: " + Region);
     }
     const suffix = Region?.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com";
     return { url: new URL(Endpoint ?? "https://${service}." + Region + "." + suffix), headers: {}, properties: {} };

@@ -37,9 +37,9 @@ const errorOf = (error: unknown) => {
 
 /**
  * One line of JSON to standard output for each message, which Lambda's JSON log format takes as it is. Lambda's own
- * setting `AWS_LAMBDA_LOG_LEVEL` leaves out what is less grave. `write` gets the line; tests put their own in its place.
+ * setting `AWS_LAMBDA_LOG_LEVEL` leaves out what is less grave. `write` gets the line; tests put their own there.
  */
-export const makeLog = (service: string, write: (line: string) => void = (line) => process.stdout.write(line)): Log => {
+export const makeLog = (service: string, write = (line: string): unknown => process.stdout.write(line)): Log => {
   const least = LEVELS.indexOf(process.env.AWS_LAMBDA_LOG_LEVEL ?? "");
   const put = (level: "INFO" | "ERROR", code: MessageCode, fields: object): void => {
     if (LEVELS.indexOf(level) < least) return;

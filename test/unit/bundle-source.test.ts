@@ -32,9 +32,11 @@ describe("edits before bundling", () => {
 
   it("mark calls of top-level constants as pure, and no others", () => {
     const text = "const a = f(g(), () => h());\nf();\nconst b = { [a]: 1 };";
-    expect(edit(text, { pure: true })).toBe(
-      "const a = /* @__PURE__ */ f(/* @__PURE__ */ g(), () => h());\nf();\nconst b = /* @__PURE__ */ (() => ({ [a]: 1 }))();",
-    );
+    expect(edit(text, { pure: true }).split("\n")).toEqual([
+      "const a = /* @__PURE__ */ f(/* @__PURE__ */ g(), () => h());",
+      "f();",
+      "const b = /* @__PURE__ */ (() => ({ [a]: 1 }))();",
+    ]);
   });
 
   it("leave out members and calls, also inside each other", () => {

@@ -1,6 +1,6 @@
 /** Who calls: verification of the bearer token and the actor that the rest of the code sees. */
-import { JwtVerifier } from "aws-jwt-verify";
 import { FetchError, JwtExpiredError, WaitPeriodNotYetEndedJwkError } from "aws-jwt-verify/error";
+import { JwtVerifier } from "aws-jwt-verify/jwt-verifier";
 import * as z from "zod";
 import type { District } from "../../schemas/district.ts";
 import { Slug, Uuid } from "../../schemas/primitives.ts";

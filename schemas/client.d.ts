@@ -60,6 +60,7 @@ export interface paths {
          * Journal of an account with the running balance, newest first; format=csv for a file
          * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         *     - 长文件分部分返回：只要有 `Linli-Next-Cursor` 头（JSON 为 `next`），就以相同参数加 `cursor` 再取，直到没有为止；CSV 每部分都有表头，hledger 各部分可直接拼接 · a long file comes in parts: while there is a `Linli-Next-Cursor` header (`next` in JSON), ask again with the same query and that `cursor`; without one the file is complete. Each CSV part has the heading; hledger parts can be joined
          */
         get: operations["getStatement"];
         put?: never;
@@ -144,6 +145,7 @@ export interface paths {
          * The journal of a community and unit as JSON, CSV or hledger text; a part of a text ends with the next cursor
          * @description - 谁可以调用 · who may call: `auditor`, `district-admin`
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         *     - 长文件分部分返回：只要有 `Linli-Next-Cursor` 头（JSON 为 `next`），就以相同参数加 `cursor` 再取，直到没有为止；CSV 每部分都有表头，hledger 各部分可直接拼接 · a long file comes in parts: while there is a `Linli-Next-Cursor` header (`next` in JSON), ask again with the same query and that `cursor`; without one the file is complete. Each CSV part has the heading; hledger parts can be joined
          */
         get: operations["exportLedger"];
         put?: never;
@@ -1014,9 +1016,30 @@ export interface paths {
          * Correct a unit's area or use, or record its new owners
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 须带 `If-Match` · needs `If-Match`
-         *     - 写入单位 · write units: ≤ 126
+         *     - 写入单位 · write units: ≤ 130
          */
         patch: operations["updateUnit"];
+        trace?: never;
+    };
+    "/v1/units/{unitId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was said of a unit before: areas with their sources, use and owners, the last replaced first
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listUnitVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/communities/{communityId}/residents": {
@@ -1040,6 +1063,27 @@ export interface paths {
          *     - 写入单位 · write units: ≤ 12
          */
         post: operations["createResident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/communities/{communityId}/residents/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find people on a roll by name, phone or home; a body, so that no name stands in an address or its logs
+         * @description - 谁可以调用 · who may call: `steward`, `district-admin`
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        post: operations["searchResidents"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1159,6 +1203,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/households/{householdId}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A household moves home with all its members; null where the new home is not on the register
+         * @description - 谁可以调用 · who may call: `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 48
+         */
+        post: operations["moveHousehold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/households/{householdId}/members": {
         parameters: {
             query?: never;
@@ -1221,7 +1287,7 @@ export interface paths {
          * Add an organisation with its accounts; its representatives may dispose of them
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 12
+         *     - 写入单位 · write units: ≤ 98
          */
         post: operations["createOrganisation"];
         delete?: never;
@@ -1248,7 +1314,13 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Correct an organisation, or say who may dispose of its accounts from now on; null removes the code
+         * @description - 谁可以调用 · who may call: `steward`, `district-admin`
+         *     - 重试 · retries: 须带 `If-Match` · needs `If-Match`
+         *     - 写入单位 · write units: ≤ 144
+         */
+        patch: operations["updateOrganisation"];
         trace?: never;
     };
     "/v1/role-grants": {
@@ -1269,7 +1341,7 @@ export interface paths {
          * Give a person a role for some communities; tokens issued from then on carry it
          * @description - 谁可以调用 · who may call: `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 44
+         *     - 写入单位 · write units: ≤ 46
          */
         post: operations["grantRole"];
         delete?: never;
@@ -1288,10 +1360,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take a role back; tokens already issued run out by themselves
+         * Take a role back; tokens that carry it end within ten seconds
          * @description - 谁可以调用 · who may call: `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 4
+         *     - 写入单位 · write units: ≤ 6
          */
         post: operations["revokeRole"];
         delete?: never;
@@ -2351,7 +2423,7 @@ export interface components {
          * @description 稳定的错误代码 · stable error code
          * @enum {string}
          */
-        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-owned" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown" | "timebank/not-offered" | "timebank/wrong-state" | "timebank/not-checked-in" | "timebank/already-confirmed" | "timebank/disputed" | "timebank/out-before-in" | "timebank/outside-window" | "timebank/in-future" | "timebank/record-too-old" | "timebank/session-over-cap" | "timebank/cap" | "timebank/session-overlap" | "timebank/too-many-sessions" | "timebank/self-service" | "timebank/volunteer-age" | "timebank/age-unknown" | "timebank/too-young" | "timebank/lifetime-too-low" | "timebank/redemption-closed" | "timebank/gift-scope" | "timebank/no-care-need" | "timebank/seed-limit" | "timebank/window" | "timebank/code-missing" | "timebank/code-expired" | "timebank/code-wrong" | "timebank/code-exhausted" | "timebank/award-over-held" | "timebank/already-rated";
+        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/revoked-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-owned" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/journal-too-long" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/proxy-minor" | "residents/proxy-beyond-minority" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown" | "timebank/not-offered" | "timebank/wrong-state" | "timebank/not-checked-in" | "timebank/already-confirmed" | "timebank/disputed" | "timebank/out-before-in" | "timebank/outside-window" | "timebank/in-future" | "timebank/record-too-old" | "timebank/session-over-cap" | "timebank/cap" | "timebank/session-overlap" | "timebank/too-many-sessions" | "timebank/self-service" | "timebank/volunteer-age" | "timebank/age-unknown" | "timebank/too-young" | "timebank/lifetime-too-low" | "timebank/redemption-closed" | "timebank/gift-scope" | "timebank/no-care-need" | "timebank/seed-limit" | "timebank/window" | "timebank/code-missing" | "timebank/code-expired" | "timebank/code-wrong" | "timebank/code-exhausted" | "timebank/award-over-held" | "timebank/already-rated";
         GroupService: {
             id: components["schemas"]["Uuid"];
             community: components["schemas"]["Slug"];
@@ -2525,6 +2597,8 @@ export interface components {
             /** @description Unified social credit code (GB 32100), 18 characters. */
             creditCode?: string;
             representatives: components["schemas"]["Uuid"][];
+            /** @description Rises with each change; send it quoted in If-Match. */
+            revision: number;
         };
         Owner: {
             residentId: components["schemas"]["Uuid"];
@@ -2564,12 +2638,16 @@ export interface components {
             rollRef?: string;
             /** @description Opening balance that the roll brought, minor units. */
             openingPoints?: number;
+            /** @description The record as first entered, kept for a day after a correction. */
+            firstEntered?: components["schemas"]["Resident"];
             household: components["schemas"]["Household"] | null;
             unitsOwned: components["schemas"]["Unit"][];
             /** @description People who may act for this person. */
             proxiesFor: components["schemas"]["Proxy"][];
             /** @description People for whom this person may act. */
             proxyOf: components["schemas"]["Proxy"][];
+            /** @description Organisations whose accounts they dispose of. */
+            represents: components["schemas"]["Organisation"][];
             kinships: components["schemas"]["Kinship"][];
             roleGrants: components["schemas"]["RoleGrant"][];
             /** @description Ledger accounts of the person. */
@@ -2944,6 +3022,21 @@ export interface components {
          * @enum {string}
          */
         UnitCode: "points" | "minutes" | "cny";
+        UnitVersion: {
+            /** @description Rises with each change; send it quoted in If-Match. */
+            revision: number;
+            /** @description Area in 0.01 m²: 89.50 m² is 8950. */
+            area: number;
+            /** @enum {string} */
+            areaSource: "registry" | "surveyed" | "contract";
+            /** @enum {string} */
+            use: "residential" | "commercial" | "parking";
+            owners: components["schemas"]["Owner"][];
+            /** @description Until when it held. */
+            replacedAt: components["schemas"]["Instant"];
+            /** @description Who replaced it. */
+            by: components["schemas"]["Uuid"];
+        };
         /**
          * Format: uuid
          * @description Lower-case UUID; version 7 recommended.
@@ -3249,6 +3342,23 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "request/malformed-json" | "request/invalid" | "request/key-missing";
+                };
+            };
+        };
+        /**
+         * @description - `request/malformed-json` 请求体不是有效的 JSON · The body is not valid JSON
+         *     - `request/invalid` 请求内容不符合要求 · The request does not fit its schema
+         *     - `request/bad-cursor` 分页游标无效 · The cursor is not valid
+         */
+        BadRequestOfSearchResidents: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/malformed-json" | "request/invalid" | "request/bad-cursor";
                 };
             };
         };
@@ -3628,6 +3738,19 @@ export interface components {
                 };
             };
         };
+        /** @description - `residents/erased` 该居民资料已删除 · The person's data has been erased */
+        ConflictOfCreateOrganisation: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "residents/erased";
+                };
+            };
+        };
         /**
          * @description - `ledger/cap-activity` 超过单次上限 · Above the limit for one time
          *     - `ledger/account-closed` 账户已注销 · The account is closed
@@ -3649,6 +3772,8 @@ export interface components {
         /**
          * @description - `resource/exists` 已经存在 · It exists already
          *     - `residents/erased` 该居民资料已删除 · The person's data has been erased
+         *     - `residents/proxy-minor` 代理人未成年 · The proxy is a minor
+         *     - `residents/proxy-beyond-minority` 代理期限超过被监护人成年之日 · The term outlasts the person's minority
          *     - `residents/proxy-unknown` 代理人未登记 · The proxy is not known
          */
         ConflictOfCreateProxy: {
@@ -3659,7 +3784,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "resource/exists" | "residents/erased" | "residents/proxy-unknown";
+                    code?: "resource/exists" | "residents/erased" | "residents/proxy-minor" | "residents/proxy-beyond-minority" | "residents/proxy-unknown";
                 };
             };
         };
@@ -3920,6 +4045,19 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "timebank/wrong-state" | "timebank/disputed" | "timebank/self-service";
+                };
+            };
+        };
+        /** @description - `residents/other-community` 不属于同一社区 · Not of the same community */
+        ConflictOfMoveHousehold: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "residents/other-community";
                 };
             };
         };
@@ -4383,6 +4521,23 @@ export interface components {
         };
         /**
          * @description - `server/busy` 系统繁忙 · Busy
+         *     - `ledger/journal-too-long` 该时刻的余额尚不可查 · That balance cannot be shown yet
+         */
+        ServiceUnavailableOfGetStatement: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "server/busy" | "ledger/journal-too-long";
+                };
+            };
+        };
+        /**
+         * @description - `server/busy` 系统繁忙 · Busy
          *     - `residents/roll-unfinished` 名册尚未导入完 · The roll is not finished
          */
         ServiceUnavailableOfImportRoll: {
@@ -4493,6 +4648,8 @@ export interface components {
         ETag: string;
         /** @description `true`：这是同一个键第一次的结果 · `true` when this is the first answer to the same key, replayed */
         IdempotencyHit: "true";
+        /** @description 还有下一部分时给出 · given while there is a next part */
+        NextCursor: components["schemas"]["Cursor"];
         /** @description 等待的秒数 · seconds to wait */
         RetryAfter: number;
         /** @description `Bearer` */
@@ -4548,6 +4705,7 @@ export type Transfer = components['schemas']['Transfer'];
 export type TransferSet = components['schemas']['TransferSet'];
 export type Unit = components['schemas']['Unit'];
 export type UnitCode = components['schemas']['UnitCode'];
+export type UnitVersion = components['schemas']['UnitVersion'];
 export type Uuid = components['schemas']['Uuid'];
 export type Verdict = components['schemas']['Verdict'];
 export type ResponseBadRequest = components['responses']['BadRequest'];
@@ -4566,6 +4724,7 @@ export type ResponseBadRequestOfListAccounts = components['responses']['BadReque
 export type ResponseBadRequestOfPostHold = components['responses']['BadRequestOfPostHold'];
 export type ResponseBadRequestOfRemoveHouseholdMember = components['responses']['BadRequestOfRemoveHouseholdMember'];
 export type ResponseBadRequestOfReverseTransfer = components['responses']['BadRequestOfReverseTransfer'];
+export type ResponseBadRequestOfSearchResidents = components['responses']['BadRequestOfSearchResidents'];
 export type ResponseBadRequestOfUpdateAccount = components['responses']['BadRequestOfUpdateAccount'];
 export type ResponseBadRequestOfUpdateCatalogueItem = components['responses']['BadRequestOfUpdateCatalogueItem'];
 export type ResponseBadRequestOfUpdateUnit = components['responses']['BadRequestOfUpdateUnit'];
@@ -4584,6 +4743,7 @@ export type ResponseConflictOfCreateEarnClaim = components['responses']['Conflic
 export type ResponseConflictOfCreateHousehold = components['responses']['ConflictOfCreateHousehold'];
 export type ResponseConflictOfCreateLinkedTransfer = components['responses']['ConflictOfCreateLinkedTransfer'];
 export type ResponseConflictOfCreateOrder = components['responses']['ConflictOfCreateOrder'];
+export type ResponseConflictOfCreateOrganisation = components['responses']['ConflictOfCreateOrganisation'];
 export type ResponseConflictOfCreatePaymentRequest = components['responses']['ConflictOfCreatePaymentRequest'];
 export type ResponseConflictOfCreateProxy = components['responses']['ConflictOfCreateProxy'];
 export type ResponseConflictOfCreateRedemption = components['responses']['ConflictOfCreateRedemption'];
@@ -4599,6 +4759,7 @@ export type ResponseConflictOfFundPool = components['responses']['ConflictOfFund
 export type ResponseConflictOfGiveHours = components['responses']['ConflictOfGiveHours'];
 export type ResponseConflictOfGrantSeedHours = components['responses']['ConflictOfGrantSeedHours'];
 export type ResponseConflictOfMatchOrder = components['responses']['ConflictOfMatchOrder'];
+export type ResponseConflictOfMoveHousehold = components['responses']['ConflictOfMoveHousehold'];
 export type ResponseConflictOfPostHold = components['responses']['ConflictOfPostHold'];
 export type ResponseConflictOfPublishOrder = components['responses']['ConflictOfPublishOrder'];
 export type ResponseConflictOfRateOrder = components['responses']['ConflictOfRateOrder'];
@@ -4627,6 +4788,7 @@ export type ResponseNotFoundOfListOpenOrders = components['responses']['NotFound
 export type ResponsePreconditionFailed = components['responses']['PreconditionFailed'];
 export type ResponsePreconditionRequired = components['responses']['PreconditionRequired'];
 export type ResponseServiceUnavailable = components['responses']['ServiceUnavailable'];
+export type ResponseServiceUnavailableOfGetStatement = components['responses']['ServiceUnavailableOfGetStatement'];
 export type ResponseServiceUnavailableOfImportRoll = components['responses']['ServiceUnavailableOfImportRoll'];
 export type ResponseTooManyRequests = components['responses']['TooManyRequests'];
 export type ResponseUnauthorized = components['responses']['Unauthorized'];
@@ -4642,6 +4804,7 @@ export type HeaderContentDisposition = components['headers']['ContentDisposition
 export type HeaderContentLanguage = components['headers']['ContentLanguage'];
 export type HeaderETag = components['headers']['ETag'];
 export type HeaderIdempotencyHit = components['headers']['IdempotencyHit'];
+export type HeaderNextCursor = components['headers']['NextCursor'];
 export type HeaderRetryAfter = components['headers']['RetryAfter'];
 export type HeaderWwwAuthenticate = components['headers']['WwwAuthenticate'];
 export type $defs = Record<string, never>;
@@ -4733,12 +4896,6 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "status": "frozen",
-                 *       "reason": "本人挂失"
-                 *     }
-                 */
                 "application/json": {
                     /** @enum {string} */
                     status?: "active" | "frozen" | "closed";
@@ -4911,6 +5068,7 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Disposition": components["headers"]["ContentDisposition"];
+                    "Linli-Next-Cursor": components["headers"]["NextCursor"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4966,7 +5124,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            503: components["responses"]["ServiceUnavailableOfGetStatement"];
         };
     };
     getBalance: {
@@ -5019,7 +5177,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            503: components["responses"]["ServiceUnavailableOfGetStatement"];
         };
     };
     listPools: {
@@ -5134,6 +5292,7 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Disposition": components["headers"]["ContentDisposition"];
+                    "Linli-Next-Cursor": components["headers"]["NextCursor"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5179,15 +5338,6 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "from": "0190a000-0000-7000-8000-000000000001.points",
-                 *       "to": "0190a000-0000-7000-8000-000000000002.points",
-                 *       "amount": 20,
-                 *       "category": "mutual-help",
-                 *       "memo": "感谢帮忙取药"
-                 *     }
-                 */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                     from: components["schemas"]["AccountId"];
@@ -5303,26 +5453,6 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "legs": [
-                 *         {
-                 *           "from": "0190a000-0000-7000-8000-000000000001.points",
-                 *           "to": "0190a000-0000-7000-8000-000000000002.points",
-                 *           "amount": 20,
-                 *           "category": "mutual-help",
-                 *           "memo": "感谢帮忙取药"
-                 *         },
-                 *         {
-                 *           "from": "0190a000-0000-7000-8000-000000000001.points",
-                 *           "to": "lujing~donation.points",
-                 *           "amount": 50,
-                 *           "category": "donation",
-                 *           "memo": "捐给社区"
-                 *         }
-                 *       ]
-                 *     }
-                 */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                     legs: {
@@ -5451,7 +5581,10 @@ export interface operations {
     };
     createTransferBatch: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `true` 只试算、不写入 · `true` rehearses and writes nothing */
+                dryRun?: components["parameters"]["DryRun"];
+            };
             header?: {
                 /**
                  * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
@@ -5472,29 +5605,6 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "mode": "independent",
-                 *       "entries": [
-                 *         {
-                 *           "id": "0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901",
-                 *           "from": "0190a000-0000-7000-8000-000000000001.points",
-                 *           "to": "0190a000-0000-7000-8000-000000000002.points",
-                 *           "amount": 20,
-                 *           "category": "mutual-help",
-                 *           "memo": "感谢帮忙取药"
-                 *         },
-                 *         {
-                 *           "id": "0199f3a2-8e11-7f42-b1a0-6d3c8e9f0a12",
-                 *           "from": "0190a000-0000-7000-8000-000000000001.points",
-                 *           "to": "0190a000-0000-7000-8000-000000000002.points",
-                 *           "amount": 5000,
-                 *           "category": "mutual-help",
-                 *           "memo": "感谢帮忙取药"
-                 *         }
-                 *       ]
-                 *     }
-                 */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                     /** @enum {string} */
@@ -5552,15 +5662,14 @@ export interface operations {
                      *           "hit": false,
                      *           "transfer": null,
                      *           "problem": {
-                     *             "type": "/problems/ledger/insufficient-available",
-                     *             "title": "可用余额不足",
+                     *             "type": "/problems/ledger/cap-activity",
+                     *             "title": "超过单次上限",
                      *             "status": 409,
-                     *             "code": "ledger/insufficient-available",
-                     *             "detail": "需要 5000，可用 750，还差 4250。",
+                     *             "code": "ledger/cap-activity",
+                     *             "detail": "每次最多 500，本次为 5000。",
                      *             "params": {
-                     *               "needed": 5000,
-                     *               "available": 750,
-                     *               "missing": 4250
+                     *               "limit": 500,
+                     *               "amount": 5000
                      *             }
                      *           }
                      *         }
@@ -5581,7 +5690,23 @@ export interface operations {
                                 [key: string]: unknown;
                             } | null;
                         }[];
-                    };
+                    } | (components["schemas"]["DryRunAnswer"] & {
+                        answer?: {
+                            /** @enum {string} */
+                            mode: "atomic" | "independent";
+                            succeeded: number;
+                            refused: number;
+                            results: {
+                                id: components["schemas"]["Uuid"];
+                                status: number;
+                                hit: boolean;
+                                transfer: components["schemas"]["Transfer"] | null;
+                                problem: {
+                                    [key: string]: unknown;
+                                } | null;
+                            }[];
+                        } | null;
+                    });
                 };
             };
             400: components["responses"]["BadRequestOfCreateLinkedTransfer"];
@@ -5696,11 +5821,6 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "memo": "转错了人"
-                 *     }
-                 */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                     /** @example 文字 */
@@ -5853,11 +5973,11 @@ export interface operations {
                 /**
                  * @example {
                  *       "from": "0190a000-0000-7000-8000-000000000001.points",
-                 *       "to": "lujing~redemption.points",
+                 *       "to": "0190a000-0000-7000-8000-000000000002.points",
                  *       "amount": 200,
-                 *       "category": "redemption",
+                 *       "category": "booking",
                  *       "link": {
-                 *         "type": "order",
+                 *         "type": "booking",
                  *         "id": "A-1024"
                  *       },
                  *       "expiresInSeconds": 3600
@@ -5891,12 +6011,12 @@ export interface operations {
                      *       "answer": {
                      *         "id": "0199f3a2-9f27-7d58-9c4e-7b1a2f3e4d56",
                      *         "from": "0190a000-0000-7000-8000-000000000001.points",
-                     *         "to": "lujing~redemption.points",
+                     *         "to": "0190a000-0000-7000-8000-000000000002.points",
                      *         "amount": 200,
-                     *         "category": "redemption",
+                     *         "category": "booking",
                      *         "unit": "points",
                      *         "link": {
-                     *           "type": "order",
+                     *           "type": "booking",
                      *           "id": "A-1024"
                      *         },
                      *         "state": "open",
@@ -5922,12 +6042,12 @@ export interface operations {
                      * @example {
                      *       "id": "0199f3a2-9f27-7d58-9c4e-7b1a2f3e4d56",
                      *       "from": "0190a000-0000-7000-8000-000000000001.points",
-                     *       "to": "lujing~redemption.points",
+                     *       "to": "0190a000-0000-7000-8000-000000000002.points",
                      *       "amount": 200,
-                     *       "category": "redemption",
+                     *       "category": "booking",
                      *       "unit": "points",
                      *       "link": {
-                     *         "type": "order",
+                     *         "type": "booking",
                      *         "id": "A-1024"
                      *       },
                      *       "state": "open",
@@ -5981,12 +6101,12 @@ export interface operations {
                      * @example {
                      *       "id": "0199f3a2-9f27-7d58-9c4e-7b1a2f3e4d56",
                      *       "from": "0190a000-0000-7000-8000-000000000001.points",
-                     *       "to": "lujing~redemption.points",
+                     *       "to": "0190a000-0000-7000-8000-000000000002.points",
                      *       "amount": 200,
-                     *       "category": "redemption",
+                     *       "category": "booking",
                      *       "unit": "points",
                      *       "link": {
-                     *         "type": "order",
+                     *         "type": "booking",
                      *         "id": "A-1024"
                      *       },
                      *       "state": "open",
@@ -6044,12 +6164,12 @@ export interface operations {
                      *         {
                      *           "id": "0199f3a2-9f27-7d58-9c4e-7b1a2f3e4d56",
                      *           "from": "0190a000-0000-7000-8000-000000000001.points",
-                     *           "to": "lujing~redemption.points",
+                     *           "to": "0190a000-0000-7000-8000-000000000002.points",
                      *           "amount": 200,
-                     *           "category": "redemption",
+                     *           "category": "booking",
                      *           "unit": "points",
                      *           "link": {
-                     *             "type": "order",
+                     *             "type": "booking",
                      *             "id": "A-1024"
                      *           },
                      *           "state": "open",
@@ -6132,12 +6252,12 @@ export interface operations {
                      *         "kind": "hold-post",
                      *         "reversal": false,
                      *         "from": "0190a000-0000-7000-8000-000000000001.points",
-                     *         "to": "lujing~redemption.points",
+                     *         "to": "0190a000-0000-7000-8000-000000000002.points",
                      *         "amount": 180,
-                     *         "category": "redemption",
+                     *         "category": "booking",
                      *         "unit": "points",
                      *         "link": {
-                     *           "type": "order",
+                     *           "type": "booking",
                      *           "id": "A-1024"
                      *         },
                      *         "at": "2026-11-23T09:50:00.000001+08:00",
@@ -6164,12 +6284,12 @@ export interface operations {
                      *       "kind": "hold-post",
                      *       "reversal": false,
                      *       "from": "0190a000-0000-7000-8000-000000000001.points",
-                     *       "to": "lujing~redemption.points",
+                     *       "to": "0190a000-0000-7000-8000-000000000002.points",
                      *       "amount": 180,
-                     *       "category": "redemption",
+                     *       "category": "booking",
                      *       "unit": "points",
                      *       "link": {
-                     *         "type": "order",
+                     *         "type": "booking",
                      *         "id": "A-1024"
                      *       },
                      *       "at": "2026-11-23T09:50:00.000001+08:00",
@@ -6194,7 +6314,10 @@ export interface operations {
     };
     voidHold: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `true` 只试算、不写入 · `true` rehearses and writes nothing */
+                dryRun?: components["parameters"]["DryRun"];
+            };
             header?: {
                 /**
                  * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
@@ -6235,12 +6358,12 @@ export interface operations {
                      * @example {
                      *       "id": "0199f3a2-9f27-7d58-9c4e-7b1a2f3e4d56",
                      *       "from": "0190a000-0000-7000-8000-000000000001.points",
-                     *       "to": "lujing~redemption.points",
+                     *       "to": "0190a000-0000-7000-8000-000000000002.points",
                      *       "amount": 200,
-                     *       "category": "redemption",
+                     *       "category": "booking",
                      *       "unit": "points",
                      *       "link": {
-                     *         "type": "order",
+                     *         "type": "booking",
                      *         "id": "A-1024"
                      *       },
                      *       "state": "voided",
@@ -6249,7 +6372,9 @@ export interface operations {
                      *       "by": "0190a000-0000-7000-8000-000000000001"
                      *     }
                      */
-                    "application/json": components["schemas"]["Hold"];
+                    "application/json": components["schemas"]["Hold"] | (components["schemas"]["DryRunAnswer"] & {
+                        answer?: components["schemas"]["Hold"] | null;
+                    });
                 };
             };
             400: components["responses"]["BadRequestOfReverseTransfer"];
@@ -6677,6 +6802,7 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                 };
@@ -6719,7 +6845,10 @@ export interface operations {
     };
     rejectEarnClaim: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `true` 只试算、不写入 · `true` rehearses and writes nothing */
+                dryRun?: components["parameters"]["DryRun"];
+            };
             header?: {
                 /**
                  * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
@@ -6755,7 +6884,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EarnClaim"];
+                    "application/json": components["schemas"]["EarnClaim"] | (components["schemas"]["DryRunAnswer"] & {
+                        answer?: components["schemas"]["EarnClaim"] | null;
+                    });
                 };
             };
             400: components["responses"]["BadRequestOfReverseTransfer"];
@@ -6818,7 +6949,10 @@ export interface operations {
     };
     createCatalogueItem: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `true` 只试算、不写入 · `true` rehearses and writes nothing */
+                dryRun?: components["parameters"]["DryRun"];
+            };
             header?: {
                 /**
                  * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
@@ -6837,6 +6971,27 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "community": "lujing",
+                 *       "name": {
+                 *         "zh": "理发一次",
+                 *         "en": "A haircut"
+                 *       },
+                 *       "description": {
+                 *         "zh": "周末社区服务站，凭兑换码",
+                 *         "en": "At the community's station on weekends; show the voucher"
+                 *       },
+                 *       "unit": "points",
+                 *       "price": 30,
+                 *       "stock": 40,
+                 *       "perPerson": {
+                 *         "period": "month",
+                 *         "limit": 1
+                 *       },
+                 *       "cancelWindowMinutes": 1440
+                 *     }
+                 */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                     community: components["schemas"]["Slug"];
@@ -6869,6 +7024,17 @@ export interface operations {
             };
         };
         responses: {
+            /** @description `dryRun=true` 的试算结果 · what `dryRun=true` answers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunAnswer"] & {
+                        answer?: components["schemas"]["CatalogueItem"] | null;
+                    };
+                };
+            };
             /** @description 已完成 · done */
             201: {
                 headers: {
@@ -6952,6 +7118,15 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "price": 25,
+                 *       "perPerson": {
+                 *         "period": "month",
+                 *         "limit": 2
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     name?: components["schemas"]["Text"];
                     description?: {
@@ -6999,7 +7174,10 @@ export interface operations {
     };
     adjustCatalogueStock: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `true` 只试算、不写入 · `true` rehearses and writes nothing */
+                dryRun?: components["parameters"]["DryRun"];
+            };
             header?: {
                 /**
                  * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
@@ -7029,6 +7207,17 @@ export interface operations {
             };
         };
         responses: {
+            /** @description `dryRun=true` 的试算结果 · what `dryRun=true` answers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunAnswer"] & {
+                        answer?: components["schemas"]["StockAdjustment"] | null;
+                    };
+                };
+            };
             /** @description 已完成 · done */
             201: {
                 headers: {
@@ -7078,6 +7267,13 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "item": "0199f3a2-a001-7c11-8d2e-4f5a6b7c8d90",
+                 *       "quantity": 1,
+                 *       "expectedPrice": 25
+                 *     }
+                 */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                     item: components["schemas"]["Uuid"];
@@ -7209,7 +7405,10 @@ export interface operations {
     };
     fulfilRedemption: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `true` 只试算、不写入 · `true` rehearses and writes nothing */
+                dryRun?: components["parameters"]["DryRun"];
+            };
             header?: {
                 /**
                  * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
@@ -7230,6 +7429,7 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                     /** @example 文字 */
@@ -7245,7 +7445,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Redemption"];
+                    "application/json": components["schemas"]["Redemption"] | (components["schemas"]["DryRunAnswer"] & {
+                        answer?: components["schemas"]["Redemption"] | null;
+                    });
                 };
             };
             400: components["responses"]["BadRequestOfReverseTransfer"];
@@ -7508,6 +7710,7 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                 };
@@ -7550,7 +7753,10 @@ export interface operations {
     };
     rejectPaymentRequest: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `true` 只试算、不写入 · `true` rehearses and writes nothing */
+                dryRun?: components["parameters"]["DryRun"];
+            };
             header?: {
                 /**
                  * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
@@ -7588,7 +7794,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PaymentRequest"];
+                    "application/json": components["schemas"]["PaymentRequest"] | (components["schemas"]["DryRunAnswer"] & {
+                        answer?: components["schemas"]["PaymentRequest"] | null;
+                    });
                 };
             };
             400: components["responses"]["BadRequestOfReverseTransfer"];
@@ -7606,7 +7814,10 @@ export interface operations {
     };
     cancelPaymentRequest: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `true` 只试算、不写入 · `true` rehearses and writes nothing */
+                dryRun?: components["parameters"]["DryRun"];
+            };
             header?: {
                 /**
                  * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
@@ -7629,6 +7840,7 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                 };
@@ -7642,7 +7854,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PaymentRequest"];
+                    "application/json": components["schemas"]["PaymentRequest"] | (components["schemas"]["DryRunAnswer"] & {
+                        answer?: components["schemas"]["PaymentRequest"] | null;
+                    });
                 };
             };
             400: components["responses"]["BadRequestOfReverseTransfer"];
@@ -7988,6 +8202,12 @@ export interface operations {
                 /** @description 上一页返回的 `next` · the `next` of the previous page */
                 cursor?: components["schemas"]["Cursor"];
                 building?: components["schemas"]["Uuid"];
+                use?: "residential" | "commercial" | "parking";
+                areaSource?: "registry" | "surveyed" | "contract";
+                /** @description A resident or organisation that owns a share. */
+                owner?: components["schemas"]["Uuid"];
+                /** @description `true`: units without an owner, the developer's; `false`: the others. */
+                unowned?: "true" | "false";
             };
             header?: {
                 /**
@@ -8047,6 +8267,24 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "buildingId": "0199f3a2-a002-7c12-8d2e-4f5a6b7c8d91",
+                 *       "number": "3-1-502",
+                 *       "area": 8950,
+                 *       "areaSource": "registry",
+                 *       "owners": [
+                 *         {
+                 *           "residentId": "0190a000-0000-7000-8000-000000000001",
+                 *           "shareBps": 5000
+                 *         },
+                 *         {
+                 *           "residentId": "0190a000-0000-7000-8000-000000000002",
+                 *           "shareBps": 5000
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                     buildingId: components["schemas"]["Uuid"];
@@ -8154,6 +8392,16 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "owners": [
+                 *         {
+                 *           "residentId": "0190a000-0000-7000-8000-000000000002",
+                 *           "shareBps": 10000
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description Area in 0.01 m²: 89.50 m² is 8950. */
                     area?: number;
@@ -8186,6 +8434,50 @@ export interface operations {
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listUnitVersions: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                unitId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["UnitVersion"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
@@ -8297,6 +8589,63 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    searchResidents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                communityId: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Part of the name.
+                     * @example 文字
+                     */
+                    name?: string;
+                    /** @description The last digits, at least four. */
+                    phone?: string;
+                    unitId?: components["schemas"]["Uuid"];
+                    /** @default 20 */
+                    limit?: number;
+                    cursor?: components["schemas"]["Cursor"];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Resident"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfSearchResidents"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     getResident: {
         parameters: {
             query?: never;
@@ -8358,6 +8707,11 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "phone": "13800000003"
+                 *     }
+                 */
                 "application/json": {
                     /** @example 文字 */
                     name?: string;
@@ -8455,6 +8809,12 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "forfeit": true,
+                 *       "reason": "own-request"
+                 *     }
+                 */
                 "application/json": {
                     /** @default false */
                     forfeit?: boolean;
@@ -8513,6 +8873,14 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "members": [
+                 *         "0190a000-0000-7000-8000-000000000001",
+                 *         "0190a000-0000-7000-8000-000000000002"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                     unitId?: components["schemas"]["Uuid"];
@@ -8580,6 +8948,63 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    moveHousehold: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                householdId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "unitId": "0199f3a2-a003-7c13-8d2e-4f5a6b7c8d92"
+                 *     }
+                 */
+                "application/json": {
+                    unitId: components["schemas"]["Uuid"] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Household"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfMoveHousehold"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     addHouseholdMember: {
         parameters: {
             query?: never;
@@ -8603,6 +9028,11 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "residentId": "0199f3a2-a004-7c14-8d2e-4f5a6b7c8d93"
+                 *     }
+                 */
                 "application/json": {
                     residentId: components["schemas"]["Uuid"];
                 };
@@ -8761,6 +9191,7 @@ export interface operations {
             /** @description 已完成 · done */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "Idempotency-Hit": components["headers"]["IdempotencyHit"];
                     [name: string]: unknown;
                 };
@@ -8772,6 +9203,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfCreateOrganisation"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
@@ -8802,6 +9234,7 @@ export interface operations {
             /** @description 成功 · answered */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8811,6 +9244,71 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateOrganisation: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所修改版本的 ETag · the ETag of the version that is edited
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                organisationId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "representatives": [
+                 *         "0190a000-0000-7000-8000-000000000002"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @example 文字 */
+                    name?: string;
+                    /** @enum {string} */
+                    kind?: "property-company" | "owners-committee" | "association" | "business" | "public";
+                    creditCode?: string | null;
+                    representatives?: components["schemas"]["Uuid"][];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            400: components["responses"]["BadRequestOfUpdateAccount"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfCreateOrganisation"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
@@ -8880,6 +9378,15 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "subject": "0190a000-0000-7000-8000-000000000002",
+                 *       "role": "steward",
+                 *       "communities": [
+                 *         "lujing"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                     subject: components["schemas"]["Uuid"];
@@ -8905,6 +9412,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfCreateOrganisation"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
@@ -9164,6 +9672,13 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "a": "0190a000-0000-7000-8000-000000000002",
+                 *       "b": "0190a000-0000-7000-8000-000000000001",
+                 *       "kind": "child"
+                 *     }
+                 */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                     a: components["schemas"]["Uuid"];
@@ -9533,6 +10048,7 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                 };
@@ -9641,6 +10157,11 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "volunteer": "0190a000-0000-7000-8000-000000000002"
+                 *     }
+                 */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                     volunteer: components["schemas"]["Uuid"];
@@ -9696,6 +10217,7 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                 };
@@ -9750,6 +10272,7 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                 };
@@ -9804,6 +10327,7 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                 };
@@ -9914,6 +10438,7 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                 };
@@ -9968,6 +10493,11 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "purpose": "check-in"
+                 *     }
+                 */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                     /** @enum {string} */
@@ -10024,6 +10554,12 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "048213",
+                 *       "place": "wtqw"
+                 *     }
+                 */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                     /** @description One-time code of the other side; stewards need none. */
@@ -10084,6 +10620,11 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "730155"
+                 *     }
+                 */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                     /** @description One-time code of the other side; stewards need none. */
@@ -10202,6 +10743,7 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                 };
@@ -10254,6 +10796,7 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                 };
@@ -10481,6 +11024,7 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                 };
@@ -10580,6 +11124,25 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "community": "lujing",
+                 *       "skills": [
+                 *         "reading"
+                 *       ],
+                 *       "areas": [
+                 *         "wtqw"
+                 *       ],
+                 *       "availability": [
+                 *         {
+                 *           "start": "2026-12-05T09:00:00",
+                 *           "zone": "Asia/Shanghai",
+                 *           "minutes": 120,
+                 *           "rule": "FREQ=WEEKLY;BYDAY=SA"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                     community: components["schemas"]["Slug"];
@@ -10644,6 +11207,11 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "state": "withdrawn"
+                 *     }
+                 */
                 "application/json": {
                     /** @enum {string} */
                     state?: "open" | "withdrawn";
@@ -10706,6 +11274,12 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "to": "0190a000-0000-7000-8000-000000000002",
+                 *       "minutes": 60
+                 *     }
+                 */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                     to: components["schemas"]["Uuid"];
@@ -10760,6 +11334,12 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "community": "lujing",
+                 *       "minutes": 60
+                 *     }
+                 */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                     community: components["schemas"]["Slug"];
@@ -10957,6 +11537,18 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "community": "lujing",
+                 *       "category": "canteen",
+                 *       "from": "2026-12-01T09:00:00+08:00",
+                 *       "until": "2026-12-01T11:00:00+08:00",
+                 *       "volunteers": [
+                 *         "0190a000-0000-7000-8000-000000000001",
+                 *         "0190a000-0000-7000-8000-000000000002"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     id?: components["schemas"]["Uuid"];
                     community: components["schemas"]["Slug"];
@@ -11046,6 +11638,12 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "act": "redeem",
+                 *       "person": "0190a000-0000-7000-8000-000000000001"
+                 *     }
+                 */
                 "application/json": {
                     /** @enum {string} */
                     act: "redeem" | "give" | "serve";

@@ -3,7 +3,7 @@
  * here, never code.
  */
 import * as z from "zod";
-import { AMOUNT_MAX, BALANCE_MAX, line, Slug, Text, UnitCode, Zone } from "./primitives.ts";
+import { AMOUNT_MAX, BALANCE_MAX, HOLD_SECONDS_MAX, line, Slug, Text, UnitCode, Zone } from "./primitives.ts";
 import { TimebankConfig, timebankComplaints } from "./timebank/policy.ts";
 
 /** Counters of caps live on the account item, which must stay within one kilobyte: so rule codes are short and few. */
@@ -84,6 +84,30 @@ export type RewardPool = z.infer<typeof RewardPool>;
 /** Pools that every community has in every unit, besides the reward pools of the file. */
 export const SYSTEM_POOLS = ["issuance", "redemption", "expiry", "donation", "clearing", "receivable"] as const;
 
+/** Where and how a district runs on AWS; nothing of it changes a rule or an answer. */
+export const Aws = z.strictObject({
+  /** Region of the stack; without one the template fits any region, and the deploying shell decides. */
+  region: z
+    .string()
+    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/)
+    .optional(),
+  /** Account of the stack; without one it is the deploying shell's. */
+  account: z
+    .string()
+    .regex(/^\d{12}$/)
+    .optional(),
+  /** CloudFront with a web application firewall before the API. */
+  edge: z.boolean().default(false),
+  /** A key of the district's own encrypts the table, instead of one that DynamoDB owns. */
+  customerKey: z.boolean().default(false),
+  /** X-Ray traces of every function. */
+  tracing: z.boolean().default(false),
+});
+export type Aws = z.infer<typeof Aws>;
+
+/** Local time HH:MM in the district's zone. */
+const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
 const unique = (values: readonly string[]) => new Set(values).size === values.length;
 
 /** One district. Unknown keys are refused; cross references are checked with the path of the offender. */
@@ -117,12 +141,7 @@ export const District = z
         .min(0)
         .max(60 * 24 * 60),
     }),
-    holds: z.strictObject({
-      secondsMax: z
-        .int()
-        .min(1)
-        .max(60 * 60 * 24 * 90),
-    }),
+    holds: z.strictObject({ secondsMax: z.int().min(1).max(HOLD_SECONDS_MAX) }),
     limits: z.strictObject({
       /** Requests a second that one busy caller makes; the gateway throttles each route at a multiple of it. */
       ratePerSecond: z.int().min(1).max(1_000),
@@ -131,12 +150,17 @@ export const District = z
     }),
     jobs: z.strictObject({
       /** Local times (HH:MM in the district's zone) of the daily jobs. */
-      pointsExpiryAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+      pointsExpiryAt: TimeOfDay,
+      /** The day's checkpoints of balances; the month's are made on its first day. */
+      balanceCheckpointAt: TimeOfDay.default("03:30"),
       poolFoldMinutes: z.int().min(5).max(1_440),
       holdExpiryMinutes: z.int().min(1).max(60),
+      /** How long an erasure that a crash cut short may wait to be finished. */
+      finishErasuresMinutes: z.int().min(5).max(1_440).default(60),
       /** Orders of the time bank that have run out or wait for no answer any more. */
       ordersDueMinutes: z.int().min(1).max(60).default(5),
     }),
+    aws: Aws.prefault({}),
     timebank: TimebankConfig.optional(),
   })
   .superRefine((district, context) => {

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 import packageFile from "../package.json" with { type: "json" };
 import { buildOpenApi } from "./openapi.ts";
+import { permissionsPage } from "./permissions.ts";
 import { operations } from "./routes.ts";
 
 /** The command that brings the generated files up to date. */
@@ -14,6 +15,7 @@ export const REMEDY = "run `npm run generate` and commit the result";
 
 const openApiFile = new URL("openapi.json", import.meta.url);
 const clientFile = new URL("client.d.ts", import.meta.url);
+const permissionsFile = new URL("../docs/permissions.md", import.meta.url);
 const header =
   "/** Types of the API for openapi-fetch, made from openapi.json. Do not edit: `npm run generate`. */\n\n";
 
@@ -23,7 +25,7 @@ export interface Generated {
   readonly text: string;
 }
 
-/** The OpenAPI file and the client's types as the manifest has them now: the same text for the same manifest. */
+/** The generated files (OpenAPI, client types, permissions) as the manifest has them now: the same for the same one. */
 export const generate = async (): Promise<readonly Generated[]> => {
   const document = buildOpenApi(operations, packageFile.version);
   const text = `${JSON.stringify(document, null, 2)}\n`;
@@ -37,6 +39,7 @@ export const generate = async (): Promise<readonly Generated[]> => {
   return [
     { file: openApiFile, text },
     { file: clientFile, text: header + astToString(syntax) },
+    { file: permissionsFile, text: permissionsPage(operations) },
   ];
 };
 

@@ -21,6 +21,10 @@ const headers: Json = {
     description: "`true`：这是同一个键第一次的结果 · `true` when this is the first answer to the same key, replayed",
     schema: { type: "string", enum: ["true"] },
   },
+  NextCursor: {
+    description: "还有下一部分时给出 · given while there is a next part",
+    schema: ref("Cursor"),
+  },
   RetryAfter: { description: "等待的秒数 · seconds to wait", schema: { type: "integer", minimum: 0 } },
   WwwAuthenticate: { description: "`Bearer`", schema: { type: "string" } },
 };
@@ -58,10 +62,21 @@ const rolesText = ({ roles }: Operation): string => {
   return (roles as readonly string[]).map((role) => `\`${role}\``).join(", ");
 };
 
+const partsText = {
+  zh:
+    "长文件分部分返回：只要有 `Linli-Next-Cursor` 头（JSON 为 `next`），就以相同参数加 `cursor` 再取，" +
+    "直到没有为止；CSV 每部分都有表头，hledger 各部分可直接拼接",
+  en:
+    "a long file comes in parts: while there is a `Linli-Next-Cursor` header (`next` in JSON), ask again with the " +
+    "same query and that `cursor`; without one the file is complete. Each CSV part has the heading; hledger parts " +
+    "can be joined",
+};
+
 const descriptionOf = (operation: Operation): string =>
   [
     `- 谁可以调用 · who may call: ${rolesText(operation)}`,
     `- 重试 · retries: ${repeatTexts[operation.repeat]}`,
+    ...(operation.media ? [`- ${partsText.zh} · ${partsText.en}`] : []),
     ...(operation.writeUnits > 0 ? [`- 写入单位 · write units: ≤ ${operation.writeUnits}`] : []),
   ].join("\n");
 
@@ -69,8 +84,12 @@ const requestBodyOf = (operation: Operation, shapes: Shapes): Json => {
   if (!operation.body) return {};
   const type = operation.bodyType ?? "application/json";
   const bytes = type === "text/csv" ? ROLL_BYTES_MAX : BODY_BYTES_MAX;
-  const example = examples[operation.id]?.request;
-  const media = { schema: shapes.of(operation.body, "input"), ...(example === undefined ? {} : { example }) };
+  const { request, requestEn } = examples[operation.id] ?? {};
+  const shown =
+    requestEn === undefined
+      ? { example: request }
+      : { examples: { zh: { summary: "中文", value: request }, en: { summary: "English", value: requestEn } } };
+  const media = { schema: shapes.of(operation.body, "input"), ...(request === undefined ? {} : shown) };
   const description = `最多 ${bytes} 字节 · at most ${bytes} bytes`;
   return { requestBody: { required: true, description, content: { [type]: media }, "x-max-bytes": bytes } };
 };
@@ -93,7 +112,9 @@ const successOf = (operation: Operation, all: readonly Operation[], shapes: Shap
   const replyHeaders = {
     ...(versioned(operation, all) ? { ETag: header("ETag") } : {}),
     ...(operation.repeat === "key" ? { "Idempotency-Hit": header("IdempotencyHit") } : {}),
-    ...(others.length > 0 ? { "Content-Disposition": header("ContentDisposition") } : {}),
+    ...(others.length > 0
+      ? { "Content-Disposition": header("ContentDisposition"), "Linli-Next-Cursor": header("NextCursor") }
+      : {}),
   };
   const success = {
     description: operation.status === 201 ? "已完成 · done" : "成功 · answered",

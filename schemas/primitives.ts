@@ -19,6 +19,8 @@ export const PAGE_MAX = 100;
 export const PAGE_DEFAULT = 20;
 /** Most entries in one batch, and in one independent batch answer. */
 export const BATCH_MAX = 100;
+/** Longest life of a hold in seconds (90 days); a district may allow less. */
+export const HOLD_SECONDS_MAX = 60 * 60 * 24 * 90;
 /** Most legs in one linked transfer. */
 export const LEGS_MAX = 20;
 /** Largest JSON body in bytes. */

@@ -1,40 +1,43 @@
 /** All scheduled jobs behind one entry: Lambda is invoked with the name of a job, the local server runs one by name. */
-import type { Context } from "aws-lambda";
+import type { CloudFormationCustomResourceEvent, Context } from "aws-lambda";
 import * as z from "zod";
+import type { TableAction } from "../../schemas/operation.ts";
 import { balanceCheckpointJob, holdExpiryJob, pointsExpiryJob, poolFoldJob } from "../ledger/jobs.ts";
-import { bootstrap, finishErasures } from "../residents/jobs.ts";
+import { bootstrapJob, finishErasuresJob } from "../residents/jobs.ts";
 import type { Deps } from "../shared/deps.ts";
 import { type Env, makeDeps, type Overrides } from "../shared/env.ts";
-import { type Job, type Report, runJob, wholeJob } from "../shared/jobs.ts";
+import { type Job, type Report, RUN_ACTIONS, runJob } from "../shared/jobs.ts";
 import { ordersDueJob } from "../timebank/jobs.ts";
+import { answerDeploy } from "./deploy.ts";
 
-type Run = (deps: Deps, deadlineMs: number) => Promise<Report>;
+interface Entry {
+  readonly run: (deps: Deps, deadlineMs: number) => Promise<Report>;
+  readonly actions: readonly TableAction[];
+}
 
-const run =
-  <Cursor>(job: Job<Cursor>): Run =>
-  (deps, deadlineMs) =>
-    runJob({ ...job, deps, deadlineMs });
+const entry = <Cursor>(job: Job<Cursor>): Entry => ({
+  run: (deps, deadlineMs) => runJob({ ...job, deps, deadlineMs }),
+  actions: [...new Set([...RUN_ACTIONS, ...job.actions])].sort(),
+});
 
 /** Every job by its name. */
 const jobs = {
-  bootstrap: run(
-    wholeJob("bootstrap", async (deps) => {
-      await bootstrap(deps);
-      return 0;
-    }),
-  ),
-  "pool-fold": run(poolFoldJob),
-  "hold-expiry": run(holdExpiryJob),
-  "points-expiry": run(pointsExpiryJob),
-  "balance-checkpoint": run(balanceCheckpointJob),
-  "orders-due": run(ordersDueJob),
-  "finish-erasures": run(wholeJob("finish-erasures", finishErasures)),
-} as const satisfies Record<string, Run>;
+  bootstrap: entry(bootstrapJob),
+  "pool-fold": entry(poolFoldJob),
+  "hold-expiry": entry(holdExpiryJob),
+  "points-expiry": entry(pointsExpiryJob),
+  "balance-checkpoint": entry(balanceCheckpointJob),
+  "finish-erasures": entry(finishErasuresJob),
+  "orders-due": entry(ordersDueJob),
+} as const satisfies Record<string, Entry>;
 
 export type JobName = keyof typeof jobs;
 
 /** Names of all jobs, as schedules and `POST /_local/jobs/{job}` give them. */
 export const jobNames = Object.keys(jobs) as readonly JobName[];
+
+/** DynamoDB actions that a job needs, its run's record included; sorted. */
+export const jobActions = (name: JobName): readonly TableAction[] => jobs[name].actions;
 
 /** Time kept free at the end of a function's own limit, for the page at work and its record. */
 const RESERVE_MS = 20_000;
@@ -51,7 +54,7 @@ export const runNamed = (
   deadlineMs = deps.clock.now().getTime() + RUN_MS,
 ): Promise<Report> => {
   if (!Object.hasOwn(jobs, name)) throw new RangeError(`no job is called ${name}: ${jobNames.join(", ")}`);
-  return jobs[name as JobName](deps, deadlineMs);
+  return jobs[name as JobName].run(deps, deadlineMs);
 };
 
 /** What the jobs bundle exports to the local server. */
@@ -76,8 +79,13 @@ let ready: Deps | undefined;
  * Lambda entry: runs the job that the event names until shortly before the function's own limit; a run cut short is
  * resumed by the next.
  */
-export const handler: JobsEntry["handler"] = (event, context) => {
-  const { job } = Invocation.parse(event);
+export const handler: JobsEntry["handler"] = (event, context) => start(Invocation.parse(event).job, context);
+
+/** Lambda entry at a deploy: bootstraps the district before CloudFormation goes on, or fails the deploy. */
+export const onDeploy = (event: CloudFormationCustomResourceEvent, context: Context): Promise<void> =>
+  answerDeploy(event, () => start("bootstrap", context));
+
+const start = (job: string, context: Context): Promise<Report> => {
   ready ??= makeDeps(process.env as unknown as Env, "jobs");
   const left = Math.max(context.getRemainingTimeInMillis() - RESERVE_MS, 1);
   return runNamed(job, ready, ready.clock.now().getTime() + left);

@@ -7,7 +7,7 @@ import type { Write } from "../shared/write.ts";
 import { type Account, accountRef, memberAccount } from "./domain/account.ts";
 import { planForfeit } from "./domain/closing.ts";
 import type { Draft } from "./domain/entry.ts";
-import { ending, endRefusals, type Hold, planHold, planPost, planRelease } from "./domain/hold.ts";
+import { ended, endRefusals, type Hold, planHold, planPost, planRelease } from "./domain/hold.ts";
 import { type Holder, newAccount, newPools, type Opening, opened } from "./domain/opening.ts";
 import { joinPlans, type Plan, type Situation } from "./domain/plan.ts";
 import { pays, receives } from "./domain/sides.ts";
@@ -174,7 +174,7 @@ export const postOwned = async (
   const hold = await ownedHold(order.hold, order.owner, known, deps);
   const situation = situationOf(mover, deps);
   const { amount } = order;
-  const wrong = endRefusals(hold, situation.now, amount);
+  const wrong = endRefusals(hold, situation, amount === 0 ? undefined : amount);
   if (wrong.length > 0) return { refusals: wrong };
   const plan =
     amount === 0
@@ -182,8 +182,8 @@ export const postOwned = async (
       : planPost(hold, order.transfer, amount, situation, { earned: accountRef(hold.to).pool === undefined });
   const made = await carriedOut(plan, known, deps);
   if ("refusals" in made) return made;
-  const ended = amount === 0 ? ending(hold, "voided", situation) : ending(hold, "posted", situation, amount);
-  return { writes: [endHold(ended, deps.stamps.take()), ...made.writes] };
+  const done = amount === 0 ? ended(hold, "voided", situation) : ended(hold, "posted", situation, amount);
+  return { writes: [endHold(done, deps.stamps.take()), ...made.writes] };
 };
 
 /** Releases an owned hold without moving anything. */

@@ -1,8 +1,9 @@
 /** What a handler receives and returns, typed from the manifest's entry of its operation. */
 import type * as z from "zod";
-import type { Operation } from "../../schemas/operation.ts";
+import type { ServedOperation } from "../../schemas/operation.ts";
 import type { Deps } from "./deps.ts";
 import type { Actor } from "./policy.ts";
+import type { Locale } from "./problem.ts";
 import type { Refusal } from "./refusal.ts";
 
 type Parsed<S> = [NonNullable<S>] extends [never]
@@ -12,7 +13,7 @@ type Parsed<S> = [NonNullable<S>] extends [never]
     : undefined;
 
 /** A request that has passed schema, token and function-level policy. */
-export interface Call<Op extends Operation = Operation> {
+export interface Call<Op extends ServedOperation = ServedOperation> {
   readonly operation: Op;
   readonly params: Parsed<Op["params"]>;
   readonly query: Parsed<Op["query"]>;
@@ -28,17 +29,25 @@ export interface Call<Op extends Operation = Operation> {
   /** Revision that an `if-match` operation edits. */
   readonly revision: number;
   readonly dryRun: boolean;
+  /** Language of the answer's texts. */
+  readonly locale: Locale;
   readonly requestId: string;
 }
 
 /** A handler's answer before rendering. */
 export type Answer<Body = unknown> =
   | { readonly body: Body; readonly status?: 200 | 201; readonly revision?: number; readonly hit?: boolean }
-  | { readonly text: string; readonly type: string; readonly filename?: string }
+  | {
+      readonly text: string;
+      readonly type: string;
+      readonly filename?: string;
+      /** Cursor of the next part of a text that comes in parts. */
+      readonly next?: string | null;
+    }
   | { readonly refusals: readonly Refusal[]; readonly hit?: boolean }
   | { readonly dry: { readonly accepted: boolean; readonly refusals: readonly Refusal[]; readonly answer?: Body } };
 
 /** One function for each operation of a context. */
-export type Handlers<Ops extends Record<string, Operation>> = {
+export type Handlers<Ops extends Record<string, ServedOperation>> = {
   readonly [Id in keyof Ops]: (call: Call<Ops[Id]>, deps: Deps) => Promise<Answer<z.input<Ops[Id]["reply"]>>>;
 };

@@ -74,10 +74,28 @@ export const rehearse = async <Body>(db: Db, command: Command<Body>, keys: reado
   for (const item of await db.getMany([command.slot, ...keys])) known.set(item, item);
   const earlier = known.get(command.slot);
   if (earlier) return replayOf(command, earlier);
-  const decision = await command.decide(known);
+  const decision = await decideProved(db, command, known);
   if ("refusals" in decision) return { dry: { accepted: false, refusals: decision.refusals } };
   return { dry: { accepted: true, refusals: [], answer: decision.answer } };
 };
+
+/** The decision once the proofs that it asks of other contexts have been tried: a transaction of checks alone. */
+const decideProved = async <Body>(db: Db, command: Command<Body>, known: Known): Promise<Decision<Body>> => {
+  const decision = await command.decide(known);
+  const checks = "writes" in decision ? decision.writes.filter(({ type }) => type === "check") : [];
+  const outcome = checks.length === 0 ? { ok: true as const } : await db.commit(checks);
+  if (outcome.ok) return decision;
+  for (const { key, found } of outcome.failed) known.set(key, found);
+  return command.decide(known);
+};
+
+/** Carries a command out, or answers the dry run that the call asks for; `keys` are what a dry run must see. */
+export const carryOut = async <Body>(
+  db: Db,
+  { dryRun }: { readonly dryRun: boolean },
+  command: Command<Body>,
+  keys: () => readonly Key[] | Promise<readonly Key[]> = () => [],
+): Promise<Answer<Body>> => (dryRun ? rehearse(db, command, await keys()) : run(db, command));
 
 /** A business refusal is recorded under the key, so that the same request stays refused after the state has changed. */
 const settleRefusal = async <Body>(

@@ -11,4 +11,10 @@ export const CORS_REQUEST_HEADERS = [
 ];
 
 /** Answer headers that a front end may read. */
-export const CORS_ANSWER_HEADERS = ["ETag", "Idempotency-Hit", "Retry-After", "Content-Disposition"];
+export const CORS_ANSWER_HEADERS = [
+  "ETag",
+  "Idempotency-Hit",
+  "Retry-After",
+  "Content-Disposition",
+  "Linli-Next-Cursor",
+];

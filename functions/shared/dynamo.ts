@@ -169,7 +169,9 @@ const commitWithRetry = async (
 ): Promise<Commit> => {
   for (let attempt = 0; attempt < CONFLICT_ATTEMPTS_MAX; attempt++) {
     const outcome =
-      writes.length === 1 ? await writeOne(doc, table, writes[0] as Write) : await writeAll(doc, table, writes);
+      writes.length === 1 && writes[0]?.type !== "check"
+        ? await writeOne(doc, table, writes[0] as Write)
+        : await writeAll(doc, table, writes);
     if (outcome !== "conflict") return outcome;
     await sleep(random() * BACKOFF_BASE_MS * 2 ** attempt);
   }
@@ -192,7 +194,7 @@ const writeOne = async (doc: DynamoDBDocumentClient, table: string, write: Write
       await doc.send(
         new UpdateCommand({ TableName: table, Key: { ...write.key }, UpdateExpression: write.update, ...condition }),
       );
-    } else throw new TypeError("a lone delete or check has no use here");
+    } else throw new TypeError("a lone delete has no use here");
     return { ok: true };
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException) {

@@ -7,6 +7,7 @@
  * runners at one record the slower one stops.
  */
 import * as z from "zod";
+import type { TableAction } from "../../schemas/operation.ts";
 import type { Deps } from "./deps.ts";
 import { Busy } from "./dynamo.ts";
 import type { Actor } from "./policy.ts";
@@ -17,6 +18,8 @@ export const SYSTEM_ACTOR: Actor = { id: "00000000-0000-8000-8000-000000000001",
 
 /** Most failures kept on a record with their reasons; all are counted. */
 export const FAILURES_KEPT_MAX = 20;
+/** What every run does for its own record: find the run before, keep its place. */
+export const RUN_ACTIONS: readonly TableAction[] = ["PutItem", "Query"];
 /** Most pages of one run, against a cursor that does not move. */
 const PAGES_MAX = 1_000_000;
 /** A run older than this is not resumed: the state has moved on, and starting over costs no more than one pass. */
@@ -53,6 +56,8 @@ export interface Job<Cursor> {
   readonly name: string;
   /** Shape of the cursor when it comes back from the record. */
   readonly cursor: z.ZodType<Cursor>;
+  /** DynamoDB actions of its pages, the source of its function's permissions; `RUN_ACTIONS` come on top. */
+  readonly actions: readonly TableAction[];
   /**
    * Does one page, from the cursor on (undefined at the start). Anything it throws fails the run, whose record stays
    * at the page before.
@@ -212,9 +217,14 @@ const toProgress = (item: Item): Progress => ({
 /** Cursor of a job that goes through a list that the district's file gives. */
 export const IndexCursor = z.strictObject({ index: z.int().min(0) });
 
-/** A job that is done in one page; `work` returns how many items it changed. */
-export const wholeJob = (name: string, work: (deps: Deps) => Promise<number>): Job<never> => ({
+/** A job that is done in one page by `actions`; `work` returns how many items it changed. */
+export const wholeJob = (
+  name: string,
+  actions: readonly TableAction[],
+  work: (deps: Deps) => Promise<number>,
+): Job<never> => ({
   name,
   cursor: z.never(),
+  actions,
   page: async (_cursor, deps) => ({ next: null, changed: await work(deps), unchanged: 0, failures: [] }),
 });

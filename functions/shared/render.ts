@@ -2,7 +2,7 @@
  * From an answer to an HTTP response, checked against the operation's reply schema so that nothing undeclared leaves.
  */
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import type { Operation } from "../../schemas/operation.ts";
+import type { ServedOperation } from "../../schemas/operation.ts";
 import type { Answer, Call } from "./call.ts";
 import type { Deps } from "./deps.ts";
 import { type Locale, problemOf, problemReply } from "./problem.ts";
@@ -10,7 +10,7 @@ import { refuse } from "./refusal.ts";
 
 /** Renders an answer; an answer that does not fit its schema is a fault of ours and shown as such. */
 export const render = (
-  operation: Operation,
+  operation: ServedOperation,
   call: Call,
   answer: Answer,
   locale: Locale,
@@ -18,10 +18,11 @@ export const render = (
 ): APIGatewayProxyStructuredResultV2 => {
   if ("refusals" in answer) return renderRefusals(answer, locale, call.requestId);
   if ("text" in answer) {
+    const next = answer.next ? { "linli-next-cursor": answer.next } : {};
     const disposition = answer.filename ? { "content-disposition": `attachment; filename="${answer.filename}"` } : {};
     return {
       statusCode: 200,
-      headers: { "content-type": answer.type, "cache-control": "no-store", ...disposition },
+      headers: { "content-type": answer.type, "cache-control": "no-store", ...disposition, ...next },
       body: answer.text,
     };
   }

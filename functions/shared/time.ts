@@ -44,3 +44,6 @@ export const dayStart = (day: string, zone: string): Date => {
   const date = create(Number(day.slice(0, 4)), Number(day.slice(4, 6)), Number(day.slice(6, 8)));
   return new Date(toInstant(toZonedDateTime(date, zone)).epochMilliseconds);
 };
+
+/** An instant as answers show it (RFC 3339, UTC), from milliseconds. */
+export const instantOf = (ms: number): string => new Date(ms).toISOString();

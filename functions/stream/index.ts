@@ -11,7 +11,7 @@ import { derive } from "../../events/derive.ts";
 import { Slug } from "../../schemas/primitives.ts";
 import { type Log, makeLog } from "../shared/log.ts";
 import { type Outgoing, packRequests } from "./batches.ts";
-import { newImage } from "./store.ts";
+import { alteredPartition, newImage } from "./store.ts";
 
 /** Variables that the stack sets. */
 export const StreamEnv = z.object({
@@ -84,6 +84,8 @@ const deriveAll = (records: readonly DynamoDBRecord[], district: string, log: Lo
   const outgoing: Outgoing[] = [];
   for (const record of records) {
     const number = record.dynamodb?.SequenceNumber ?? "";
+    const altered = alteredPartition(record);
+    if (altered) log.error("events.append-only-altered", { record: number, item: altered });
     try {
       const image = newImage(record);
       const event = image && derive(image, district);

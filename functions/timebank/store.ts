@@ -1,6 +1,6 @@
 /** The time bank in DynamoDB: orders, their places, codes and ratings; members; the care list; offers; groups. */
 import { dueSort } from "../shared/due.ts";
-import { anyway, create, type Item, type Key, replace, type Write } from "../shared/write.ts";
+import { always, create, type Item, type Key, replace, type Write } from "../shared/write.ts";
 import type { Code, Party, Purpose } from "./domain/code.ts";
 import type { Order } from "./domain/order.ts";
 import type { Volunteer } from "./domain/volunteer.ts";
@@ -162,8 +162,8 @@ export const setPlaces = (order: string, places: Places): Write => {
     key: placeKey(order),
     update: `SET ${entries.map((_, index) => `#n${index} = :v${index}`).join(", ")}`,
     condition: {
-      expression: anyway.expression,
-      names: { ...anyway.names, ...Object.fromEntries(entries.map(([name], index) => [`#n${index}`, `p${name}`])) },
+      expression: always.expression,
+      names: { ...always.names, ...Object.fromEntries(entries.map(([name], index) => [`#n${index}`, `p${name}`])) },
       values: Object.fromEntries(entries.map(([, value], index) => [`:v${index}`, value])),
     },
   };
@@ -181,7 +181,7 @@ export const toPlaces = (item: Item): Places => ({
 export const erasePlaces = (order: string): Write => ({
   type: "delete",
   key: placeKey(order),
-  condition: anyway,
+  condition: always,
 });
 
 /** Codes are dropped a day after they have run out. */
@@ -200,7 +200,7 @@ export const putCode = (code: Code, digest: string, fingerprint: string): Write[
       n: 0,
       ttl: ttlOf(code.expiresMs),
     },
-    condition: anyway,
+    condition: always,
   },
   create({ ...codeSlot(digest), fp: fingerprint, exp: code.expiresMs, ttl: ttlOf(code.expiresMs) }),
 ];
@@ -298,7 +298,7 @@ export const setCare = (
 ): Write => ({
   type: "put",
   item: { ...careKey(id), on: flag.listed, evid: flag.evidence, by: flag.by, made: flag.atMs },
-  condition: anyway,
+  condition: always,
 });
 
 /** Proof in a transaction that a person is on the care list. */

@@ -7,9 +7,10 @@ import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { CORS_ANSWER_HEADERS, CORS_REQUEST_HEADERS } from "../../functions/shared/cors.ts";
 import type { District } from "../../schemas/district.ts";
-import type { Context, Operation } from "../../schemas/operation.ts";
+import type { Operation } from "../../schemas/operation.ts";
 import type { Alarms } from "./alarms.ts";
 import { LOG_RETENTION } from "./context-function.ts";
+import type { ApiFunction } from "./plan.ts";
 
 /** The district's rate is for one caller, the gateway's for all callers of a route: so many fit at full rate. */
 const CALLERS_AT_ONCE = 50;
@@ -18,8 +19,6 @@ const RATE_PER_SECOND_MAX = 10_000;
 const BURST_MAX = 5_000;
 /** A preflight answer is good for an hour. */
 const PREFLIGHT_SECONDS = 3_600;
-
-/** Request headers that browsers may send, and answer headers that they may read. */
 
 /** Access log line: what was called and how it went. No address, path with ids or token: personal data stays out. */
 const ACCESS_LOG_FIELDS = {
@@ -38,20 +37,20 @@ export const routeKey = ({ method, path }: Pick<Operation, "method" | "path">): 
 /** What the API is made of. */
 export interface ApiProps {
   readonly district: District;
-  readonly operations: readonly Operation[];
-  /** The function of each context that has operations. */
-  readonly functions: ReadonlyMap<Context, IFunction>;
+  /** The functions with the operations that each serves. */
+  readonly functions: ReadonlyMap<ApiFunction, IFunction>;
   readonly alarms: Alarms;
 }
 
 /** Makes API, authorizer, routes and the default stage. Works in `aws` and `aws-cn`: any OIDC issuer will do. */
 export class Api extends Construct {
   readonly url: string;
+  readonly apiId: string;
   readonly #api: CfnApi;
 
   constructor(scope: Construct, id: string, props: ApiProps) {
     super(scope, id);
-    const { district, operations } = props;
+    const { district } = props;
     this.#api = new CfnApi(this, "Api", {
       name: `linli-${district.id}`,
       protocolType: "HTTP",
@@ -64,24 +63,28 @@ export class Api extends Construct {
       identitySource: ["$request.header.Authorization"],
       jwtConfiguration: { issuer: district.auth.issuer, audience: [district.auth.audience] },
     });
-    const targets = new Map([...props.functions].map(([context, lambda]) => [context, this.#target(context, lambda)]));
-    const routes = operations.map((operation) => this.#route(operation, targets, authorizer));
-    const stage = this.#stage(district, operations);
+    const routes = [...props.functions].flatMap(([{ name, operations }, lambda]) => {
+      const target = this.#target(name, lambda);
+      return operations.map((operation) => this.#route(operation, target, authorizer));
+    });
+    const served = [...props.functions.keys()].flatMap(({ operations }) => operations);
+    const stage = this.#stage(district, served);
     // Settings of a route are refused while the route does not exist.
     for (const route of routes) stage.addResourceDependency(route);
-    props.alarms.onServerErrors(this.#api.ref);
+    props.alarms.onApi(this.#api.ref);
     this.url = this.#api.attrApiEndpoint;
+    this.apiId = this.#api.ref;
   }
 
   /** One integration and one permission for each function: a permission a route would outgrow the function's policy. */
-  #target(context: Context, lambda: IFunction): string {
-    const integration = new CfnIntegration(this, `Integration-${context}`, {
+  #target(name: string, lambda: IFunction): string {
+    const integration = new CfnIntegration(this, `Integration-${name}`, {
       apiId: this.#api.ref,
       integrationType: "AWS_PROXY",
       integrationUri: lambda.functionArn,
       payloadFormatVersion: "2.0",
     });
-    new CfnPermission(this, `Permission-${context}`, {
+    new CfnPermission(this, `Permission-${name}`, {
       action: "lambda:InvokeFunction",
       functionName: lambda.functionArn,
       principal: "apigateway.amazonaws.com",
@@ -90,9 +93,7 @@ export class Api extends Construct {
     return Fn.join("/", ["integrations", integration.ref]);
   }
 
-  #route(operation: Operation, targets: ReadonlyMap<Context, string>, authorizer: CfnAuthorizer): CfnRoute {
-    const target = targets.get(operation.context);
-    if (target === undefined) throw new Error(`no function serves ${operation.id} of ${operation.context}`);
+  #route(operation: Operation, target: string, authorizer: CfnAuthorizer): CfnRoute {
     const open = operation.roles === "public";
     const route = new CfnRoute(this, `Route-${operation.id}`, {
       apiId: this.#api.ref,
@@ -116,12 +117,13 @@ export class Api extends Construct {
       stageName: "$default",
       autoDeploy: true,
       accessLogSettings: { destinationArn: log.logGroupArn, format: JSON.stringify(ACCESS_LOG_FIELDS) },
-      defaultRouteSettings: { detailedMetricsEnabled: true, ...throttle },
+      // Metrics of each route would cost more than all the rest (docs/cost.md); the access log has the same numbers.
+      defaultRouteSettings: { detailedMetricsEnabled: false, ...throttle },
       routeSettings: Object.fromEntries(
         operations.map((operation) => [
           routeKey(operation),
           {
-            DetailedMetricsEnabled: true,
+            DetailedMetricsEnabled: false,
             ThrottlingRateLimit: throttle.throttlingRateLimit,
             ThrottlingBurstLimit: throttle.throttlingBurstLimit,
           },

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { bundleFunctions } from "../bundle.ts";
 import { districtFile, listDistricts, loadDistrict } from "../districts/load.ts";
 import { districtApp } from "./district-stack.ts";
+import { environmentOf, requireCapabilities } from "./regions.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -15,6 +16,6 @@ const district = loadDistrict(id);
 const bundles = `${ROOT}dist/${id}`;
 await bundleFunctions({ outDir: bundles, beside: { "district.json": readFileSync(districtFile(id), "utf8") } });
 const { version } = JSON.parse(readFileSync(`${ROOT}package.json`, "utf8")) as { version: string };
-const { CDK_DEFAULT_ACCOUNT: account, CDK_DEFAULT_REGION: region } = process.env;
-const env = { ...(account ? { account } : {}), ...(region ? { region } : {}) };
+const env = environmentOf(district.aws, process.env.CDK_DEFAULT_ACCOUNT);
+requireCapabilities(district, env.region);
 districtApp({ district, bundles, version, env }).app.synth();

@@ -2,22 +2,22 @@
 import { Duration, Validations } from "aws-cdk-lib";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
-import type { Alarms } from "./alarms.ts";
+import type { Alarms, Runbook } from "./alarms.ts";
 
 /** The longest that SQS keeps a message. */
 const RETENTION = Duration.days(14);
 
-/** Makes an encrypted queue that takes TLS only and rings an alarm at its first message. */
-export const deadLetters = (scope: Construct, id: string, alarms: Alarms): Queue => {
+/** Makes an encrypted queue that takes TLS only and rings an alarm with `runbook` at its first message. */
+export const deadLetters = (scope: Construct, id: string, alarms: Alarms, runbook: Runbook): Queue => {
   const queue = new Queue(scope, id, {
     encryption: QueueEncryption.SQS_MANAGED,
     enforceSSL: true,
     retentionPeriod: RETENTION,
   });
-  Validations.of(queue).acknowledge({
-    id: "AwsSolutions-SQS3",
-    reason: "It is a dead-letter queue itself, of a schedule, a function or a stream consumer.",
-  });
-  alarms.onQueue(id, queue);
+  const reason = "It is a dead-letter queue itself, of a schedule, a function or a stream consumer.";
+  for (const rule of ["AwsSolutions-SQS3", "Serverless-SQSRedrivePolicy"]) {
+    Validations.of(queue).acknowledge({ id: rule, reason });
+  }
+  alarms.onQueue(id, queue, runbook);
   return queue;
 };

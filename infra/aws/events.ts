@@ -1,12 +1,16 @@
 /** From committed changes to events: the table's stream, its consumer, and the district's event bus. */
-import { EventBus } from "aws-cdk-lib/aws-events";
+import { Duration, Stack } from "aws-cdk-lib";
+import { Archive, EventBus } from "aws-cdk-lib/aws-events";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { CfnEventSourceMapping } from "aws-cdk-lib/aws-lambda";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { ContextFunction, type FunctionSetting } from "./context-function.ts";
 import { deadLetters } from "./dead-letters.ts";
 import type { DistrictTable } from "./table.ts";
 
+/** Events can be replayed for so long; the journal itself is kept for ever. */
+const ARCHIVE_DAYS = 400;
 /** Variable with the name of the bus, read by the stream function. */
 export const BUS_VARIABLE = "LINLI_BUS";
 
@@ -20,21 +24,35 @@ const RETRIES_MAX = 10;
 export class Events extends Construct {
   readonly bus: EventBus;
 
+  /** The stream's consumer and the queue of what it gave up. */
+  readonly stream: ContextFunction;
+  readonly queue: Queue;
+
   constructor(scope: Construct, id: string, table: DistrictTable, setting: FunctionSetting) {
     super(scope, id);
     this.bus = new EventBus(this, "Bus");
-    const queue = deadLetters(this, "StreamDeadLetters", setting.alarms);
-    const { lambda } = new ContextFunction(this, "Stream", {
+    new Archive(this, "Archive", {
+      sourceEventBus: this.bus,
+      description: "Everything that the district published, to be replayed to a subscriber that lost it",
+      eventPattern: { account: [Stack.of(this).account] },
+      retention: Duration.days(ARCHIVE_DAYS),
+    });
+    const queue = deadLetters(this, "StreamDeadLetters", setting.alarms, "stream-dead-letters");
+    this.queue = queue;
+    const { LINLI_DISTRICT } = setting.environment;
+    this.stream = new ContextFunction(this, "Stream", {
       setting,
       bundle: "stream",
       timeoutSeconds: TIMEOUT_SECONDS,
-      environment: { [BUS_VARIABLE]: this.bus.eventBusName },
+      environment: { [BUS_VARIABLE]: this.bus.eventBusName, ...(LINLI_DISTRICT ? { LINLI_DISTRICT } : {}) },
+      deadLetters: queue,
       statements: [
         table.streamStatement(),
         new PolicyStatement({ actions: ["events:PutEvents"], resources: [this.bus.eventBusArn] }),
         new PolicyStatement({ actions: ["sqs:SendMessage"], resources: [queue.queueArn] }),
       ],
     });
+    const { lambda, log } = this.stream;
     const mapping = new CfnEventSourceMapping(this, "Mapping", {
       functionName: lambda.functionArn,
       eventSourceArn: table.streamArn(),
@@ -48,5 +66,7 @@ export class Events extends Construct {
     // Lambda checks on creation that the role may read the stream and write the queue.
     if (lambda.role) mapping.node.addDependency(lambda.role);
     setting.alarms.onIteratorAge("Stream", lambda);
+    const what = "An item that is written once was changed or removed.";
+    setting.alarms.onMessage("JournalAltered", log, "events.append-only-altered", "journal-altered", what);
   }
 }

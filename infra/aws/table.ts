@@ -1,15 +1,44 @@
 /** The district's table on AWS, made from the definition that the local engine uses too. */
-import { RemovalPolicy } from "aws-cdk-lib";
-import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table } from "aws-cdk-lib/aws-dynamodb";
-import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { Aws, RemovalPolicy } from "aws-cdk-lib";
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from "aws-cdk-lib/aws-dynamodb";
+import { AnyPrincipal, PolicyDocument, PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { Key } from "aws-cdk-lib/aws-kms";
 import { Construct } from "constructs";
 import type { TableAction } from "../../schemas/operation.ts";
 import { type KeyAttribute, tableDefinition } from "../../schemas/table.ts";
+import { appendOnlyDenial, tableGrants } from "./grants.ts";
 
 const attribute = ({ name, type }: KeyAttribute) => ({
   name,
   type: type === "S" ? AttributeType.STRING : AttributeType.NUMBER,
 });
+
+/** Nobody of the account alters the journal, administrators included: they would have to change the stack first. */
+const appendOnlyPolicy = (): PolicyDocument => {
+  // A table's policy applies to the table; its own ARN here would be a circle.
+  const denial = PolicyStatement.fromJson(appendOnlyDenial("*"));
+  denial.addPrincipals(new AnyPrincipal());
+  return new PolicyDocument({ statements: [denial] });
+};
+
+/** What DynamoDB does with the key in the name of whoever uses the table. */
+const KEY_ACTIONS = [
+  "CreateGrant",
+  "Decrypt",
+  "DescribeKey",
+  "Encrypt",
+  "GenerateDataKey",
+  "GenerateDataKeyWithoutPlaintext",
+  "ReEncryptFrom",
+  "ReEncryptTo",
+];
 
 /**
  * One table in one region, on demand, with point-in-time recovery; a deploy can neither delete nor replace it silently.
@@ -18,7 +47,7 @@ const attribute = ({ name, type }: KeyAttribute) => ({
 export class DistrictTable extends Construct {
   readonly table: Table;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { customerKey }: { readonly customerKey: boolean }) {
     super(scope, id);
     this.table = new Table(this, "Table", {
       partitionKey: attribute(tableDefinition.partition),
@@ -29,6 +58,8 @@ export class DistrictTable extends Construct {
       removalPolicy: RemovalPolicy.RETAIN,
       stream: StreamViewType[tableDefinition.stream],
       timeToLiveAttribute: tableDefinition.ttl,
+      resourcePolicy: appendOnlyPolicy(),
+      ...(customerKey ? { encryption: TableEncryption.CUSTOMER_MANAGED, encryptionKey: this.#key() } : {}),
     });
     for (const index of tableDefinition.indexes) {
       this.table.addGlobalSecondaryIndex({
@@ -40,17 +71,28 @@ export class DistrictTable extends Construct {
     }
   }
 
-  /** Statements that allow exactly `actions`: all of them on the table, `Query` on its indexes by name as well. */
+  /** A key for whoever may use the table, through DynamoDB alone. Without it every row is lost, so it is retained. */
+  #key(): Key {
+    const key = new Key(this, "Key", { enableKeyRotation: true, removalPolicy: RemovalPolicy.RETAIN });
+    key.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new AnyPrincipal()],
+        actions: KEY_ACTIONS.map((action) => `kms:${action}`),
+        resources: ["*"],
+        conditions: {
+          StringEquals: {
+            "kms:CallerAccount": Aws.ACCOUNT_ID,
+            "kms:ViaService": `dynamodb.${Aws.REGION}.${Aws.URL_SUFFIX}`,
+          },
+        },
+      }),
+    );
+    return key;
+  }
+
+  /** Statements that allow exactly `actions` and deny to alter what is append-only. */
   statements(actions: readonly TableAction[]): PolicyStatement[] {
-    const arn = this.table.tableArn;
-    const names = [...new Set(actions)].sort().map((action) => `dynamodb:${action}`);
-    if (names.length === 0) return [];
-    const statements = [new PolicyStatement({ actions: names, resources: [arn] })];
-    if (actions.includes("Query")) {
-      const indexes = tableDefinition.indexes.map(({ name }) => `${arn}/index/${name}`);
-      statements.push(new PolicyStatement({ actions: ["dynamodb:Query"], resources: indexes }));
-    }
-    return statements;
+    return tableGrants(actions, this.table.tableArn).map((grant) => PolicyStatement.fromJson(grant));
   }
 
   /** Statement that lets an event source mapping read the table's stream. */

@@ -5,6 +5,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { type Clock, systemClock } from "../../functions/shared/clock.ts";
+import { StartRefused } from "./refused.ts";
 
 /** Last instant that RFC 3339 can write with a four-digit year. */
 const INSTANT_MS_MAX = Date.parse("9999-12-31T23:59:59.999Z");
@@ -40,7 +41,7 @@ const readSetting = (file: string): Setting => {
   } catch {
     // Reported below together with text that is JSON but no setting.
   }
-  throw new Error(`${file} holds no clock setting; delete it to go back to the system's time.`);
+  throw new StartRefused(`${file} holds no clock setting; delete it to go back to the system's time.`);
 };
 
 /** A clock that only goes forward until `reset`. Times are at millisecond precision. */
@@ -49,7 +50,7 @@ export class LocalClock implements Clock {
   readonly #system: Clock;
   #setting: Setting;
 
-  /** Throws when the file is there but is no setting. */
+  /** Throws `StartRefused` when the file is there but is no setting. */
   constructor({ file, system = systemClock }: LocalClockOptions = {}) {
     this.#file = file;
     this.#system = system;

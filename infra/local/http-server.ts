@@ -7,11 +7,16 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context as LambdaContext } from "aws-lambda";
 import type { HttpHandler } from "../../functions/shared/app.ts";
+import type { Log } from "../../functions/shared/log.ts";
 import { localeOf, problemReply } from "../../functions/shared/problem.ts";
 import { refuse } from "../../functions/shared/refusal.ts";
 import type { Context } from "../../schemas/operation.ts";
 import { operations } from "../../schemas/routes.ts";
 
+/** How long a stop waits for the answers that are under way. */
+const DRAIN_MS_MAX = 5_000;
+/** Pause between looks for connections that have had their answer. */
+const DRAIN_POLL_MS = 20;
 /** API Gateway's own limit is 10 MB; ours is what the largest body of the manifest needs. */
 export const RAW_BODY_MAX = 5 * 1024 * 1024;
 
@@ -25,6 +30,8 @@ export interface ServerOptions {
   readonly handlers: Readonly<Record<Context, HttpHandler>>;
   /** Routes that exist only here (`/_local/...`, `/docs`); undefined passes the request on to the manifest. */
   readonly local?: (method: string, target: string, body: string) => Promise<LocalAnswer | undefined>;
+  /** Told of faults outside the handlers, which log their own. */
+  readonly log?: Log;
 }
 
 const routes = operations.map(({ path, context }) => ({
@@ -34,13 +41,26 @@ const routes = operations.map(({ path, context }) => ({
 
 const contextOf = (path: string): Context => routes.find(({ pattern }) => pattern.test(path))?.context ?? "system";
 
+/** Takes no further connection, lets the requests under way be answered and resolves when all are closed. */
+const drain = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    const sweep = setInterval(() => server.closeIdleConnections(), DRAIN_POLL_MS);
+    const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS_MAX);
+    server.close(() => {
+      clearInterval(sweep);
+      clearTimeout(cut);
+      resolve();
+    });
+  });
+
 /** Starts listening on loopback; port 0 takes a free one. */
 export const serve = async (
   options: ServerOptions,
   port = 0,
 ): Promise<{ url: string; server: Server; close(): Promise<void> }> => {
   const server = createServer((request, response) => {
-    answer(options, request, response).catch(() => {
+    answer(options, request, response).catch((error: unknown) => {
+      options.log?.error("http.fault", {}, error);
       if (!response.headersSent) response.writeHead(500);
       response.end();
     });
@@ -50,12 +70,7 @@ export const serve = async (
     server.listen(port, "127.0.0.1", resolve);
   });
   const { port: taken } = server.address() as AddressInfo;
-  const close = () =>
-    new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-  return { url: `http://localhost:${taken}`, server, close };
+  return { url: `http://localhost:${taken}`, server, close: () => drain(server) };
 };
 
 const answer = async (options: ServerOptions, request: IncomingMessage, response: ServerResponse): Promise<void> => {

@@ -16,6 +16,7 @@ import {
   type JWTPayload,
   SignJWT,
 } from "jose";
+import { StartRefused } from "./refused.ts";
 
 export const ALGORITHM = "RS256";
 /** Life of a token when none is asked for. */
@@ -86,7 +87,7 @@ const readKey = (file: string): JWK | undefined => {
     return key instanceof Object ? key : {};
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw new Error(`${file} cannot be read as a key; delete it to have a new one made.`, { cause: error });
+    throw new StartRefused(`${file} cannot be read as a key; delete it to have a new one made.`, { cause: error });
   }
 };
 
@@ -114,7 +115,9 @@ const signingKey = async (jwk: JWK, dataDir: string | undefined): Promise<Crypto
   const key = await importJWK(jwk, ALGORITHM).catch((error: unknown) => error);
   const isPrivate = key instanceof Object && "type" in key && key.type === "private";
   if (isPrivate) return key as CryptoKey;
-  throw new Error(`${join(dataDir ?? "", KEY_FILE)} holds no RSA private key; delete it to have a new one made.`);
+  throw new StartRefused(
+    `${join(dataDir ?? "", KEY_FILE)} holds no RSA private key; delete it to have a new one made.`,
+  );
 };
 
 const payloadOf = (claims: TokenClaims, issuer: string, audience: string): JWTPayload => {
@@ -128,7 +131,7 @@ const payloadOf = (claims: TokenClaims, issuer: string, audience: string): JWTPa
   return Object.fromEntries(Object.entries(payload).filter(([, value]) => value !== undefined));
 };
 
-/** An issuer with its own key, kept in `dataDir` when that is given. Throws when the kept key is unusable. */
+/** An issuer with its own key, kept in `dataDir` when given. Throws `StartRefused` when the kept key is unusable. */
 export const createIssuer = async ({ issuer, audience, dataDir }: IssuerOptions): Promise<Issuer> => {
   const jwk = dataDir === undefined ? await newKey() : await keptKey(dataDir);
   const key = await signingKey(jwk, dataDir);

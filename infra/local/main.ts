@@ -1,39 +1,23 @@
 /** `npm start`: the demo district on this machine, with a first request to paste. */
-import { resolve } from "node:path";
+import { relative, sep } from "node:path";
 import { uuidv7 } from "uuidv7";
 import { DistrictRefused } from "../districts/load.ts";
 import { type LocalApp, startLocal } from "./app.ts";
-import { type EngineKind, EngineUnavailable } from "./engine.ts";
+import { EngineUnavailable } from "./engine.ts";
 import { localPeople } from "./people.ts";
+import { StartRefused } from "./refused.ts";
+import { PORT_DEFAULT, readSettings } from "./settings.ts";
 
-const PORT_DEFAULT = 8787;
+const say = (text: string): void => void process.stderr.write(`linli: ${text}\n`);
 
-const settings = () => {
-  const { LINLI_PORT, LINLI_DATA = ".linli", LINLI_DISTRICT = "demo", LINLI_ENGINE, LINLI_EVENTS_URL } = process.env;
-  return {
-    dataDir: resolve(LINLI_DATA),
-    districtId: LINLI_DISTRICT,
-    port: LINLI_PORT === undefined ? PORT_DEFAULT : Number(LINLI_PORT),
-    fixedPort: LINLI_PORT !== undefined,
-    ...(LINLI_ENGINE === undefined ? {} : { engine: { kind: LINLI_ENGINE as EngineKind } }),
-    ...(LINLI_EVENTS_URL === undefined ? {} : { eventsUrl: LINLI_EVENTS_URL }),
-    schedule: true,
-  };
+/** The folder as the reader would type it. */
+const shown = (folder: string): string => {
+  const path = relative("", folder);
+  return path === "" || path === ".." || path.startsWith(`..${sep}`) ? folder : path;
 };
 
-/** Takes the usual port, or a free one when somebody else has it and none was asked for. */
-const start = async (): Promise<LocalApp> => {
-  const { fixedPort, ...options } = settings();
-  try {
-    return await startLocal(options);
-  } catch (error) {
-    if (fixedPort || (error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
-    process.stderr.write(`linli: port ${options.port} is taken, using a free one (choose with LINLI_PORT)\n`);
-    return startLocal({ ...options, port: 0 });
-  }
-};
-
-const welcome = ({ url, district, engine }: LocalApp): string => {
+/** What a newcomer reads when the server is ready. */
+const welcome = ({ url, district, engine }: LocalApp, dataDir: string): string => {
   const { ann, bo } = localPeople;
   const body = JSON.stringify({
     from: `${ann?.id}.points`,
@@ -57,38 +41,52 @@ curl -si ${url}/v1/ledger/transfers \\
   -H 'idempotency-key: ${uuidv7()}' -H 'content-type: application/json' \\
   -d '${body}'
 
-  Ctrl-C stops the server; the data stays in .linli/.
+  Ctrl-C stops the server; the data stays in ${shown(dataDir)}.
 `;
 };
 
+/** Whether the operating system refused something: its message says what and where. */
+const isSystemError = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && "syscall" in error;
+
+/** Why there is no server, for the person who wanted one; only a fault of ours shows its stack. */
 const explain = (error: unknown): string => {
   if (error instanceof EngineUnavailable) return `${error.message} ${error.remedy}`;
-  if (error instanceof DistrictRefused) return error.message;
+  if (error instanceof DistrictRefused || error instanceof StartRefused || isSystemError(error)) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 };
 
+const fail = (error: unknown): never => {
+  say(explain(error));
+  process.exit(1);
+};
+
 const main = async (): Promise<void> => {
-  const app = await start();
-  process.stdout.write(welcome(app));
+  const settings = readSettings(process.env);
+  const app = await startLocal(settings);
+  const port = Number(new URL(app.url).port);
+  if (settings.portMayChange && port !== settings.port) {
+    say(`port ${PORT_DEFAULT} is taken, using ${port} (choose with LINLI_PORT)`);
+  }
   let stopping = false;
   const stop = () => {
     if (stopping) return;
     stopping = true;
     process.stdout.write("\n  stopping ...\n");
-    app.stop().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
+    app.stop().then(() => {
+      process.stdout.write("  stopped\n");
+      process.exit(0);
+    }, fail);
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
+  // A reader that has gone (a closed pipe) is no reason to stop half-way.
+  process.stdout.on("error", () => undefined);
+  // Who reads that Ctrl-C stops the server may press it at once, so this comes after the handlers.
+  process.stdout.write(welcome(app, settings.dataDir));
   app.engine.failed.then((reason) => {
-    process.stderr.write(`linli: the engine ended by itself: ${reason}\n`);
+    say(`the engine ended by itself: ${reason}`);
     process.exit(1);
   });
 };
 
-main().catch((error: unknown) => {
-  process.stderr.write(`linli: ${explain(error)}\n`);
-  process.exit(1);
-});
+main().catch(fail);

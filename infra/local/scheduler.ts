@@ -7,13 +7,18 @@ export interface Scheduler {
   stop(): void;
 }
 
-/** Starts the schedules; a run that is still under way is not started again. */
-export const startScheduler = (district: District, run: (job: string) => Promise<unknown>): Scheduler => {
+/** Starts the schedules; a run that is still under way is not started again, one that throws is told to `failed`. */
+export const startScheduler = (
+  district: District,
+  run: (job: string) => Promise<unknown>,
+  failed: (job: string, error: unknown) => void,
+): Scheduler => {
   const crons = schedulesOf(district).map((schedule) => {
+    const report = (error: unknown) => failed(schedule.job, error);
     const work = async () => {
       await run(schedule.job);
     };
-    const options = { timezone: district.zone, protect: true, unref: true, catch: true } as const;
+    const options = { timezone: district.zone, protect: true, unref: true, catch: report } as const;
     if ("everyMinutes" in schedule)
       return new Cron("* * * * *", { ...options, interval: schedule.everyMinutes * 60 }, work);
     const [hour, minute] = schedule.dailyAt.split(":").map(Number);

@@ -149,6 +149,14 @@ export const ledgerErrors = {
     en: ["Nothing to move", "{available} are available."],
     pinned: true,
   },
+  "ledger/journal-too-long": {
+    status: 503,
+    zh: ["该时刻的余额尚不可查", "账户 {account} 在该时刻附近还没有余额检查点；每日任务运行后可查，请稍后再试。"],
+    en: [
+      "That balance cannot be shown yet",
+      "No checkpoint of account {account} is near that instant; a daily job keeps them, so ask again later.",
+    ],
+  },
   "ledger/too-many-items": {
     status: 400,
     zh: ["一次原子操作涉及的记录过多", "共 {items} 项，最多 {limit} 项，请拆分或使用 mode: independent。"],

@@ -86,8 +86,8 @@ export const accountOperations = {
     media: ["text/csv"],
     repeat: "read",
     writeUnits: 0,
-    actions: ["GetItem", "Query", "BatchGetItem"],
-    refusals: ["resource/not-found", "request/bad-cursor"],
+    actions: ["GetItem", "Query", "BatchGetItem", "PutItem"],
+    refusals: ["resource/not-found", "request/bad-cursor", "ledger/journal-too-long"],
   }),
   getBalance: operation({
     id: "getBalance",
@@ -103,7 +103,7 @@ export const accountOperations = {
     repeat: "read",
     writeUnits: 0,
     actions: ["GetItem", "Query"],
-    refusals: ["resource/not-found"],
+    refusals: ["resource/not-found", "ledger/journal-too-long"],
   }),
   updateAccount: operation({
     id: "updateAccount",
@@ -123,7 +123,7 @@ export const accountOperations = {
     status: 200,
     repeat: "if-match",
     writeUnits: 4,
-    actions: ["GetItem", "UpdateItem", "PutItem"],
+    actions: ["GetItem", "BatchGetItem", "UpdateItem", "PutItem"],
     refusals: [
       "request/stale",
       "request/if-match-missing",

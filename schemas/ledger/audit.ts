@@ -85,7 +85,7 @@ export const auditOperations = {
     status: 200,
     repeat: "read",
     writeUnits: 0,
-    actions: ["BatchGetItem", "GetItem", "Query"],
+    actions: ["BatchGetItem", "GetItem", "Query", "PutItem"],
     refusals: ["auth/forbidden", "request/bad-cursor"],
   }),
   exportLedger: operation({

@@ -121,8 +121,9 @@ export const catalogueOperations = {
     reply: CatalogueItem,
     status: 201,
     repeat: "key",
+    dryRun: true,
     writeUnits: 14,
-    actions: ["PutItem", "GetItem"],
+    actions: ["PutItem", "GetItem", "BatchGetItem"],
     refusals: ["auth/forbidden", "ledger/unit-unknown", "ledger/step", "resource/not-found", "request/key-reused"],
   }),
   listCatalogueItems: operation({
@@ -204,6 +205,7 @@ export const catalogueOperations = {
     reply: StockAdjustment,
     status: 201,
     repeat: "key",
+    dryRun: true,
     writeUnits: 4,
     actions: ["BatchGetItem", "PutItem", "UpdateItem", "GetItem"],
     refusals: [
@@ -300,6 +302,7 @@ export const redemptionOperations = {
     reply: Redemption,
     status: 200,
     repeat: "key",
+    dryRun: true,
     writeUnits: 6,
     actions: ["GetItem", "BatchGetItem", "PutItem", "ConditionCheckItem"],
     refusals: [

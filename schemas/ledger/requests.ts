@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { operation } from "../operation.ts";
 import { AccountId, Amount, Category, Instant, line, Memo, page, pageQuery, UnitCode, Uuid } from "../primitives.ts";
+import { capRefusals } from "./refusals.ts";
 import { Transfer } from "./resources.ts";
 
 /** Longest life of a request in seconds: thirty days. */
@@ -135,11 +136,7 @@ export const requestOperations = {
       ...endRefusals,
       "ledger/insufficient-available",
       "ledger/ceiling",
-      "ledger/cap-activity",
-      "ledger/cap-day",
-      "ledger/cap-week",
-      "ledger/cap-month",
-      "ledger/cap-year",
+      ...capRefusals,
       "ledger/too-soon",
       "ledger/account-frozen",
       "ledger/account-closed",
@@ -160,6 +157,7 @@ export const requestOperations = {
     reply: PaymentRequest,
     status: 200,
     repeat: "key",
+    dryRun: true,
     writeUnits: 4,
     actions: ["PutItem", "ConditionCheckItem", "GetItem", "BatchGetItem"],
     refusals: endRefusals,
@@ -176,6 +174,7 @@ export const requestOperations = {
     reply: PaymentRequest,
     status: 200,
     repeat: "key",
+    dryRun: true,
     writeUnits: 4,
     actions: ["PutItem", "ConditionCheckItem", "GetItem", "BatchGetItem"],
     refusals: endRefusals,

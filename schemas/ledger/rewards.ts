@@ -6,6 +6,7 @@ import * as z from "zod";
 import { EarnRule } from "../district.ts";
 import { operation } from "../operation.ts";
 import { AccountId, Amount, Instant, line, Memo, page, pageQuery, Slug, UnitCode, Uuid } from "../primitives.ts";
+import { capRefusals } from "./refusals.ts";
 import { Link, Transfer } from "./resources.ts";
 
 const RuleCode = EarnRule.shape.code;
@@ -41,11 +42,7 @@ const rewardRefusals = [
   "ledger/rule-unknown",
   "ledger/residents-only",
   "ledger/budget-exhausted",
-  "ledger/cap-activity",
-  "ledger/cap-day",
-  "ledger/cap-week",
-  "ledger/cap-month",
-  "ledger/cap-year",
+  ...capRefusals,
   "ledger/ceiling",
   "ledger/step",
   "ledger/account-frozen",
@@ -223,8 +220,9 @@ export const claimOperations = {
     reply: EarnClaim,
     status: 200,
     repeat: "key",
+    dryRun: true,
     writeUnits: 4,
-    actions: ["PutItem", "GetItem"],
+    actions: ["PutItem", "GetItem", "BatchGetItem"],
     refusals: ["ledger/claim-resolved", "ledger/self-approval", "resource/not-found", "request/key-reused"],
   }),
 };

@@ -1,7 +1,19 @@
 /** Operations on transfers and holds. */
 import * as z from "zod";
 import { type Operation, operation } from "../operation.ts";
-import { AccountId, Amount, BATCH_MAX, Category, LEGS_MAX, Memo, page, pageQuery, Uuid } from "../primitives.ts";
+import {
+  AccountId,
+  Amount,
+  BATCH_MAX,
+  Category,
+  HOLD_SECONDS_MAX,
+  LEGS_MAX,
+  Memo,
+  page,
+  pageQuery,
+  Uuid,
+} from "../primitives.ts";
+import { capRefusals } from "./refusals.ts";
 import { Hold, Link, Transfer, TransferSet } from "./resources.ts";
 
 const movement = {
@@ -13,17 +25,13 @@ const movement = {
   link: Link.optional(),
 };
 
-const write: Operation["actions"] = ["PutItem", "UpdateItem", "ConditionCheckItem", "GetItem"];
+const write: Operation["actions"] = ["PutItem", "UpdateItem", "ConditionCheckItem", "GetItem", "BatchGetItem"];
 
 /** Refusals that any movement between accounts can meet. */
 const movementRefusals = [
   "ledger/insufficient-available",
   "ledger/ceiling",
-  "ledger/cap-activity",
-  "ledger/cap-day",
-  "ledger/cap-week",
-  "ledger/cap-month",
-  "ledger/cap-year",
+  ...capRefusals,
   "ledger/too-soon",
   "ledger/account-frozen",
   "ledger/account-closed",
@@ -72,7 +80,7 @@ export const transferOperations = {
     repeat: "key",
     dryRun: true,
     writeUnits: 2 + 4 * LEGS_MAX + 2 * LEGS_MAX,
-    actions: write,
+    actions: [...write, "Query"],
     refusals: [...movementRefusals, "ledger/too-many-items"],
   }),
   createTransferBatch: operation({
@@ -88,7 +96,8 @@ export const transferOperations = {
       entries: z
         .array(z.strictObject({ id: Uuid, ...movement }))
         .min(1)
-        .max(BATCH_MAX),
+        .max(BATCH_MAX)
+        .refine((rows) => new Set(rows.map(({ id }) => id)).size === rows.length, "ids must differ / id 不得重复"),
     }),
     reply: z.strictObject({
       mode: z.enum(["atomic", "independent"]),
@@ -106,6 +115,7 @@ export const transferOperations = {
     }),
     status: 200,
     repeat: "key",
+    dryRun: true,
     writeUnits: 6 * BATCH_MAX,
     actions: write,
     refusals: [...movementRefusals, "ledger/too-many-items", "ledger/batch-leg"],
@@ -165,10 +175,7 @@ export const holdOperations = {
     body: z.strictObject({
       id: Uuid.optional(),
       ...movement,
-      expiresInSeconds: z
-        .int()
-        .min(1)
-        .max(60 * 60 * 24 * 90),
+      expiresInSeconds: z.int().min(1).max(HOLD_SECONDS_MAX),
     }),
     reply: Hold,
     status: 201,
@@ -247,6 +254,7 @@ export const holdOperations = {
     reply: Hold,
     status: 200,
     repeat: "key",
+    dryRun: true,
     writeUnits: 10,
     actions: write,
     refusals: ["ledger/hold-expired", "ledger/hold-resolved", "resource/not-found", "request/key-reused"],

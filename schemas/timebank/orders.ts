@@ -1,6 +1,5 @@
 /** Operations on orders: one for each transition of the life of an order, see docs/timebank.md. */
 import * as z from "zod";
-import type { ErrorCode } from "../errors.ts";
 import { type Operation, operation } from "../operation.ts";
 import { Instant, line, page, pageQuery, Slug, Uuid } from "../primitives.ts";
 import { Address, CoarsePlace, OneTimeCode, Order, orderTerms, Payer } from "./resources.ts";
@@ -39,31 +38,18 @@ const signing = [
   "timebank/record-too-old",
 ] as const;
 
-const transition = <const Id extends string, Shape extends z.ZodRawShape>(definition: {
-  readonly id: Id;
-  readonly path: string;
-  readonly summary: string;
-  readonly roles?: readonly (typeof sides)[number][];
-  readonly body: Shape;
-  readonly writeUnits: number;
-  readonly refusals?: readonly ErrorCode[];
-}) =>
-  operation({
-    id: definition.id,
-    context: "timebank",
-    method: "POST",
-    path: `/v1/timebank/orders/{orderId}/${definition.path}`,
-    summary: definition.summary,
-    roles: definition.roles ?? sides,
-    params,
-    body: z.strictObject({ id: Uuid.optional(), ...definition.body }),
-    reply: Order,
-    status: 200,
-    repeat: "key",
-    writeUnits: definition.writeUnits,
-    actions: write,
-    refusals: [...always, ...(definition.refusals ?? [])],
-  });
+/** What all transitions have in common. */
+const onOrder = {
+  context: "timebank",
+  method: "POST",
+  params,
+  reply: Order,
+  status: 200,
+  repeat: "key",
+  actions: write,
+} as const;
+const orderPath = "/v1/timebank/orders/{orderId}";
+const command = <Shape extends z.ZodRawShape>(members: Shape) => z.strictObject({ id: Uuid.optional(), ...members });
 
 const sign = {
   code: z
@@ -165,44 +151,56 @@ const reading = {
 
 /** Until somebody comes. */
 const arranging = {
-  publishOrder: transition({
+  publishOrder: operation({
+    ...onOrder,
     id: "publishOrder",
-    path: "publish",
+    path: `${orderPath}/publish`,
     summary: "A steward has checked the request",
     roles: stewards,
-    body: {},
+    body: command({}),
     writeUnits: 6,
+    refusals: always,
   }),
-  declineRequest: transition({
+  declineRequest: operation({
+    ...onOrder,
     id: "declineRequest",
-    path: "decline-request",
+    path: `${orderPath}/decline-request`,
     summary: "A steward does not publish the request",
     roles: stewards,
-    body: { reason: Reason },
+    body: command({ reason: Reason }),
     writeUnits: 8,
+    refusals: always,
   }),
-  matchOrder: transition({
+  matchOrder: operation({
+    ...onOrder,
     id: "matchOrder",
-    path: "match",
+    path: `${orderPath}/match`,
     summary: "Propose a volunteer, who accepts or declines",
-    body: { volunteer: Uuid },
+    roles: sides,
+    body: command({ volunteer: Uuid }),
     writeUnits: 10,
-    refusals: ["timebank/self-service"],
+    refusals: [...always, "timebank/self-service"],
   }),
-  declineMatch: transition({
+  declineMatch: operation({
+    ...onOrder,
     id: "declineMatch",
-    path: "decline-match",
+    path: `${orderPath}/decline-match`,
     summary: "The proposed volunteer does not take it; the request is open again",
-    body: {},
+    roles: sides,
+    body: command({}),
     writeUnits: 6,
+    refusals: always,
   }),
-  acceptOrder: transition({
+  acceptOrder: operation({
+    ...onOrder,
     id: "acceptOrder",
-    path: "accept",
+    path: `${orderPath}/accept`,
     summary: "A volunteer takes the request; its minutes are held from now on",
-    body: {},
+    roles: sides,
+    body: command({}),
     writeUnits: 24,
     refusals: [
+      ...always,
       ...hours,
       "timebank/self-service",
       "timebank/volunteer-age",
@@ -213,29 +211,35 @@ const arranging = {
       "timebank/window",
     ],
   }),
-  withdrawAcceptance: transition({
+  withdrawAcceptance: operation({
+    ...onOrder,
     id: "withdrawAcceptance",
-    path: "withdraw",
+    path: `${orderPath}/withdraw`,
     summary: "The volunteer cannot come; the request is open again and its minutes are free",
-    body: {},
+    roles: sides,
+    body: command({}),
     writeUnits: 18,
-    refusals: hours,
+    refusals: [...always, ...hours],
   }),
-  cancelOrder: transition({
+  cancelOrder: operation({
+    ...onOrder,
     id: "cancelOrder",
-    path: "cancel",
+    path: `${orderPath}/cancel`,
     summary: "Call it off before it begins; held minutes are free again",
-    body: { reason: Reason },
+    roles: sides,
+    body: command({ reason: Reason }),
     writeUnits: 20,
-    refusals: hours,
+    refusals: [...always, ...hours],
   }),
-  reportNoShow: transition({
+  reportNoShow: operation({
+    ...onOrder,
     id: "reportNoShow",
-    path: "no-show",
+    path: `${orderPath}/no-show`,
     summary: "The volunteer did not come; held minutes are free again",
-    body: {},
+    roles: sides,
+    body: command({}),
     writeUnits: 20,
-    refusals: [...hours, "timebank/outside-window"],
+    refusals: [...always, ...hours, "timebank/outside-window"],
   }),
 };
 
@@ -257,30 +261,37 @@ const serving = {
     actions: write,
     refusals: always,
   }),
-  checkIn: transition({
+  checkIn: operation({
+    ...onOrder,
     id: "checkIn",
-    path: "check-in",
+    path: `${orderPath}/check-in`,
     summary: "The service begins: by the other side's code, or by a steward",
-    body: sign,
+    roles: sides,
+    body: command(sign),
     writeUnits: 19,
-    refusals: [...signing, "timebank/outside-window"],
+    refusals: [...always, ...signing, "timebank/outside-window"],
   }),
-  checkOut: transition({
+  checkOut: operation({
+    ...onOrder,
     id: "checkOut",
-    path: "check-out",
+    path: `${orderPath}/check-out`,
     summary: "The service ends; its minutes are measured",
-    body: sign,
+    roles: sides,
+    body: command(sign),
     writeUnits: 19,
-    refusals: [...signing, "timebank/not-checked-in", "timebank/out-before-in", "timebank/session-over-cap"],
+    refusals: [...always, ...signing, "timebank/not-checked-in", "timebank/out-before-in", "timebank/session-over-cap"],
   }),
-  correctOrder: transition({
+  correctOrder: operation({
+    ...onOrder,
     id: "correctOrder",
-    path: "correction",
+    path: `${orderPath}/correction`,
     summary:
       "Put the times right: a steward at once, a side as a proposal that the other side makes good by the same times",
-    body: { checkedInAt: Instant, checkedOutAt: Instant, reason: Reason },
+    roles: sides,
+    body: command({ checkedInAt: Instant, checkedOutAt: Instant, reason: Reason }),
     writeUnits: 14,
     refusals: [
+      ...always,
       "timebank/out-before-in",
       "timebank/in-future",
       "timebank/outside-window",
@@ -288,39 +299,45 @@ const serving = {
       "timebank/session-overlap",
     ],
   }),
-  confirmOrder: transition({
+  confirmOrder: operation({
+    ...onOrder,
     id: "confirmOrder",
-    path: "confirm",
+    path: `${orderPath}/confirm`,
     summary: "The recipient confirms; by policy the measured minutes are paid at once or by the calendar",
-    body: {},
+    roles: sides,
+    body: command({}),
     writeUnits: 14,
-    refusals: [...hours, "timebank/already-confirmed", "timebank/not-checked-in"],
+    refusals: [...always, ...hours, "timebank/already-confirmed", "timebank/not-checked-in"],
   }),
-  settleOrder: transition({
+  settleOrder: operation({
+    ...onOrder,
     id: "settleOrder",
-    path: "settle",
+    path: `${orderPath}/settle`,
     summary: "Pay a confirmed order now instead of by the calendar",
     roles: stewards,
-    body: {},
+    body: command({}),
     writeUnits: 22,
-    refusals: hours,
+    refusals: [...always, ...hours],
   }),
-  disputeOrder: transition({
+  disputeOrder: operation({
+    ...onOrder,
     id: "disputeOrder",
-    path: "dispute",
+    path: `${orderPath}/dispute`,
     summary: "One side does not agree; the order is frozen until a mediator decides",
-    body: { reason: Reason },
+    roles: sides,
+    body: command({ reason: Reason }),
     writeUnits: 8,
-    refusals: ["timebank/already-confirmed"],
+    refusals: [...always, "timebank/already-confirmed"],
   }),
-  resolveDispute: transition({
+  resolveDispute: operation({
+    ...onOrder,
     id: "resolveDispute",
-    path: "resolve",
+    path: `${orderPath}/resolve`,
     summary: "A mediator who is no side decides how many of the held minutes are paid",
     roles: stewards,
-    body: { minutes: z.int().min(0).max(1_000_000), reason: Reason },
+    body: command({ minutes: z.int().min(0).max(1_000_000), reason: Reason }),
     writeUnits: 22,
-    refusals: [...hours, "timebank/award-over-held", "ledger/step"],
+    refusals: [...always, ...hours, "timebank/award-over-held", "ledger/step"],
   }),
   rateOrder: operation({
     id: "rateOrder",

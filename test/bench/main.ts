@@ -1,18 +1,20 @@
 /**
- * `npm run bench`: measures, prints the page and writes it to docs/bench/latest.md. `--seconds n` sets the time of
- * each run's kind.
+ * `npm run bench`: measures, prints the page, writes it to docs/bench/latest.md and its ratios into the README.
+ * `--seconds n` sets the time of each run's kind.
  */
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { withSection } from "../support/section.ts";
 import { measureCost } from "./cost.ts";
 import { measureCpu } from "./cpu.ts";
 import { type LoadKind, measureRates } from "./rates.ts";
-import { reportOf } from "./report.ts";
+import { excerptOf, reportOf } from "./report.ts";
 import { makeTown } from "./town.ts";
 
 const PAGE = fileURLToPath(new URL("../../docs/bench/latest.md", import.meta.url));
+const README = fileURLToPath(new URL("../../README.md", import.meta.url));
 const PEOPLE = 400;
 /** Seconds of each shape under each kind of load: 45 runs' worth stays below three minutes. */
 const SECONDS_DEFAULT = 8;
@@ -44,6 +46,8 @@ const engines = [
   { storage: "file" as const, kinds: file },
   { storage: "memory" as const, kinds: memory },
 ];
-const page = reportOf({ cpu, cost, engines, tookSeconds, loadBefore });
+const results = { cpu, cost, engines, tookSeconds, loadBefore };
+const page = reportOf(results);
 writeFileSync(PAGE, page);
+writeFileSync(README, withSection(readFileSync(README, "utf8"), "bench", excerptOf(results)));
 process.stdout.write(page);

@@ -134,3 +134,13 @@ export const reportOf = (results: Results): string =>
     ...rateTables(results),
     "",
   ].join("\n");
+
+/** The lines for the README: ratios and own CPU. */
+export const excerptOf = (results: Results): string[] => [
+  "Rates over HTTP beside two rivals on the same engine in one run, and own CPU, by `npm run bench`",
+  "([whole page](docs/bench/latest.md)):",
+  "",
+  ...ratios(results),
+  "",
+  ...cpuTable(results),
+];

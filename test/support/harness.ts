@@ -8,18 +8,24 @@ import { uuidv7 } from "uuidv7";
 import { inject } from "vitest";
 import * as ledger from "../../functions/ledger/index.ts";
 import * as residents from "../../functions/residents/index.ts";
+import type { HttpHandler } from "../../functions/shared/app.ts";
 import type { Deps } from "../../functions/shared/deps.ts";
 import { type Env, makeDeps, type Overrides } from "../../functions/shared/env.ts";
 import { silentLog } from "../../functions/shared/log.ts";
 import * as system from "../../functions/system/index.ts";
 import * as timebank from "../../functions/timebank/index.ts";
+import { tableGrants } from "../../infra/aws/grants.ts";
+import { localClient } from "../../infra/local/client.ts";
 import { serve } from "../../infra/local/http-server.ts";
 import { createIssuer } from "../../infra/local/issuer.ts";
 import type { District } from "../../schemas/district.ts";
+import { actionsOf } from "../../schemas/operation.ts";
 import type { Role } from "../../schemas/roles.ts";
+import { operations } from "../../schemas/routes.ts";
 import { createTableInput } from "../../schemas/table.ts";
 import { TestClock } from "./clock.ts";
 import { testDistrict } from "./district.ts";
+import { actAs, police, TABLE_ARN } from "./policed.ts";
 
 export interface Reply {
   readonly status: number;
@@ -40,6 +46,8 @@ export interface CallOptions {
 
 export interface App {
   readonly url: string;
+  /** Name of the app's own table. */
+  readonly table: string;
   readonly deps: Deps;
   readonly clock: TestClock;
   readonly district: District;
@@ -54,6 +62,8 @@ export interface AppOptions {
   readonly district?: District;
   readonly now?: string;
   readonly overrides?: Overrides;
+  /** A table that is there already; one of its own by default. */
+  readonly table?: string;
 }
 
 /** Noon in Shaoxing on a Monday in the middle of a month. */
@@ -75,9 +85,27 @@ export const makeTable = async (): Promise<{ client: DynamoDBClient; table: stri
   return { client, table, endpoint };
 };
 
+const routes = operations.map(({ method, path, ...operation }) => ({
+  pattern: new RegExp(`^${method} ${path.replaceAll(".", "\\.").replaceAll(/\{[^}]+\}/g, "[^/]+")}/?$`),
+  principal: { id: operation.id, grants: tableGrants(actionsOf(operation), TABLE_ARN) },
+}));
+
+/**
+ * The handler under the permissions of the operation that a request calls: narrower than its function's on AWS, which
+ * has those of all its operations.
+ */
+const policed =
+  (handler: HttpHandler): HttpHandler =>
+  (event, context) => {
+    const request = `${event.requestContext.http.method} ${event.rawPath}`;
+    const principal = routes.find(({ pattern }) => pattern.test(request))?.principal;
+    return principal ? actAs(principal, () => handler(event, context)) : handler(event, context);
+  };
+
 /** Starts the API; call `stop` when done. */
 export const startApp = async (options: AppOptions = {}): Promise<App> => {
-  const { table, endpoint } = await makeTable();
+  const { endpoint } = inject("engine");
+  const table = options.table ?? (await makeTable()).table;
   const district = options.district ?? testDistrict();
   const clock = new TestClock(options.now ?? START);
   const issuer = await createIssuer({ issuer: district.auth.issuer, audience: district.auth.audience });
@@ -87,16 +115,18 @@ export const startApp = async (options: AppOptions = {}): Promise<App> => {
     LINLI_VERSION: "test",
     LINLI_JWKS: JSON.stringify(issuer.jwks()),
   };
-  const overrides: Overrides = { clock, district, log: silentLog, ...options.overrides };
+  const client = police(options.overrides?.client ?? localClient(endpoint), inject("actions"));
+  const overrides: Overrides = { clock, district, log: silentLog, ...options.overrides, client };
   const handlers = {
-    ledger: ledger.create(env, overrides),
-    residents: residents.create(env, overrides),
-    timebank: timebank.create(env, overrides),
-    system: system.create(env, overrides),
+    ledger: policed(ledger.create(env, overrides)),
+    residents: policed(residents.create(env, overrides)),
+    timebank: policed(timebank.create(env, overrides)),
+    system: policed(system.create(env, overrides)),
   };
   const { url, close } = await serve({ handlers });
   return {
     url,
+    table,
     deps: makeDeps(env, "test", overrides),
     clock,
     district,

@@ -19,6 +19,12 @@ export interface Cost {
   readonly reads: number;
 }
 
+/**
+ * Whether the engine's figures can be believed. DynamoDB Local adds up the different figures of a transaction's items,
+ * each once (two items of two units cost two), and doubles index writes.
+ */
+export const reportsUnits = inject("engine").kind !== "dynamodb-local";
+
 const WRITES = /^(Put|Update|Delete|Transact)/;
 
 /** A client that keeps the bill; `take` returns what has been spent since it was last asked. */

@@ -117,7 +117,8 @@ describe("the storage check", () => {
     expect(checkStorage([types])).toEqual([]);
   });
 
-  it("leaves the manifest's action names alone", () => {
+  it("leaves action names alone, in the manifest and beside a job", () => {
+    expect(checkStorage([file("functions/ledger/jobs.ts", 'const actions = ["BatchGetItem"];')])).toEqual([]);
     expect(checkStorage([file("schemas/routes.ts", 'const actions = ["TransactWriteItems"];')])).toEqual([]);
   });
 

@@ -11,6 +11,7 @@ import {
 } from "../../infra/districts/load.ts";
 import { jobNames, schedulesOf } from "../../infra/districts/schedules.ts";
 import { districtSchemaFile, districtSchemaText } from "../../infra/districts/schema.ts";
+import type { District } from "../../schemas/district.ts";
 
 interface Draft {
   [key: string]: unknown;
@@ -47,8 +48,30 @@ describe("the district files", () => {
     expect(loadDistrict(id).id).toBe(id);
   });
 
-  it("are the demo and the first real district, not the schema beside them", () => {
-    expect(listDistricts()).toEqual(["demo", "keqiao"]);
+  it("are the demo and Shaoxing's six, not the schema beside them", () => {
+    expect(listDistricts()).toEqual(["demo", "keqiao", "shangyu", "shengzhou", "xinchang", "yuecheng", "zhuji"]);
+  });
+
+  it("differ where districts differ: places, issuer, limits, expiry, rules, times, region", () => {
+    const real = listDistricts().flatMap((id) => (id === "demo" ? [] : [loadDistrict(id)]));
+    const kinds = (of: (district: District) => unknown) => new Set(real.map((each) => JSON.stringify(of(each)))).size;
+    for (const own of ["communities", "auth", "units", "earnRules", "jobs", "origins"] as const) {
+      expect(
+        kinds((district) => district[own]),
+        own,
+      ).toBe(real.length);
+    }
+    for (const some of ["locales", "redemption", "holds", "limits", "aws"] as const) {
+      expect(
+        kinds((district) => district[some]),
+        some,
+      ).toBeGreaterThan(1);
+    }
+  });
+
+  it("of real districts name their region, the demo's template fits any", () => {
+    const regions = listDistricts().map((id) => [id, loadDistrict(id).aws.region !== undefined]);
+    expect(regions.filter(([, known]) => !known)).toEqual([["demo", false]]);
   });
 
   it.each(listDistricts())("%s can be checked by an editor: its $schema is the generated file", (id) => {

@@ -80,6 +80,8 @@ describe("the reference", () => {
     expect(textOf("/docs")).toContain("<title>邻里 Linli API</title>");
     expect(textOf("/docs")).toMatch(/取得令牌/);
     expect(textOf("/docs")).toMatch(/get a local token/);
+    expect(textOf("/docs")).toMatch(/<details id="conventions">\s*<summary>约定.*Conventions/);
+    expect(textOf("/docs/docs.css")).toContain("#conventions:not([open])");
   });
 });
 

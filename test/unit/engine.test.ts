@@ -6,7 +6,13 @@ import { join } from "node:path";
 import { CreateTableCommand, DynamoDBClient, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { availableEngines, type Engine, EngineUnavailable, startEngine } from "../../infra/local/engine.ts";
-import { dynoxideProgram, javaLauncher, javaMajorOf, processFacts } from "../../infra/local/engine-programs.ts";
+import {
+  dynamoDbLocalFolder,
+  dynoxideProgram,
+  javaLauncher,
+  javaMajorOf,
+  processFacts,
+} from "../../infra/local/engine-programs.ts";
 import { recordFileOf } from "../../infra/local/engine-record.ts";
 
 const TABLE = "engine-test";
@@ -220,6 +226,13 @@ describe("an engine that cannot be had", () => {
     mkdirSync(join(home, "bin"), { recursive: true });
     writeFileSync(join(home, "bin", "java"), "#!/bin/sh\necho 'openjdk version \"11.0.2\"' >&2\n", { mode: 0o755 });
     expect(() => javaLauncher({ ...process.env, JAVA_HOME: home })).toThrow(/needs Java 17.*is Java 11/);
+  });
+
+  it("DynamoDB Local is taken from the folder that LINLI_DYNAMODB_LOCAL names, or refused with its name", () => {
+    const environment = { LINLI_DYNAMODB_LOCAL: folder };
+    expect(() => dynamoDbLocalFolder(environment)).toThrow(`LINLI_DYNAMODB_LOCAL names ${folder}`);
+    writeFileSync(join(folder, "DynamoDBLocal.jar"), "");
+    expect(dynamoDbLocalFolder(environment)).toBe(folder);
   });
 
   it("availability names every kind, with a reason for each that is missing", async () => {

@@ -293,10 +293,17 @@ describe("the schemas", () => {
 describe("the examples", () => {
   const known = new Map(operations.map((each) => [each.id, each]));
 
-  it.each(Object.entries(examples))("of %s fit its schemas", (id, { request, reply }) => {
+  it("show the body of every operation that has one", () => {
+    const bare = operations.filter(({ id, body }) => body && examples[id]?.request === undefined);
+    expect(bare.map(({ id }) => id)).toEqual([]);
+  });
+
+  it.each(Object.entries(examples))("of %s fit its schemas", (id, { request, requestEn, reply }) => {
     const found = known.get(id);
     expect(found, "an example of an operation that is not in the manifest").toBeDefined();
-    if (request !== undefined) expect(found?.body?.safeParse(request).error?.issues).toBeUndefined();
+    for (const body of [request, requestEn]) {
+      if (body !== undefined) expect(found?.body?.safeParse(body).error?.issues).toBeUndefined();
+    }
     if (reply !== undefined) expect(found?.reply.safeParse(reply).error?.issues).toBeUndefined();
     expect(request !== undefined && found?.body === undefined).toBe(false);
   });

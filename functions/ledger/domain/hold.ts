@@ -91,10 +91,34 @@ export const planHold = (
 const reserved = (district: District, from: AccountRef, amount: number): Plan["budgets"] =>
   hardBudget(district, from) && amount !== 0 ? [{ pool: from.id, amount }] : [];
 
-/** The hold at its end, one revision on. */
-export const ending = (
+/** Why nobody but its owner may end the hold, or nothing. */
+export const ownerRefusals = ({ owner }: Pick<Hold, "owner">): Refusal[] =>
+  owner === undefined ? [] : [refuse("ledger/hold-owned", { owner })];
+
+/** Why members may hold nothing from this account: only contexts hold from pools, whose hard budget is then taken. */
+export const payerRefusals = (order: Pick<Hold, "from">): Refusal[] =>
+  accountRef(order.from).pool === undefined
+    ? []
+    : [refuse("request/invalid", {}, [{ field: "/from", reason: "not a pool / 不能是资金池" }])];
+
+/** Why `hold` may not end now, or nothing; `postAmount` is what a posting asks for. */
+export const endRefusals = (hold: Hold, { now, district }: Situation, postAmount?: number): Refusal[] => {
+  const state = stateAt(hold, now);
+  if (state === "expired" && hold.state === "open") {
+    return [refuse("ledger/hold-expired", { expiresAt: stampText(hold.expiresMs * 1_000) })];
+  }
+  if (!HOLD_TRANSITIONS[state].includes("posted")) return [refuse("ledger/hold-resolved", { state })];
+  if (postAmount !== undefined && postAmount > hold.amount) {
+    return [refuse("ledger/over-post", { held: hold.amount, amount: postAmount })];
+  }
+  const { code, step } = policyOf(district, accountRef(hold.from).unit);
+  return postAmount !== undefined && postAmount % step !== 0 ? [refuse("ledger/step", { unit: code, step })] : [];
+};
+
+/** The hold at its end, one revision on; `posted` is what was moved. */
+export const ended = (
   hold: Hold,
-  state: "posted" | "voided" | "expired",
+  state: Exclude<HoldState, "open">,
   { now, actor }: Pick<Situation, "now" | "actor">,
   posted?: number,
 ): Hold => ({
@@ -105,23 +129,6 @@ export const ending = (
   revision: hold.revision + 1,
   ...(posted === undefined ? {} : { posted }),
 });
-
-/** Why nobody but its owner may end the hold, or nothing. */
-export const ownerRefusals = ({ owner }: Hold): Refusal[] =>
-  owner === undefined ? [] : [refuse("ledger/hold-owned", { owner })];
-
-/** Why `hold` may not end now, or nothing. */
-export const endRefusals = (hold: Hold, now: Date, postAmount?: number): Refusal[] => {
-  const state = stateAt(hold, now);
-  if (state === "expired" && hold.state === "open") {
-    return [refuse("ledger/hold-expired", { expiresAt: stampText(hold.expiresMs * 1_000) })];
-  }
-  if (!HOLD_TRANSITIONS[state].includes("posted")) return [refuse("ledger/hold-resolved", { state })];
-  if (postAmount !== undefined && postAmount > hold.amount) {
-    return [refuse("ledger/over-post", { held: hold.amount, amount: postAmount })];
-  }
-  return [];
-};
 
 /**
  * Posts `amount` of a hold under the id of the posting transfer; the rest becomes free, and its use of the caps is

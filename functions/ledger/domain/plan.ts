@@ -29,6 +29,9 @@ export interface Plan {
   readonly relations: readonly RelationNeed[];
 }
 
+/** A plan that moves nothing, for changes that need only the checks of other contexts. */
+export const NOTHING: Plan = { postings: [], entries: [], budgets: [], relations: [] };
+
 /** A plan, or every reason against it. */
 export type Planned = { readonly plan: Plan } | { readonly refusals: readonly Refusal[] };
 

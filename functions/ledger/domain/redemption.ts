@@ -1,7 +1,7 @@
 /** Points buy services: a redemption is a transfer to the redemption pool, ended by delivery or by one cancellation. */
 import { createHash } from "node:crypto";
 import { type Refusal, refuse } from "../../shared/refusal.ts";
-import { type Periods, periodsAt } from "../../shared/time.ts";
+import { instantOf, type Periods, periodsAt } from "../../shared/time.ts";
 import { accountRef, memberAccount, poolAccount } from "./account.ts";
 import { type CatalogueItem, itemRefusals } from "./catalogue.ts";
 import type { Draft } from "./entry.ts";
@@ -196,7 +196,7 @@ export const voucherMatches = (voucher: string, given: string): boolean =>
 const endedRefusals = (redemption: Redemption): Refusal[] => {
   const { fulfilled, cancelled } = redemption;
   if (cancelled) return [refuse("ledger/already-reversed", { id: redemption.id })];
-  return fulfilled ? [refuse("ledger/redemption-fulfilled", { at: new Date(fulfilled.atMs).toISOString() })] : [];
+  return fulfilled ? [refuse("ledger/redemption-fulfilled", { at: instantOf(fulfilled.atMs) })] : [];
 };
 
 /**
@@ -206,7 +206,7 @@ const endedRefusals = (redemption: Redemption): Refusal[] => {
 export const cancelRefusals = (redemption: Redemption, now: Date, officer: boolean): Refusal[] => {
   const ended = endedRefusals(redemption);
   if (ended.length > 0 || officer || now.getTime() < redemption.cancelUntilMs) return ended;
-  return [refuse("ledger/cancel-window", { until: new Date(redemption.cancelUntilMs).toISOString() })];
+  return [refuse("ledger/cancel-window", { until: instantOf(redemption.cancelUntilMs) })];
 };
 
 /** Why it may not be marked as delivered: ended, or the voucher is wrong; an officer needs none. */

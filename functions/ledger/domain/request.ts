@@ -1,8 +1,9 @@
 /** Payment requests: the payee asks, the payer accepts or rejects; expiry is judged at every read and write. */
 import { type Refusal, refuse } from "../../shared/refusal.ts";
+import { instantOf } from "../../shared/time.ts";
 import { mayDispose } from "./access.ts";
 import { type Account, accountRef } from "./account.ts";
-import { type Plan, type Planned, principal, type Situation } from "./plan.ts";
+import { type Planned, principal, type Situation } from "./plan.ts";
 import { policyOf } from "./sides.ts";
 import { planTransfer, shapeRefusals } from "./transfer.ts";
 
@@ -75,13 +76,18 @@ export const askRefusals = (
 export const endRequestRefusals = (request: PaymentRequest, next: RequestState, now: Date): Refusal[] => {
   const state = requestState(request, now);
   if (state === "expired") {
-    return [refuse("ledger/request-expired", { expiresAt: new Date(request.expiresMs).toISOString() })];
+    return [refuse("ledger/request-expired", { expiresAt: instantOf(request.expiresMs) })];
   }
   return REQUEST_TRANSITIONS[state].includes(next) ? [] : [refuse("ledger/request-resolved", { state })];
 };
 
 /** The payment of an accepted request, by the rules of any transfer, under its own id and linked to the request. */
-export const planPayment = (request: PaymentRequest, id: string, situation: Situation): Planned =>
+export const planPayment = (
+  request: PaymentRequest,
+  id: string,
+  situation: Situation,
+  payer: Account | null | undefined,
+): Planned =>
   planTransfer(
     {
       id,
@@ -94,10 +100,8 @@ export const planPayment = (request: PaymentRequest, id: string, situation: Situ
       link: { type: "payment-request", id: request.id },
     },
     situation,
+    payer,
   );
-
-/** A plan that moves nothing, for changes that need only the checks of other contexts. */
-export const NOTHING: Plan = { postings: [], entries: [], budgets: [], relations: [] };
 
 /** The request at its end, one revision on. */
 export const ended = (

@@ -1,6 +1,7 @@
 /** Reversal: one linked mirror per transfer, with all its legs; the original is never edited or deleted. */
 import type { District } from "../../../schemas/district.ts";
-import { accountRef, hardBudget, poolAccount } from "./account.ts";
+import { LEGS_MAX } from "../../../schemas/primitives.ts";
+import { type Account, accountRef, hardBudget, poolAccount } from "./account.ts";
 import type { Draft, Entry } from "./entry.ts";
 import type { BudgetUse, Plan, Situation } from "./plan.ts";
 import { type Posting, posting } from "./posting.ts";
@@ -61,37 +62,61 @@ export const planReversal = (
   };
 };
 
+/** What a member account that must give back has beyond its holds, and where it stands. */
+export type Debtor = Pick<Account, "free" | "community">;
+
+/** The postings that take back `there` of an entry's amount, which is all that its payee still has. */
+const undoPart = (entry: Entry, there: number): Posting[] =>
+  undo(entry).flatMap((side) => {
+    if (side.account !== entry.to) return [side];
+    if (there === 0 && side.earned === 0) return [];
+    // The lot was spent in part, so what is left goes as spending does, oldest first.
+    const changes = { balance: -there, spent: there, earned: side.earned };
+    return [posting(side.account, { status: "any", free: there }, changes)];
+  });
+
+/** The mirrors of one entry of which `there` is given back: the payee's part, and the receivable pool's. */
+const mirrorParts = (head: Draft, debtor: Debtor, there: number): Draft[] => {
+  const rest: Draft = {
+    ...head,
+    from: poolAccount(debtor.community, "receivable", accountRef(head.from).unit),
+    amount: head.amount - there,
+    link: { type: "debtor", id: head.from },
+  };
+  if (there === 0) return [rest];
+  return head.leg === 0
+    ? [
+        { ...head, leg: 1, amount: there },
+        { ...rest, leg: 2 },
+      ]
+    : [
+        { ...head, amount: there },
+        { ...rest, leg: head.leg + LEGS_MAX },
+      ];
+};
+
 /**
- * Forced reversal by an administrator of a single transfer whose payee has spent part: the payee gives what is there,
- * the community's receivable pool gives the rest, and its entry names the debtor.
+ * Forced reversal by an administrator where payees have spent part: each gives what is there, its community's
+ * receivable pool gives the rest, and the pool's entry names the debtor. `debtors` holds the member accounts.
  */
 export const planForcedReversal = (
-  entry: Entry,
-  community: string,
-  availableNow: number,
+  entries: readonly Entry[],
+  debtors: ReadonlyMap<string, Debtor>,
   memo: string | undefined,
   situation: Situation,
 ): Plan => {
-  const missing = Math.max(entry.amount - Math.max(availableNow, 0), 0);
-  const there = entry.amount - missing;
-  const unit = accountRef(entry.to).unit;
-  const plain = planReversal([entry], memo, situation);
-  const reduced = plain.postings.map((side) =>
-    side.account === entry.to
-      ? posting(side.account, { status: "any", available: there }, { balance: -there, spent: there })
-      : side,
-  );
-  const head = mirror(entry, situation.actor.id, memo);
-  const rest: Draft = {
-    ...head,
-    leg: 2,
-    from: poolAccount(community, "receivable", unit),
-    amount: missing,
-    link: { type: "debtor", id: entry.to },
-  };
-  return {
-    ...plain,
-    postings: there === 0 ? reduced.filter((side) => side.account !== entry.to) : reduced,
-    entries: there === 0 ? [{ ...rest, leg: 0 }] : [{ ...head, leg: 1, amount: there }, rest],
-  };
+  const plain = planReversal(entries, memo, situation);
+  const left = new Map([...debtors].map(([id, { free }]) => [id, free]));
+  const postings: Posting[] = [];
+  const drafts: Draft[] = [];
+  for (const entry of [...entries].sort((a, b) => b.leg - a.leg)) {
+    const debtor = debtors.get(entry.to);
+    const there = debtor ? Math.min(Math.max(left.get(entry.to) ?? 0, 0), entry.amount) : entry.amount;
+    const head = mirror(entry, situation.actor.id, memo);
+    left.set(entry.to, (left.get(entry.to) ?? 0) - there);
+    left.set(entry.from, (left.get(entry.from) ?? 0) + entry.amount);
+    postings.push(...(there === entry.amount ? undo(entry) : undoPart(entry, there)));
+    drafts.push(...(debtor && there < entry.amount ? mirrorParts(head, debtor, there) : [head]));
+  }
+  return { ...plain, postings, entries: drafts };
 };

@@ -2,7 +2,7 @@
 import { unitPolicy } from "../../../schemas/district.ts";
 import { holds } from "../../shared/policy.ts";
 import { type Refusal, refuse } from "../../shared/refusal.ts";
-import { type AccountRef, accountRef, poolExists } from "./account.ts";
+import { type Account, type AccountRef, accountRef, poolExists } from "./account.ts";
 import type { EntryKind, EntryLink } from "./entry.ts";
 import { type Plan, type Planned, principal, type RelationNeed, type Situation } from "./plan.ts";
 import { pays, policyOf, receives } from "./sides.ts";
@@ -22,13 +22,20 @@ export interface TransferOrder {
 /** Pools that any member may pay into by a plain transfer. */
 const GIVING_POOLS = ["donation"];
 
-/** Plans one transfer, or gives the reasons that need no account to be read. */
-export const planTransfer = (order: TransferOrder, situation: Situation): Planned => {
+/**
+ * Plans one transfer, or gives the reasons that need no account to be read. `payer` is the paying account as far as it
+ * is known.
+ */
+export const planTransfer = (
+  order: TransferOrder,
+  situation: Situation,
+  payer: Pick<Account, "community"> | null | undefined,
+): Planned => {
   const from = accountRef(order.from);
   const to = accountRef(order.to);
   const wrong = [...shapeRefusals(order, from, to, situation), ...authorityRefusals(from, to, situation)];
   if (wrong.length > 0) return { refusals: wrong };
-  return { plan: buildPlan(order, from, to, situation) };
+  return { plan: buildPlan(order, from, to, situation, payer?.community) };
 };
 
 /**
@@ -75,11 +82,17 @@ const authorityRefusals = (from: AccountRef, to: AccountRef, situation: Situatio
   return scope === "none" ? [refuse("ledger/not-transferable", { unit: from.unit, scope })] : [];
 };
 
-const buildPlan = (order: TransferOrder, from: AccountRef, to: AccountRef, situation: Situation): Plan => {
+const buildPlan = (
+  order: TransferOrder,
+  from: AccountRef,
+  to: AccountRef,
+  situation: Situation,
+  home: string | undefined,
+): Plan => {
   const { district, now, actor } = situation;
   const admin = actor.roles.includes("district-admin");
   const scope = policyOf(district, from.unit).transferable;
-  const community = admin || scope === "district" ? undefined : communityOf(from, to, situation);
+  const community = admin || scope === "district" ? undefined : communityOf(from, to, situation, home);
   const own = from.pool !== undefined || admin || from.holder === principal(situation);
   const paying = pays(district, from, order.amount, now, {
     spender: own ? undefined : principal(situation),
@@ -112,9 +125,15 @@ const buildPlan = (order: TransferOrder, from: AccountRef, to: AccountRef, situa
   };
 };
 
-/** The community in which both sides must stand: a pool's own, else the first that the token names. */
-const communityOf = (from: AccountRef, to: AccountRef, { actor }: Situation): string | undefined =>
-  from.pool !== undefined ? from.community : to.pool !== undefined ? to.community : actor.communities[0];
+/**
+ * The community in which both sides must stand: a pool's own, else the payer's. Until the payer is known the first that
+ * the token names stands for it, so that the usual payment needs no read; where that is wrong (another person's
+ * account, a token of several communities or none) the write meets the payer, and the next decision is right.
+ */
+const communityOf = (from: AccountRef, to: AccountRef, { actor }: Situation, home: string | undefined): string => {
+  if (from.pool !== undefined) return from.community;
+  return to.pool !== undefined ? to.community : (home ?? actor.communities[0] ?? "");
+};
 
 const relationNeeds = (from: AccountRef, to: AccountRef, scope: string): RelationNeed[] =>
   (scope === "household" || scope === "kin") && from.pool === undefined && to.pool === undefined

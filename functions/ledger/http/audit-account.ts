@@ -1,5 +1,6 @@
 /** The audit of one account: its journal, its holds, its own numbers. */
 import { unitPolicy } from "../../../schemas/district.ts";
+import { HOLD_SECONDS_MAX } from "../../../schemas/primitives.ts";
 import type { Deps } from "../../shared/deps.ts";
 import type { Stamp } from "../../shared/stamp.ts";
 import type { Account } from "../domain/account.ts";
@@ -21,10 +22,10 @@ import { journal } from "../store/statement.ts";
 const ROUNDS_MAX = 3;
 const JOURNAL_PAGE = 500;
 /**
- * A hold lives 90 days at most; those made in twice that time hold every one that is still open, unless its job has
- * stood still for months.
+ * No hold lives longer than `HOLD_SECONDS_MAX`: those made in twice that time hold every one that is still open, unless
+ * the job that ends them has stood still for months.
  */
-const HOLDS_SINCE_MS = 180 * 24 * 60 * 60_000;
+const HOLDS_SINCE_MS = 2 * HOLD_SECONDS_MAX * 1_000;
 
 export interface AccountAuditOptions {
   /** Where an earlier page left the journal. */

@@ -5,10 +5,11 @@ import type { auditOperations } from "../../../schemas/ledger/audit.ts";
 import { AccountId, BALANCE_MAX } from "../../../schemas/primitives.ts";
 import type { Answer, Call, Handlers } from "../../shared/call.ts";
 import { fingerprintOf } from "../../shared/command.ts";
-import { decodeCursor, encodeCursor } from "../../shared/cursor.ts";
+import { openCursor, sealCursor } from "../../shared/cursor.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { holdsAny } from "../../shared/policy.ts";
 import { reject } from "../../shared/refusal.ts";
+import { cursorSecret } from "../../shared/secret.ts";
 import { type Stamp, stampText } from "../../shared/stamp.ts";
 import { type Account, accountRef, hardBudget } from "../domain/account.ts";
 import { type Finding, LIMITS_NOTE, NOTHING_WALKED, type Walked } from "../domain/audit.ts";
@@ -74,11 +75,9 @@ const Count = z.int().min(0);
 
 /**
  * State of an audit between pages: where it is, and the totals so far. It holds nothing that its reader could not
- * read.
+ * read, and is sealed, so that nobody makes books balance that do not.
  */
 const AuditCursor = z.strictObject({
-  /** Digest of community and unit, so that totals of one are not carried into another. */
-  q: z.string().length(22),
   asOf: z.int().min(0),
   after: AccountId.nullable(),
   /** An account whose journal goes on in the next page. */
@@ -91,8 +90,7 @@ const AuditCursor = z.strictObject({
 });
 type State = z.infer<typeof AuditCursor>;
 
-const begin = (q: string, now: Date): State => ({
-  q,
+const begin = (now: Date): State => ({
   asOf: Math.max(horizonStamp(now), 0),
   after: null,
   part: null,
@@ -155,9 +153,8 @@ const auditLedger = async (call: Call<Ops["auditLedger"]>, deps: Deps): Promise<
   if (!holdsAny(call.actor, ["auditor", "district-admin"], community)) {
     return reject("auth/forbidden", { needs: `auditor: ${community}` });
   }
-  const question = fingerprintOf(community, unit);
-  const begun = cursor === undefined ? begin(question, deps.clock.now()) : decodeCursor(AuditCursor, cursor);
-  if (begun.q !== question) return reject("request/bad-cursor");
+  const seal = { secret: await cursorSecret(deps.db), question: fingerprintOf("auditLedger", community, unit) };
+  const begun = cursor === undefined ? begin(deps.clock.now()) : openCursor(AuditCursor, cursor, seal);
   const known = unitPolicy(deps.district, unit) !== undefined;
   const { state, findings, complete } = known
     ? await auditPage(call, begun, deps)
@@ -179,7 +176,7 @@ const auditLedger = async (call: Call<Ops["auditLedger"]>, deps: Deps): Promise<
       pools: complete ? await poolsOf(community, unit, deps) : null,
       ok: state.found === 0 && (!complete || sum === 0),
       limits: LIMITS_NOTE,
-      next: complete ? null : encodeCursor(state),
+      next: complete ? null : sealCursor(state, seal),
     },
   };
 };

@@ -5,7 +5,7 @@
 import { errorEntry } from "../../../schemas/errors.ts";
 import type { transferOperations } from "../../../schemas/ledger/transfers.ts";
 import type { Answer, Call, Handlers } from "../../shared/call.ts";
-import { type Command, fingerprintOf, type Known, keySlot, run } from "../../shared/command.ts";
+import { type Command, carryOut, fingerprintOf, type Known, keySlot, rehearse, run } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { problemOf } from "../../shared/problem.ts";
 import { type Refusal, refuse } from "../../shared/refusal.ts";
@@ -15,9 +15,9 @@ import { joinPlans, type Plan, type Situation } from "../domain/plan.ts";
 import { mergeAll } from "../domain/posting.ts";
 import { planTransfer } from "../domain/transfer.ts";
 import { toEntry, transferKey } from "../store/journal.ts";
-import { judgeKnown } from "../store/plan.ts";
+import { judgeKnown, knownAccount } from "../store/plan.ts";
 import { situationOf } from "./situation.ts";
-import { decide } from "./transfers.ts";
+import { decide, touched } from "./transfers.ts";
 import { viewEntry } from "./views.ts";
 
 type Ops = typeof transferOperations;
@@ -56,16 +56,10 @@ const firstBad = (rows: readonly Row[], plans: readonly Plan[], known: Known): R
   return undefined;
 };
 
-const plansOf = (call: BatchCall, situation: Situation): { plans: Plan[] } | { refusals: Refusal[] } => {
+const plansOf = (call: BatchCall, situation: Situation, known: Known): { plans: Plan[] } | { refusals: Refusal[] } => {
   const plans: Plan[] = [];
-  const ids = new Set(call.body.entries.map((row) => row.id));
-  if (ids.size < call.body.entries.length) {
-    return {
-      refusals: [refuse("request/invalid", {}, [{ field: "/entries", reason: "ids must differ / id 不得重复" }])],
-    };
-  }
   for (const [index, row] of call.body.entries.entries()) {
-    const planned = planTransfer({ ...row, leg: 0 }, situation);
+    const planned = planTransfer({ ...row, leg: 0 }, situation, knownAccount(known, row.from));
     const [first] = "refusals" in planned ? planned.refusals : [];
     if (first) return { refusals: [refuse("ledger/batch-leg", { index, code: first.code, ...first.params })] };
     if ("plan" in planned) plans.push(planned.plan);
@@ -78,20 +72,19 @@ const atomicCommand = (call: BatchCall, deps: Deps): Command<ReturnType<typeof s
   fingerprint: call.fingerprint,
   decide: async (known) => {
     const situation = situationOf(call, deps);
-    const made = plansOf(call, situation);
+    const made = plansOf(call, situation, known);
     if ("refusals" in made) return made;
     const bad = firstBad(call.body.entries, made.plans, known);
     if (bad) return { refusals: [bad] };
-    const decision = await decide(
+    return decide(
       { plan: joinPlans(made.plans) },
       situation,
       known,
       deps,
       call.fingerprint,
       (entries) => summary("atomic", entries.map(posted)),
+      [create({ ...keySlot(call.key), fp: call.fingerprint })],
     );
-    if ("refusals" in decision) return decision;
-    return { ...decision, writes: [create({ ...keySlot(call.key), fp: call.fingerprint }), ...decision.writes] };
   },
   replay: async () => {
     const items = await deps.db.getMany(call.body.entries.map((row) => transferKey(row.id)));
@@ -109,7 +102,7 @@ const single = (row: Row, call: BatchCall, deps: Deps): Command<View> => {
     fingerprint,
     decide: (known) => {
       const situation = situationOf(call, deps);
-      const planned = planTransfer({ ...row, leg: 0 }, situation);
+      const planned = planTransfer({ ...row, leg: 0 }, situation, knownAccount(known, row.from));
       return decide(planned, situation, known, deps, fingerprint, ([entry]) => viewEntry(entry as Entry));
     },
     replay: (item) => viewEntry(toEntry(item)),
@@ -117,12 +110,12 @@ const single = (row: Row, call: BatchCall, deps: Deps): Command<View> => {
   };
 };
 
-const resultOf = (row: Row, answer: Answer<View>, requestId: string): Result => {
+const resultOf = (row: Row, answer: Answer<View>, { locale, requestId }: BatchCall): Result => {
   if ("body" in answer)
     return { id: row.id, status: 201, hit: answer.hit ?? false, transfer: answer.body, problem: null };
   if (!("refusals" in answer) || !answer.refusals[0]) throw new Error("an entry without an outcome");
   const [refusal] = answer.refusals;
-  const problem = { ...problemOf(refusal, "en", requestId) };
+  const problem = { ...problemOf(refusal, locale, requestId) };
   return { id: row.id, status: errorEntry(refusal.code).status, hit: answer.hit ?? false, transfer: null, problem };
 };
 
@@ -131,13 +124,33 @@ const independent = async (call: BatchCall, deps: Deps): Promise<Answer<ReturnTy
   const claim = await deps.db.commit([create({ ...keySlot(call.key), fp: call.fingerprint })]);
   if (!claim.ok && claim.failed[0]?.found?.fp !== call.fingerprint) return { refusals: [refuse("request/key-reused")] };
   const results: Result[] = [];
-  for (const row of call.body.entries)
-    results.push(resultOf(row, await run(deps.db, single(row, call, deps)), call.requestId));
+  for (const row of call.body.entries) results.push(resultOf(row, await run(deps.db, single(row, call, deps)), call));
   return { body: summary("independent", results), ...(claim.ok ? {} : { hit: true }) };
+};
+
+const rehearsed = (row: Row, answer: Answer<View>, call: BatchCall): Result => {
+  if (!("dry" in answer)) return resultOf(row, answer, call);
+  const { answer: body, refusals } = answer.dry;
+  return resultOf(row, body ? { body } : { refusals }, call);
+};
+
+/** The answer that each entry would have as things stand; what an earlier entry would use up is not foreseen. */
+const rehearseEach = async (call: BatchCall, deps: Deps): Promise<Answer<ReturnType<typeof summary>>> => {
+  const claim = await deps.db.get(keySlot(call.key));
+  if (claim && claim.fp !== call.fingerprint) return { refusals: [refuse("request/key-reused")] };
+  const results: Result[] = [];
+  for (const row of call.body.entries) {
+    results.push(rehearsed(row, await rehearse(deps.db, single(row, call, deps), touched([row])), call));
+  }
+  return { dry: { accepted: true, refusals: [], answer: summary("independent", results) } };
 };
 
 /** Handler of batches. */
 export const batchHandlers: Pick<Handlers<Ops>, "createTransferBatch"> = {
-  createTransferBatch: (call, deps) =>
-    call.body.mode === "atomic" ? run(deps.db, atomicCommand(call, deps)) : independent(call, deps),
+  createTransferBatch: (call, deps) => {
+    const { mode, entries } = call.body;
+    if (mode === "independent") return call.dryRun ? rehearseEach(call, deps) : independent(call, deps);
+    const keys = () => [...touched(entries), ...entries.map(({ id }) => transferKey(id))];
+    return carryOut(deps.db, call, atomicCommand(call, deps), keys);
+  },
 };

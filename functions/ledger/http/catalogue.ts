@@ -2,11 +2,12 @@
 import type * as z from "zod";
 import { type catalogueOperations, type CatalogueItem as Shown, STOCK_MAX } from "../../../schemas/ledger/catalogue.ts";
 import type { Answer, Call, Handlers } from "../../shared/call.ts";
-import { type Command, type Decision, keepAnswer, keptAnswer, keySlot, run } from "../../shared/command.ts";
+import { type Command, carryOut, type Decision, keepAnswer, keptAnswer, keySlot } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { pageOf } from "../../shared/paging.ts";
 import { holdsAny } from "../../shared/policy.ts";
 import { refuse, reject } from "../../shared/refusal.ts";
+import { instantOf } from "../../shared/time.ts";
 import type { Item } from "../../shared/write.ts";
 import { type CatalogueItem, itemRefusals, mayEdit, maySee } from "../domain/catalogue.ts";
 import {
@@ -105,7 +106,7 @@ const updateCatalogueItem = async (call: Call<Ops["updateCatalogueItem"]>, deps:
   return { refusals: [refuse("request/stale", { current })] };
 };
 
-const viewAdjustment = ({ atMs, ...adjustment }: Adjustment) => ({ ...adjustment, at: new Date(atMs).toISOString() });
+const viewAdjustment = ({ atMs, ...adjustment }: Adjustment) => ({ ...adjustment, at: instantOf(atMs) });
 
 const stockCommand = (
   call: Call<Ops["adjustCatalogueStock"]>,
@@ -148,7 +149,7 @@ const listItems = async (
 
 /** Handlers of the catalogue. */
 export const catalogueHandlers: Handlers<Ops> = {
-  createCatalogueItem: (call, deps) => run(deps.db, createCommand(call, deps)),
+  createCatalogueItem: (call, deps) => carryOut(deps.db, call, createCommand(call, deps)),
   listCatalogueItems: listItems,
   getCatalogueItem: async (call, deps) => {
     const offer = await readOffer(call.params.itemId, deps);
@@ -158,5 +159,5 @@ export const catalogueHandlers: Handlers<Ops> = {
     return { body: view(offer), revision: offer.item.revision };
   },
   updateCatalogueItem,
-  adjustCatalogueStock: (call, deps) => run(deps.db, stockCommand(call, deps)),
+  adjustCatalogueStock: (call, deps) => carryOut(deps.db, call, stockCommand(call, deps)),
 };

@@ -4,21 +4,20 @@ import type { claimOperations, EarnClaim } from "../../../schemas/ledger/rewards
 import type { Answer, Call, Handlers } from "../../shared/call.ts";
 import {
   type Command,
+  carryOut,
   type Decision,
   type Known,
   keepAnswer,
   keptAnswer,
   keySlot,
-  rehearse,
-  run,
 } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { pageOf } from "../../shared/paging.ts";
 import { holdsAny } from "../../shared/policy.ts";
 import { refuse, reject } from "../../shared/refusal.ts";
+import { instantOf } from "../../shared/time.ts";
 import { accountRef, memberAccount } from "../domain/account.ts";
-import { principal, type Situation } from "../domain/plan.ts";
-import { NOTHING } from "../domain/request.ts";
+import { NOTHING, principal, type Situation } from "../domain/plan.ts";
 import { asClaimed, type Claim, claimant, decided, decisionRefusals, earnings, ruleOf } from "../domain/reward.ts";
 import { accountKey, toAccount } from "../store/account.ts";
 import { toEntry, transferKey } from "../store/journal.ts";
@@ -31,8 +30,6 @@ import { viewEntry } from "./views.ts";
 type Ops = typeof claimOperations;
 type View = z.input<typeof EarnClaim>;
 
-const instant = (ms: number): string => new Date(ms).toISOString();
-
 const view = (claim: Claim): View => ({
   id: claim.id,
   account: claim.account,
@@ -42,13 +39,13 @@ const view = (claim: Claim): View => ({
   amount: claim.amount,
   unit: accountRef(claim.account).unit as View["unit"],
   state: claim.state,
-  createdAt: instant(claim.createdMs),
+  createdAt: instantOf(claim.createdMs),
   by: claim.by,
   ...(claim.memo === undefined ? {} : { memo: claim.memo }),
   ...(claim.evidence === undefined ? {} : { evidence: { ...claim.evidence } }),
   ...(claim.actingFor === undefined ? {} : { actingFor: claim.actingFor }),
   ...(claim.decidedBy === undefined ? {} : { decidedBy: claim.decidedBy }),
-  ...(claim.decidedMs === undefined ? {} : { decidedAt: instant(claim.decidedMs) }),
+  ...(claim.decidedMs === undefined ? {} : { decidedAt: instantOf(claim.decidedMs) }),
   ...(claim.reason === undefined ? {} : { reason: claim.reason }),
   ...(claim.transfer === undefined ? {} : { transfer: claim.transfer }),
 });
@@ -183,18 +180,11 @@ const acceptKeys = async (claimId: string, deps: Deps) => {
 
 /** Handlers of earn claims. */
 export const claimHandlers: Handlers<Ops> = {
-  createEarnClaim: (call, deps) => {
-    const command = createCommand(call, deps);
-    return call.dryRun ? rehearse(deps.db, command, []) : run(deps.db, command);
-  },
+  createEarnClaim: (call, deps) => carryOut(deps.db, call, createCommand(call, deps)),
   getEarnClaim: getClaim,
   listPendingEarnClaims: listPending,
   listEarnClaims: listOfAccount,
-  acceptEarnClaim: async (call, deps) => {
-    const command = acceptCommand(call, deps);
-    return call.dryRun
-      ? rehearse(deps.db, command, await acceptKeys(call.params.claimId, deps))
-      : run(deps.db, command);
-  },
-  rejectEarnClaim: (call, deps) => run(deps.db, rejectCommand(call, deps)),
+  acceptEarnClaim: (call, deps) =>
+    carryOut(deps.db, call, acceptCommand(call, deps), () => acceptKeys(call.params.claimId, deps)),
+  rejectEarnClaim: (call, deps) => carryOut(deps.db, call, rejectCommand(call, deps)),
 };

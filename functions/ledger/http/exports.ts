@@ -5,7 +5,6 @@ import type { auditOperations } from "../../../schemas/ledger/audit.ts";
 import { AccountId } from "../../../schemas/primitives.ts";
 import type { Answer, Call, Handlers } from "../../shared/call.ts";
 import { fingerprintOf } from "../../shared/command.ts";
-import { toCsv } from "../../shared/csv.ts";
 import { decodeCursor, encodeCursor } from "../../shared/cursor.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { holdsAny } from "../../shared/policy.ts";
@@ -152,8 +151,10 @@ const CSV_HEADER = [
   "actingFor",
 ];
 
-const csvOf = (entries: readonly Entry[], next: string | null, zone: string): string =>
-  toCsv(CSV_HEADER, [
+const csvOf = async (entries: readonly Entry[], next: string | null, zone: string): Promise<string> => {
+  // Loaded when the first file is asked for.
+  const { toCsv } = await import("../../shared/csv.ts");
+  return toCsv(CSV_HEADER, [
     ...entries.map((entry) => [
       entry.id,
       entry.leg,
@@ -174,6 +175,7 @@ const csvOf = (entries: readonly Entry[], next: string | null, zone: string): st
     ]),
     ...(next === null ? [] : [["#next", next, ...Array.from({ length: CSV_HEADER.length - 2 }, () => "")]]),
   ]);
+};
 
 /**
  * The journal from account to account, each transfer once; opaque ids and memos only, names stay with the residents.
@@ -195,11 +197,11 @@ const exportLedger = async (call: ExportCall, deps: Deps): Promise<Answer<z.inpu
     const members = transfers.flat().flatMap(({ from, to }) => [from, to]);
     const outside = new Set(members.filter((id) => communities.of(id) !== community && !accountRef(id).pool));
     const text = journalText({ community, unit: policy, zone, transfers, outside, next });
-    return { text, type: "text/plain; charset=utf-8", filename: `${name}.journal` };
+    return { text, type: "text/plain; charset=utf-8", filename: `${name}.journal`, next };
   }
   const entries = transfers.flat();
   return format === "csv"
-    ? { text: csvOf(entries, next, zone), type: "text/csv; charset=utf-8", filename: `${name}.csv` }
+    ? { text: await csvOf(entries, next, zone), type: "text/csv; charset=utf-8", filename: `${name}.csv`, next }
     : { body: { items: entries.map(viewEntry), next } };
 };
 

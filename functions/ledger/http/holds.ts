@@ -1,30 +1,38 @@
 /** Holds: reserve, post, void, read. */
-import * as z from "zod";
 import type { holdOperations } from "../../../schemas/ledger/transfers.ts";
 import type { Answer, Call, Handlers } from "../../shared/call.ts";
 import {
   type Command,
+  carryOut,
   type Decision,
   type Known,
   keepAnswer,
   keptAnswer,
   keySlot,
-  rehearse,
-  run,
 } from "../../shared/command.ts";
-import { decodeCursor, encodeCursor } from "../../shared/cursor.ts";
 import type { Deps } from "../../shared/deps.ts";
+import { pageOf } from "../../shared/paging.ts";
 import { holdsAny } from "../../shared/policy.ts";
 import { refuse, reject } from "../../shared/refusal.ts";
+import type { Key } from "../../shared/write.ts";
 import { mayDispose, mayRead } from "../domain/access.ts";
-import { type Account, accountRef } from "../domain/account.ts";
-import { ending, endRefusals, type Hold, ownerRefusals, planHold, planPost, planRelease } from "../domain/hold.ts";
-import type { Plan, Situation } from "../domain/plan.ts";
+import type { Account } from "../domain/account.ts";
+import {
+  ended,
+  endRefusals,
+  type Hold,
+  ownerRefusals,
+  payerRefusals,
+  planHold,
+  planPost,
+  planRelease,
+} from "../domain/hold.ts";
+import { NOTHING, type Plan, type Situation } from "../domain/plan.ts";
 import { planTransfer } from "../domain/transfer.ts";
-import { accountKey, toAccount } from "../store/account.ts";
+import { toAccount } from "../store/account.ts";
 import { createHold, endHold, holdKey, holdList, toHold } from "../store/hold.ts";
 import { toEntry, transferKey } from "../store/journal.ts";
-import { planWrites } from "../store/plan.ts";
+import { knownAccount, planWrites } from "../store/plan.ts";
 import { readableAccount } from "./accounts.ts";
 import { outsideChecks, personOf, situationOf } from "./situation.ts";
 import { accountKeys, touched } from "./transfers.ts";
@@ -44,7 +52,10 @@ const createCommand = (call: Call<Ops["createHold"]>, deps: Deps): Command<View>
     if (body.expiresInSeconds > limit) {
       return { refusals: [refuse("request/invalid", {}, [{ field: "/expiresInSeconds", reason: `<= ${limit}` }])] };
     }
-    const planned = planTransfer({ ...body, id: call.key, leg: 0 }, situation);
+    const noPool = payerRefusals(body);
+    if (noPool.length > 0) return { refusals: noPool };
+    const account = knownAccount(known, body.from);
+    const planned = planTransfer({ ...body, id: call.key, leg: 0 }, situation, account);
     if ("refusals" in planned) return planned;
     const payer = planned.plan.postings.find((side) => side.account === body.from);
     const sides = { spender: payer?.needs.spender, community: payer?.needs.community };
@@ -123,14 +134,16 @@ const postCommand = (call: Call<Ops["postHold"]>, deps: Deps): Command<ReturnTyp
     const hold = await endable(call, call.params.holdId, known, deps, "post");
     const situation = situationOf(call, deps);
     const amount = call.body.amount ?? hold.amount;
-    const wrong = [...ownerRefusals(hold), ...endRefusals(hold, situation.now, amount)];
+    const wrong = [...ownerRefusals(hold), ...endRefusals(hold, situation, amount)];
     if (wrong.length > 0) return { refusals: wrong };
+    const checks = await outsideChecks(NOTHING, situation, known, deps);
+    if ("refusals" in checks) return checks;
     const made = planWrites(planPost(hold, call.key, amount, situation), known, deps, call.fingerprint);
     if ("refusals" in made) return made;
-    const ended = ending(hold, "posted", situation, amount);
+    const posted = ended(hold, "posted", situation, amount);
     const [entry] = made.entries;
     if (!entry) throw new Error("a posting without an entry");
-    return { writes: [...made.writes, endHold(ended, entry.stamp)], answer: viewEntry(entry) };
+    return { writes: [...made.writes, endHold(posted, entry.stamp), ...checks.writes], answer: viewEntry(entry) };
   },
   replay: (item) => viewEntry(toEntry(item)),
   status: 201,
@@ -142,14 +155,16 @@ const voidCommand = (call: Call<Ops["voidHold"]>, deps: Deps): Command<View> => 
   decide: async (known): Promise<Decision<View>> => {
     const hold = await endable(call, call.params.holdId, known, deps, "void");
     const situation = situationOf(call, deps);
-    const wrong = [...ownerRefusals(hold), ...endRefusals(hold, situation.now)];
+    const wrong = [...ownerRefusals(hold), ...endRefusals(hold, situation)];
     if (wrong.length > 0) return { refusals: wrong };
+    const checks = await outsideChecks(NOTHING, situation, known, deps);
+    if ("refusals" in checks) return checks;
     const made = planWrites(planRelease(hold, situation), known, deps);
     if ("refusals" in made) return made;
-    const ended = ending(hold, "voided", situation);
-    const answer = viewHold(ended, situation.now);
-    const writes = [endHold(ended, deps.stamps.take()), ...made.writes, keepAnswer(call.key, call.fingerprint, answer)];
-    return { writes, answer };
+    const voided = ended(hold, "voided", situation);
+    const answer = viewHold(voided, situation.now);
+    const kept = keepAnswer(call.key, call.fingerprint, answer);
+    return { writes: [endHold(voided, deps.stamps.take()), ...made.writes, kept, ...checks.writes], answer };
   },
   replay: keptAnswer<View>,
 });
@@ -166,46 +181,30 @@ const getHold = async (call: Call<Ops["getHold"]>, deps: Deps): Promise<Answer<V
   return { body: viewHold(toHold(item), deps.clock.now()) };
 };
 
-const HoldCursor = z.strictObject({ made: z.int(), id: z.uuid() });
-
 const listHolds = async (
   call: Call<Ops["listHolds"]>,
   deps: Deps,
 ): Promise<Answer<{ items: View[]; next: string | null }>> => {
   const account = await readableAccount(call, call.params.accountId, deps);
-  const { limit, cursor, side } = call.query;
-  const index = side === "out" ? "g1" : "g2";
-  const after = cursor === undefined ? undefined : decodeCursor(HoldCursor, cursor);
-  const partition = holdList(account.id);
-  const page = await deps.db.query({
-    index,
-    partition,
-    descending: true,
-    limit,
-    ...(after ? { after: { ...holdKey(after.id), [`${index}p`]: partition, [`${index}s`]: after.made } } : {}),
-  });
-  const holds = page.items.map(toHold);
-  const last = holds.at(-1);
-  const next = page.last && last ? encodeCursor({ made: last.createdMs, id: last.id }) : null;
-  return { body: { items: holds.map((hold) => viewHold(hold, deps.clock.now())), next } };
+  const { side, ...paging } = call.query;
+  const index = side === "out" ? ("g1" as const) : ("g2" as const);
+  const list = { index, partition: holdList(account.id), descending: true };
+  const { items, next } = await pageOf(deps, list, holdKey, paging);
+  const now = deps.clock.now();
+  return { body: { items: items.map((item) => viewHold(toHold(item), now)), next } };
+};
+
+/** What a dry run of an end must see: the hold and its member accounts. */
+const endKeys = async (holdId: string, deps: Deps): Promise<Key[]> => {
+  const item = await deps.db.get(holdKey(holdId));
+  return item && item.no === undefined ? [holdKey(holdId), ...touched([toHold(item)])] : [];
 };
 
 /** Handlers of holds. */
 export const holdHandlers: Handlers<Ops> = {
-  createHold: (call, deps) => {
-    const command = createCommand(call, deps);
-    return call.dryRun ? rehearse(deps.db, command, touched([call.body])) : run(deps.db, command);
-  },
+  createHold: (call, deps) => carryOut(deps.db, call, createCommand(call, deps), () => touched([call.body])),
   getHold,
   listHolds,
-  postHold: async (call, deps) => {
-    const command = postCommand(call, deps);
-    if (!call.dryRun) return run(deps.db, command);
-    const item = await deps.db.get(holdKey(call.params.holdId));
-    const sides = item
-      ? [item.from as string, item.to as string].filter((id) => accountRef(id).pool === undefined)
-      : [];
-    return rehearse(deps.db, command, [holdKey(call.params.holdId), ...sides.map(accountKey)]);
-  },
-  voidHold: (call, deps) => run(deps.db, voidCommand(call, deps)),
+  postHold: (call, deps) => carryOut(deps.db, call, postCommand(call, deps), () => endKeys(call.params.holdId, deps)),
+  voidHold: (call, deps) => carryOut(deps.db, call, voidCommand(call, deps), () => endKeys(call.params.holdId, deps)),
 };

@@ -4,18 +4,18 @@ import type { redemptionOperations, Redemption as Shown } from "../../../schemas
 import type { Answer, Call, Handlers } from "../../shared/call.ts";
 import {
   type Command,
+  carryOut,
   type Decision,
   type Known,
   keepAnswer,
   keptAnswer,
   keySlot,
-  rehearse,
-  run,
 } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { pageOf } from "../../shared/paging.ts";
 import { holdsAny } from "../../shared/policy.ts";
 import { reject } from "../../shared/refusal.ts";
+import { instantOf } from "../../shared/time.ts";
 import type { Item, Write } from "../../shared/write.ts";
 import { mayDispose, mayRead } from "../domain/access.ts";
 import { type Account, accountRef } from "../domain/account.ts";
@@ -55,8 +55,6 @@ import { outsideChecks, personOf, situationOf } from "./situation.ts";
 type Ops = typeof redemptionOperations;
 type View = z.input<typeof Shown>;
 
-const instant = (ms: number): string => new Date(ms).toISOString();
-
 /** A redemption as shown; the voucher only to those who may spend from the account. */
 const view = (redemption: Redemption, holder: boolean): View => {
   const { fulfilled, cancelled } = redemption;
@@ -71,12 +69,12 @@ const view = (redemption: Redemption, holder: boolean): View => {
     community: redemption.community,
     state: redemptionState(redemption),
     voucher: holder ? redemption.voucher : null,
-    at: instant(redemption.stampMs),
-    cancelUntil: instant(redemption.cancelUntilMs),
+    at: instantOf(redemption.stampMs),
+    cancelUntil: instantOf(redemption.cancelUntilMs),
     by: redemption.by,
     ...(redemption.actingFor === undefined ? {} : { actingFor: redemption.actingFor }),
-    ...(fulfilled ? { fulfilledAt: instant(fulfilled.atMs), fulfilledBy: fulfilled.by } : {}),
-    ...(cancelled ? { cancelledAt: instant(cancelled.atMs), cancelledBy: cancelled.by } : {}),
+    ...(fulfilled ? { fulfilledAt: instantOf(fulfilled.atMs), fulfilledBy: fulfilled.by } : {}),
+    ...(cancelled ? { cancelledAt: instantOf(cancelled.atMs), cancelledBy: cancelled.by } : {}),
   };
 };
 
@@ -261,17 +259,10 @@ const cancelKeys = async (id: string, deps: Deps) => {
 
 /** Handlers of redemptions. */
 export const redemptionHandlers: Handlers<Ops> = {
-  createRedemption: async (call, deps) => {
-    const command = redeemCommand(call, deps);
-    return call.dryRun ? rehearse(deps.db, command, await redeemKeys(call, deps)) : run(deps.db, command);
-  },
+  createRedemption: (call, deps) => carryOut(deps.db, call, redeemCommand(call, deps), () => redeemKeys(call, deps)),
   getRedemption,
   listRedemptions,
-  fulfilRedemption: (call, deps) => run(deps.db, fulfilCommand(call, deps)),
-  cancelRedemption: async (call, deps) => {
-    const command = cancelCommand(call, deps);
-    return call.dryRun
-      ? rehearse(deps.db, command, await cancelKeys(call.params.redemptionId, deps))
-      : run(deps.db, command);
-  },
+  fulfilRedemption: (call, deps) => carryOut(deps.db, call, fulfilCommand(call, deps)),
+  cancelRedemption: (call, deps) =>
+    carryOut(deps.db, call, cancelCommand(call, deps), () => cancelKeys(call.params.redemptionId, deps)),
 };

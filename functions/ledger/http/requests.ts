@@ -4,33 +4,33 @@ import type { requestOperations, PaymentRequest as Shown } from "../../../schema
 import type { Answer, Call, Handlers } from "../../shared/call.ts";
 import {
   type Command,
+  carryOut,
   type Decision,
   type Known,
   keepAnswer,
   keptAnswer,
   keySlot,
-  rehearse,
-  run,
 } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { pageOf } from "../../shared/paging.ts";
 import { reject } from "../../shared/refusal.ts";
+import { instantOf } from "../../shared/time.ts";
 import { mayDispose, mayRead } from "../domain/access.ts";
 import { type Account, accountRef } from "../domain/account.ts";
 import type { Entry } from "../domain/entry.ts";
-import type { Situation } from "../domain/plan.ts";
+import { NOTHING, type Situation } from "../domain/plan.ts";
 import {
   asAsked,
   askRefusals,
   ended,
   endRequestRefusals,
-  NOTHING,
   type PaymentRequest,
   planPayment,
   requestState,
 } from "../domain/request.ts";
 import { accountKey, toAccount } from "../store/account.ts";
 import { toEntry, transferKey } from "../store/journal.ts";
+import { knownAccount } from "../store/plan.ts";
 import { createRequest, endRequest, requestKey, requestList, toRequest } from "../store/request.ts";
 import { readableAccount } from "./accounts.ts";
 import { outsideChecks, personOf, situationOf } from "./situation.ts";
@@ -40,8 +40,6 @@ import { viewEntry } from "./views.ts";
 type Ops = typeof requestOperations;
 type View = z.input<typeof Shown>;
 
-const instant = (ms: number): string => new Date(ms).toISOString();
-
 const view = (request: PaymentRequest, now: Date): View => ({
   id: request.id,
   from: request.from,
@@ -50,12 +48,12 @@ const view = (request: PaymentRequest, now: Date): View => ({
   amount: request.amount,
   category: request.category,
   state: requestState(request, now),
-  createdAt: instant(request.createdMs),
-  expiresAt: instant(request.expiresMs),
+  createdAt: instantOf(request.createdMs),
+  expiresAt: instantOf(request.expiresMs),
   by: request.by,
   ...(request.memo === undefined ? {} : { memo: request.memo }),
   ...(request.actingFor === undefined ? {} : { actingFor: request.actingFor }),
-  ...(request.endedMs === undefined ? {} : { endedAt: instant(request.endedMs) }),
+  ...(request.endedMs === undefined ? {} : { endedAt: instantOf(request.endedMs) }),
   ...(request.endedBy === undefined ? {} : { endedBy: request.endedBy }),
   ...(request.reason === undefined ? {} : { reason: request.reason }),
   ...(request.transfer === undefined ? {} : { transfer: request.transfer }),
@@ -135,7 +133,7 @@ const acceptCommand = (call: Call<Ops["acceptPaymentRequest"]>, deps: Deps): Com
     const situation = situationOf(call, deps);
     const refusals = endRequestRefusals(request, "accepted", situation.now);
     if (refusals.length > 0) return { refusals };
-    const planned = planPayment(request, call.key, situation);
+    const planned = planPayment(request, call.key, situation, knownAccount(known, request.from));
     const show = ([entry]: readonly Entry[]) => viewEntry(entry as Entry);
     const made = await decide(planned, situation, known, deps, call.fingerprint, show);
     if ("refusals" in made) return made;
@@ -219,18 +217,11 @@ const acceptKeys = async (requestId: string, deps: Deps) => {
 
 /** Handlers of payment requests. */
 export const requestHandlers: Handlers<Ops> = {
-  createPaymentRequest: (call, deps) => {
-    const command = createCommand(call, deps);
-    return call.dryRun ? rehearse(deps.db, command, []) : run(deps.db, command);
-  },
+  createPaymentRequest: (call, deps) => carryOut(deps.db, call, createCommand(call, deps)),
   getPaymentRequest: getRequest,
   listPaymentRequests: listRequests,
-  acceptPaymentRequest: async (call, deps) => {
-    const command = acceptCommand(call, deps);
-    return call.dryRun
-      ? rehearse(deps.db, command, await acceptKeys(call.params.requestId, deps))
-      : run(deps.db, command);
-  },
-  rejectPaymentRequest: (call, deps) => run(deps.db, endCommand(call, "rejected", deps)),
-  cancelPaymentRequest: (call, deps) => run(deps.db, endCommand(call, "cancelled", deps)),
+  acceptPaymentRequest: (call, deps) =>
+    carryOut(deps.db, call, acceptCommand(call, deps), () => acceptKeys(call.params.requestId, deps)),
+  rejectPaymentRequest: (call, deps) => carryOut(deps.db, call, endCommand(call, "rejected", deps)),
+  cancelPaymentRequest: (call, deps) => carryOut(deps.db, call, endCommand(call, "cancelled", deps)),
 };

@@ -3,13 +3,12 @@ import type { transferOperations } from "../../../schemas/ledger/transfers.ts";
 import type { Call, Handlers } from "../../shared/call.ts";
 import {
   type Command,
+  carryOut,
   type Decision,
   type Known,
   keepAnswer,
   keptAnswer,
   keySlot,
-  rehearse,
-  run,
 } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { holdsAny } from "../../shared/policy.ts";
@@ -17,10 +16,11 @@ import { type Refusal, refuse, reject } from "../../shared/refusal.ts";
 import { type Account, accountRef } from "../domain/account.ts";
 import type { Entry } from "../domain/entry.ts";
 import type { Plan, Situation } from "../domain/plan.ts";
+import { mergeAll } from "../domain/posting.ts";
 import { planForcedReversal, planReversal } from "../domain/reversal.ts";
 import { toAccount } from "../store/account.ts";
 import { transferKey } from "../store/journal.ts";
-import { planWrites } from "../store/plan.ts";
+import { judgeKnown, planWrites } from "../store/plan.ts";
 import { situationOf } from "./situation.ts";
 import { accountKeys, readEntries } from "./transfers.ts";
 import { viewSet } from "./views.ts";
@@ -31,26 +31,25 @@ type SetView = ReturnType<typeof viewSet>;
 /** Kinds that have an operation of their own to undo them, or none by nature. */
 const KEPT: readonly Entry["kind"][] = ["redemption", "expiry", "opening", "reversal"];
 
-const refusals = (id: string, entries: readonly Entry[], force: boolean): Refusal[] => {
+const refusals = (id: string, entries: readonly Entry[]): Refusal[] => {
   if (entries.some((entry) => entry.reversal)) return [refuse("ledger/already-reversed", { id })];
   const kept = entries.find((entry) => KEPT.includes(entry.kind));
-  if (kept) return [refuse("ledger/not-reversible", { why: kept.kind })];
-  if (force && entries.length > 1) return [refuse("ledger/not-reversible", { why: "force: linked" })];
-  return [];
+  return kept ? [refuse("ledger/not-reversible", { why: kept.kind })] : [];
 };
 
+/** Force is used only where a plain reversal fails for want of points. */
 const planOf = (
   entries: readonly Entry[],
   accounts: readonly Account[],
-  body: Call<Ops["reverseTransfer"]>["body"],
+  { force, memo }: Call<Ops["reverseTransfer"]>["body"],
   situation: Situation,
+  known: Known,
 ): Plan => {
-  const [entry] = entries;
-  const payee = accounts.find((account) => account.id === entry?.to);
-  if (!body.force || !entry || !payee || payee.holderKind === "pool" || payee.available >= entry.amount) {
-    return planReversal(entries, body.memo, situation);
-  }
-  return planForcedReversal(entry, payee.community, payee.free, body.memo, situation);
+  const plain = planReversal(entries, memo, situation);
+  const wrong = force ? judgeKnown(mergeAll(plain.postings), known) : [];
+  if (!wrong.some(({ code }) => code === "ledger/insufficient-available")) return plain;
+  const members = accounts.filter(({ holderKind }) => holderKind !== "pool");
+  return planForcedReversal(entries, new Map(members.map((each) => [each.id, each])), memo, situation);
 };
 
 /** Officers reverse within their communities; forcing is the administrators'. */
@@ -81,11 +80,11 @@ const decideReversal = async (
   const found = await deps.db.getMany(accountKeys(entries));
   const accounts = found.map(toAccount);
   admit(call, entries, accounts);
-  const wrong = refusals(id, entries, call.body.force);
+  const wrong = refusals(id, entries);
   if (wrong.length > 0) return { refusals: wrong };
   for (const item of found) if (accountRef(String(item.pk).slice(2)).pool === undefined) known.set(item, item);
   const situation = situationOf(call, deps);
-  const made = planWrites(planOf(entries, accounts, call.body, situation), known, deps);
+  const made = planWrites(planOf(entries, accounts, call.body, situation, known), known, deps);
   if ("refusals" in made) return made;
   const answer = viewSet(id, [...entries, ...made.entries]);
   return { writes: [...made.writes, keepAnswer(call.key, call.fingerprint, answer)], answer };
@@ -93,10 +92,6 @@ const decideReversal = async (
 
 /** Handler of reversals. */
 export const reversalHandlers: Pick<Handlers<Ops>, "reverseTransfer"> = {
-  reverseTransfer: async (call, deps) => {
-    const command = reversalCommand(call, deps);
-    return call.dryRun
-      ? rehearse(deps.db, command, [transferKey(call.params.transferId, true)])
-      : run(deps.db, command);
-  },
+  reverseTransfer: (call, deps) =>
+    carryOut(deps.db, call, reversalCommand(call, deps), () => [transferKey(call.params.transferId, true)]),
 };

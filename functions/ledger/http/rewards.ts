@@ -1,7 +1,7 @@
 /** Rewards by stewards, earn rules, and the funding of budgets. */
 import type { rewardOperations } from "../../../schemas/ledger/rewards.ts";
 import type { Call, Handlers } from "../../shared/call.ts";
-import { type Command, type Decision, type Known, rehearse, run } from "../../shared/command.ts";
+import { type Command, carryOut, type Decision, type Known } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
 import type { Entry } from "../domain/entry.ts";
 import type { Situation } from "../domain/plan.ts";
@@ -76,12 +76,6 @@ const rewardKeys = (call: Call<Ops["createReward"]>, deps: Deps) => {
 /** Handlers of earn rules, rewards and funding. */
 export const rewardHandlers: Handlers<Ops> = {
   listEarnRules: async (_call, deps) => ({ body: { items: deps.district.earnRules } }),
-  createReward: (call, deps) => {
-    const command = rewardCommand(call, deps);
-    return call.dryRun ? rehearse(deps.db, command, rewardKeys(call, deps)) : run(deps.db, command);
-  },
-  fundPool: (call, deps) => {
-    const command = fundCommand(call, deps);
-    return call.dryRun ? rehearse(deps.db, command, []) : run(deps.db, command);
-  },
+  createReward: (call, deps) => carryOut(deps.db, call, rewardCommand(call, deps), () => rewardKeys(call, deps)),
+  fundPool: (call, deps) => carryOut(deps.db, call, fundCommand(call, deps)),
 };

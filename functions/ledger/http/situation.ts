@@ -4,8 +4,7 @@ import type { Call } from "../../shared/call.ts";
 import type { Known } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { type Refusal, refuse, reject } from "../../shared/refusal.ts";
-import type { Write } from "../../shared/write.ts";
-import { writeKey } from "../../shared/write.ts";
+import { keyText, type Write, writeKey } from "../../shared/write.ts";
 import type { Plan, Situation } from "../domain/plan.ts";
 
 /** The situation of a call, at the instant of asking. */
@@ -38,20 +37,21 @@ export const outsideChecks = async (
   known: Known,
   deps: Deps,
 ): Promise<Checks> => {
-  const writes: Write[] = [];
+  // A transaction acts on an item once, however many legs ask for the same proof.
+  const writes = new Map<string, Write>();
   if (situation.actingFor !== undefined) {
     const check = proxyCheck(situation.actingFor, situation.actor.id, "ledger", situation.now);
     if (known.get(writeKey(check)) !== undefined) {
       return { refusals: [refuse("residents/proxy-invalid", { person: situation.actingFor, scope: "ledger" })] };
     }
-    writes.push(check);
+    writes.set(keyText(writeKey(check)), check);
   }
   for (const need of plan.relations) {
     const checks = await relationChecks(deps.db, need.scope, need.a, need.b);
     if (checks === null || checks.some((check) => known.get(writeKey(check)) !== undefined)) {
       return { refusals: [refuse("ledger/not-transferable", { unit: need.unit, scope: need.scope })] };
     }
-    writes.push(...checks);
+    for (const check of checks) writes.set(keyText(writeKey(check)), check);
   }
-  return { writes };
+  return { writes: [...writes.values()] };
 };

@@ -5,10 +5,10 @@ import { BALANCE_MAX } from "../../../schemas/primitives.ts";
 import { displayNames } from "../../residents/port.ts";
 import type { Answer, Call, Handlers } from "../../shared/call.ts";
 import { fingerprintOf } from "../../shared/command.ts";
-import { toCsv } from "../../shared/csv.ts";
-import { decodeCursor, encodeCursor } from "../../shared/cursor.ts";
+import { openCursor, type Seal, sealCursor } from "../../shared/cursor.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { reject } from "../../shared/refusal.ts";
+import { cursorSecret } from "../../shared/secret.ts";
 import { type Stamp, stampOf, stampText } from "../../shared/stamp.ts";
 import { type Account, accountRef } from "../domain/account.ts";
 import { counterpartyOf, type Line, PageOfLines, presentStamp, startStamp } from "../domain/statement.ts";
@@ -25,21 +25,24 @@ export const EXAMINED_MAX = 1_000;
 /** Most lines of one CSV file; the last line then names the next cursor. */
 export const CSV_LINES_MAX = 2_000;
 const CSV_EXAMINED_MAX = 10_000;
+/** When to ask again for a balance that is too far from every checkpoint: their job runs daily. */
+const TOO_LONG_RETRY_SECONDS = 3_600;
 /** Balances in cursors and statements: sums of many movements may pass the limit of a single account. */
 const SUM_MAX = BALANCE_MAX * 100;
 
-/**
- * Where a page begins. `f` binds the cursor to the account and the question, so that it cannot be used on another by
- * mistake.
- */
+/** Where a page begins: the stamp, and the balance after it. Sealed, for the balance is shown on the page. */
 const StatementCursor = z.strictObject({
   s: z.int().min(1),
   b: z.int().min(-SUM_MAX).max(SUM_MAX),
-  f: z.string().length(22),
 });
 
-const questionOf = ({ params, query }: StatementCall): string =>
-  fingerprintOf(params.accountId, query.from, query.to, query.category, query.counterparty);
+const sealOf = async ({ params, query }: StatementCall, { db }: Deps): Promise<Seal> => ({
+  secret: await cursorSecret(db),
+  question: fingerprintOf(params.accountId, query.from, query.to, query.category, query.counterparty),
+});
+
+const tooLong = (account: Account): never =>
+  reject("ledger/journal-too-long", { account: account.id, seconds: TOO_LONG_RETRY_SECONDS });
 
 /** The newest stamp of the page and the balance after it, from the cursor or from the account's present state. */
 const startOf = async (
@@ -49,14 +52,14 @@ const startOf = async (
 ): Promise<{ upTo: Stamp; balance: number }> => {
   const { cursor, to } = call.query;
   if (cursor !== undefined) {
-    const { s, b, f } = decodeCursor(StatementCursor, cursor);
-    return f === questionOf(call) ? { upTo: s, balance: b } : reject("request/bad-cursor");
+    const { s, b } = openCursor(StatementCursor, cursor, await sealOf(call, deps));
+    return { upTo: s, balance: b };
   }
   const settled = await settledAccount(deps.db, account, deps.clock.now());
   // A pool's last stamp is that of its fold; its statement runs on to the present.
   const newest = settled.holderKind === "pool" ? presentStamp(deps.clock.now()) : settled.last;
   const upTo = to === undefined ? newest : Math.min(startStamp(to) - 1, newest);
-  return { upTo, balance: await balanceAt(deps.db, settled, upTo) };
+  return { upTo, balance: (await balanceAt(deps.db, settled, upTo)) ?? tooLong(account) };
 };
 
 const readPage = async (call: StatementCall, account: Account, deps: Deps) => {
@@ -70,12 +73,11 @@ const readPage = async (call: StatementCall, account: Account, deps: Deps) => {
   for await (const entry of entries) {
     const rest = page.take(entry);
     if (rest) {
-      return { lines: page.lines, next: encodeCursor({ s: rest.upTo, b: rest.balance, f: questionOf(call) }) };
+      const value = { s: rest.upTo, b: rest.balance };
+      return { lines: page.lines, next: sealCursor(value, await sealOf(call, deps)) };
     }
   }
-  // An account begins with nothing; a forged cursor is the only other way to end elsewhere.
   if (after === 0 && page.balanceBefore !== 0 && account.holderKind !== "pool") {
-    if (call.query.cursor !== undefined) return reject("request/bad-cursor");
     throw new Error(`the journal of ${account.id} does not add up to its balance`);
   }
   return { lines: page.lines, next: null };
@@ -95,8 +97,10 @@ const viewLine = ({ entry, change, balance }: Line, account: Account, names: Rea
 
 const CSV_HEADER = ["at", "id", "kind", "category", "counterparty", "name", "change", "balance", "memo", "by", "link"];
 
-const csvOf = (lines: readonly ReturnType<typeof viewLine>[], next: string | null): string =>
-  toCsv(CSV_HEADER, [
+const csvOf = async (lines: readonly ReturnType<typeof viewLine>[], next: string | null): Promise<string> => {
+  // Loaded when the first file is asked for.
+  const { toCsv } = await import("../../shared/csv.ts");
+  return toCsv(CSV_HEADER, [
     ...lines.map(({ transfer, change, balance, counterparty }) => [
       transfer.at,
       transfer.id,
@@ -112,6 +116,7 @@ const csvOf = (lines: readonly ReturnType<typeof viewLine>[], next: string | nul
     ]),
     ...(next === null ? [] : [["#next", next, ...Array.from({ length: CSV_HEADER.length - 2 }, () => "")]]),
   ]);
+};
 
 /**
  * Newest first; each line's balance counts every entry, whatever is filtered. Exact: it starts from the strongly read
@@ -124,7 +129,8 @@ const getStatement = async (call: StatementCall, deps: Deps): Promise<Answer<Sho
   const names = await namesOf(lines, account, call, deps);
   const items = lines.map((line) => viewLine(line, account, names));
   if (call.query.format === "csv") {
-    return { text: csvOf(items, next), type: "text/csv; charset=utf-8", filename: `statement-${account.id}.csv` };
+    const filename = `statement-${account.id}.csv`;
+    return { text: await csvOf(items, next), type: "text/csv; charset=utf-8", filename, next };
   }
   return { body: { account: account.id, items, next, expiring: viewAccount(account).expiring } };
 };
@@ -146,7 +152,7 @@ const getBalance = async (
   const pool = account.holderKind === "pool";
   const stamp = call.query.at === undefined ? (pool ? presentStamp(now) : account.last) : stampOf(at);
   const settled = stamp < account.last ? await settledAccount(deps.db, account, now) : account;
-  const balance = await balanceAt(deps.db, settled, stamp);
+  const balance = (await balanceAt(deps.db, settled, stamp)) ?? tooLong(account);
   const unit = viewAccount(account).unit;
   return { body: { account: account.id, at: call.query.at === undefined ? at : stampText(stamp), unit, balance } };
 };

@@ -2,7 +2,7 @@
 import type * as z from "zod";
 import type * as shown from "../../../schemas/ledger/resources.ts";
 import { stampText } from "../../shared/stamp.ts";
-import { dayIso } from "../../shared/time.ts";
+import { dayIso, instantOf } from "../../shared/time.ts";
 import { type Account, accountRef, nextExpiry } from "../domain/account.ts";
 import type { Entry } from "../domain/entry.ts";
 import { type Hold, stateAt } from "../domain/hold.ts";
@@ -65,8 +65,8 @@ export const viewHold = (hold: Hold, now: Date): z.input<typeof shown.Hold> => (
   amount: hold.amount,
   category: hold.category,
   state: stateAt(hold, now),
-  createdAt: new Date(hold.createdMs).toISOString(),
-  expiresAt: new Date(hold.expiresMs).toISOString(),
+  createdAt: instantOf(hold.createdMs),
+  expiresAt: instantOf(hold.expiresMs),
   by: hold.by,
   ...(hold.posted === undefined ? {} : { posted: hold.posted }),
   ...(hold.memo === undefined ? {} : { memo: hold.memo }),

@@ -10,7 +10,7 @@ import { Busy } from "../../shared/dynamo.ts";
 import { eachItem, type Job, type Outcome, SYSTEM_ACTOR } from "../../shared/jobs.ts";
 import { Refused } from "../../shared/refusal.ts";
 import type { Key } from "../../shared/write.ts";
-import { ending, planRelease } from "../domain/hold.ts";
+import { ended, planRelease } from "../domain/hold.ts";
 import type { Situation } from "../domain/plan.ts";
 import { endHold, holdKey, OPEN_HOLDS, toHold } from "../store/hold.ts";
 import { planWrites } from "../store/plan.ts";
@@ -30,8 +30,8 @@ export const expireHold = async (key: Key, deps: Deps): Promise<Outcome> => {
     if (hold?.state !== "open" || hold.expiresMs > situation.now.getTime()) return "unchanged";
     const made = planWrites(planRelease(hold, situation), known, deps);
     if ("refusals" in made) throw new Refused(...made.refusals);
-    const end = endHold(ending(hold, "expired", situation), deps.stamps.take());
-    const outcome = await deps.db.commit([end, ...made.writes]);
+    const ending = endHold(ended(hold, "expired", situation), deps.stamps.take());
+    const outcome = await deps.db.commit([ending, ...made.writes]);
     if (outcome.ok) return "changed";
     for (const { key: met, found } of outcome.failed) known.set(met, found);
   }
@@ -44,6 +44,7 @@ const Cursor = z.strictObject({ after: z.string() });
 export const holdExpiryJob: Job<z.infer<typeof Cursor>> = {
   name: "hold-expiry",
   cursor: Cursor,
+  actions: ["GetItem", "PutItem", "Query", "UpdateItem"],
   page: async (cursor, deps) => {
     const list = { partition: OPEN_HOLDS, keyOf: holdKey };
     const { ids, next } = await dueIds(deps.db, list, deps.clock.now(), cursor?.after ?? null, HOLDS_PAGE);

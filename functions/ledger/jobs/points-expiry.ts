@@ -10,7 +10,7 @@ import { expiryEntry, planExpiry } from "../domain/expiry.ts";
 import { accountKey, toAccount } from "../store/account.ts";
 import { expiryWrite } from "../store/fold.ts";
 import { entryWrites, transferKey } from "../store/journal.ts";
-import { membersJob } from "./members.ts";
+import { membersJob } from "./accounts.ts";
 
 /**
  * Expires what is due on one account. A payment in between changes the account's version, and the decision is made
@@ -40,6 +40,7 @@ export const expireAccount = async (listed: Account, deps: Deps): Promise<Outcom
 /** Member accounts of the units whose credits expire. */
 export const pointsExpiryJob = membersJob(
   "points-expiry",
+  ["PutItem", "UpdateItem"],
   ({ district }) => district.units.filter((unit) => unit.expiryMonths !== null).map((unit) => unit.code),
   expireAccount,
 );

@@ -38,6 +38,7 @@ export const foldPool = async (pool: string, deps: Deps, page?: number): Promise
 export const poolFoldJob: Job<z.infer<typeof IndexCursor>> = {
   name: "pool-fold",
   cursor: IndexCursor,
+  actions: ["GetItem", "Query", "UpdateItem"],
   page: async (cursor, deps) => {
     const pools = deps.district.communities.flatMap(({ id }) => newPools(deps.district, id).map((pool) => pool.id));
     const index = cursor?.index ?? 0;

@@ -34,7 +34,7 @@ export const accountPage = async (
 
 const HOLD_PAGE = 500;
 /** Most pages of holds read for one side of an account. */
-const HOLD_PAGES_MAX = 20;
+const HOLD_PAGES_MAX = 400;
 
 /**
  * Sum and number of the open holds on one side of an account, of those made since `sinceMs`; undefined when there are

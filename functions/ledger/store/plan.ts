@@ -25,6 +25,12 @@ export const judgeKnown = (postings: readonly Posting[], known: Known): Refusal[
     return account === undefined ? [] : judge(posting, account);
   });
 
+/** Refusal of a write set that no transaction can carry, or nothing. */
+export const sizeRefusals = ({ length }: readonly Write[]): Refusal[] =>
+  length > TRANSACTION_ITEMS_MAX
+    ? [refuse("ledger/too-many-items", { items: length, limit: TRANSACTION_ITEMS_MAX })]
+    : [];
+
 /**
  * Writes of the postings and entries of a plan with fresh stamps; refusals where known state or the transaction's
  * size speak against it.
@@ -51,8 +57,6 @@ export const planWrites = (
     ...postings.map((posting, index) => postingWrite(posting, first, first + count - 1, met[index])),
     ...budgets.writes,
   ];
-  if (writes.length > TRANSACTION_ITEMS_MAX) {
-    return { refusals: [refuse("ledger/too-many-items", { items: writes.length, limit: TRANSACTION_ITEMS_MAX })] };
-  }
-  return { writes, entries };
+  const tooMany = sizeRefusals(writes);
+  return tooMany.length > 0 ? { refusals: tooMany } : { writes, entries };
 };

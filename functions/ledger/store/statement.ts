@@ -15,10 +15,10 @@ import { journalPartitions, toEntry } from "./journal.ts";
 const SUM_PAGE = 500;
 /** Most entries walked back from the present before a checkpoint is tried. */
 export const BACK_ENTRIES_MAX = 1_000;
-/** Most entries walked forward from a checkpoint. */
+/** Most entries walked forward from a checkpoint; the job keeps checkpoints five times as near. */
 export const FORWARD_ENTRIES_MAX = 10_000;
 /** Most entries summed to prove that the indexes show a journal to its end. */
-export const PROOF_ENTRIES_MAX = 2_000;
+export const PROOF_ENTRIES_MAX = 10_000;
 /** Most times that a lagging index is read again before the caller is asked to come back. */
 const PROOF_ROUNDS_MAX = 3;
 
@@ -97,13 +97,14 @@ export interface JournalSum {
   readonly complete: boolean;
 }
 
-/** Sums an account's changes within the window, at most `entriesMax` entries. */
+/** Sums an account's changes within the window, at most `entriesMax` entries and those that share the last stamp. */
 export const sumJournal = async (db: Db, account: string, window: Window, entriesMax: number): Promise<JournalSum> => {
   let sum = 0;
   let entries = 0;
   let upTo = window.after;
   for await (const entry of journal(db, account, { ...window, page: Math.min(SUM_PAGE, entriesMax + 1) })) {
-    if (entries === entriesMax) return { sum, entries, upTo, complete: false };
+    // On a pool entries of different processes may share a stamp; a sum ends only between stamps.
+    if (entries >= entriesMax && entry.stamp !== upTo) return { sum, entries, upTo, complete: false };
     sum += changeOf(entry, account);
     entries += 1;
     upTo = entry.stamp;
@@ -162,21 +163,19 @@ export const settledAccount = async (db: Db, account: Account, now: Date): Promi
 /**
  * Balance of a settled account after every entry up to `stamp`: back from the stored balance, else forward from a
  * checkpoint.
- * A pool's stored balance stands at its fold, so its tail is added. Throws `Busy` when no checkpoint is near enough
- * yet.
+ * A pool's stored balance stands at its fold, so its tail is added. Undefined when no checkpoint is near enough, which
+ * means that its job, or a pool's fold, has not run for long.
  */
-export const balanceAt = async (db: Db, account: Account, stamp: Stamp): Promise<number> => {
+export const balanceAt = async (db: Db, account: Account, stamp: Stamp): Promise<number | undefined> => {
   const { id, last, balance } = account;
   if (stamp >= last) {
     if (account.holderKind !== "pool") return balance;
     const tail = await sumJournal(db, id, { after: last, upTo: stamp }, FORWARD_ENTRIES_MAX);
-    if (tail.complete) return balance + tail.sum;
-    throw new Busy("the pool has not been folded for long");
+    return tail.complete ? balance + tail.sum : undefined;
   }
   const since = await sumJournal(db, id, { after: stamp, upTo: last }, BACK_ENTRIES_MAX);
   if (since.complete) return balance - since.sum;
   const start = await checkpointAt(db, id, stamp);
   const until = await sumJournal(db, id, { after: start.stamp, upTo: stamp }, FORWARD_ENTRIES_MAX);
-  if (until.complete) return start.balance + until.sum;
-  throw new Busy("no checkpoint is near enough to that instant");
+  return until.complete ? start.balance + until.sum : undefined;
 };

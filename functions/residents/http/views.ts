@@ -1,9 +1,9 @@
 /** From domain to the shapes that the API shows. */
+
 import type * as z from "zod";
 import type * as shown from "../../../schemas/residents/resources.ts";
+import { instantOf } from "../../shared/time.ts";
 import type * as model from "../domain/model.ts";
-
-const instant = (ms: number): string => new Date(ms).toISOString();
 
 /** A community as shown. */
 export const viewCommunity = ({ id, name, address, revision }: model.Community): z.input<typeof shown.Community> => ({
@@ -37,10 +37,30 @@ export const viewUnit = ({ mark: _, owners, ...unit }: model.Unit): z.input<type
   owners: owners.map(viewOwner),
 });
 
+/** A unit's former version as shown. */
+export const viewUnitVersion = ({
+  owners,
+  replacedMs,
+  ...version
+}: model.UnitVersion): z.input<typeof shown.UnitVersion> => ({
+  ...version,
+  owners: owners.map(viewOwner),
+  replacedAt: instantOf(replacedMs),
+});
+
 /** An active person as shown. */
 export const viewResident = (resident: model.Resident): z.input<typeof shown.Resident> => {
   const { rollRef: _ref, openingPoints: _opening, mark: _mark, languages, ...rest } = resident;
   return { ...rest, languages: [...languages] };
+};
+
+/**
+ * An active person as the community's officers see them: an auditor checks who is on the roll and where, which takes
+ * neither phone, birth date nor sex (PIPL article 6, the least that the purpose needs).
+ */
+export const viewForOfficer = (resident: model.Resident, keeper: boolean): z.input<typeof shown.Resident> => {
+  const { phone: _phone, birthDate: _birth, sex: _sex, ...least } = viewResident(resident);
+  return keeper ? viewResident(resident) : least;
 };
 
 /** A tombstone as shown. */
@@ -48,7 +68,7 @@ export const viewTombstone = (tombstone: model.Tombstone): z.input<typeof shown.
   id: tombstone.id,
   community: tombstone.community,
   state: "erased",
-  erasedAt: instant(tombstone.erasedMs),
+  erasedAt: instantOf(tombstone.erasedMs),
   revision: tombstone.revision,
 });
 
@@ -75,9 +95,9 @@ export const viewGrant = (grant: model.RoleGrant): z.input<typeof shown.RoleGran
   role: grant.role,
   communities: [...grant.communities],
   state: grant.revokedMs === undefined ? "granted" : "revoked",
-  grantedAt: instant(grant.grantedMs),
+  grantedAt: instantOf(grant.grantedMs),
   by: grant.by,
-  ...(grant.revokedMs === undefined ? {} : { revokedAt: instant(grant.revokedMs) }),
+  ...(grant.revokedMs === undefined ? {} : { revokedAt: instantOf(grant.revokedMs) }),
 });
 
 /** A proxy as shown. */
@@ -86,12 +106,12 @@ export const viewProxy = (proxy: model.ProxyGrant): z.input<typeof shown.ProxyGr
   person: proxy.person,
   proxy: proxy.proxy,
   scopes: [...proxy.scopes],
-  validFrom: instant(proxy.fromMs),
-  validUntil: instant(proxy.untilMs),
+  validFrom: instantOf(proxy.fromMs),
+  validUntil: instantOf(proxy.untilMs),
   evidence: proxy.evidence,
   state: proxy.revokedMs === undefined ? "active" : "revoked",
   by: proxy.by,
-  ...(proxy.revokedMs === undefined ? {} : { revokedAt: instant(proxy.revokedMs) }),
+  ...(proxy.revokedMs === undefined ? {} : { revokedAt: instantOf(proxy.revokedMs) }),
 });
 
 /** A kinship as shown. */
@@ -102,5 +122,5 @@ export const viewKinship = (kinship: model.Kinship): z.input<typeof shown.Kinshi
   kind: kinship.kind,
   state: kinship.endedMs === undefined ? "active" : "ended",
   by: kinship.by,
-  ...(kinship.endedMs === undefined ? {} : { endedAt: instant(kinship.endedMs) }),
+  ...(kinship.endedMs === undefined ? {} : { endedAt: instantOf(kinship.endedMs) }),
 });

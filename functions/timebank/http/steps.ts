@@ -245,8 +245,6 @@ export const resolved =
   (order, scene) => {
     const held = order.held ?? 0;
     if (minutes > held) return { refusals: [refuse("timebank/award-over-held", { held, minutes })] };
-    const step = scene.deps.district.units.find(({ code }) => code === "minutes")?.step ?? 1;
-    if (minutes % step !== 0) return { refusals: [refuse("ledger/step", { unit: "minutes", step })] };
     const atMs = scene.now.getTime();
     const changes = { confirmedMs: atMs, endedMs: atMs, reason };
     return payMinutes(moved(order, "resolved", byOf(scene), scene.now, changes), order, minutes, scene);

@@ -1,9 +1,10 @@
 /** One feed a folder: two processes that append to the same log would deliver each other's changes. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { StartRefused } from "../refused.ts";
 
 /** Raised when a living process holds the folder. */
-export class FeedInUse extends Error {}
+export class FeedInUse extends StartRefused {}
 
 /**
  * Instant at which a process began, in the kernel's ticks: tells a process from a later one with the same id. Empty

@@ -7,6 +7,7 @@ import { type AccountAudit, auditAccount } from "../../../functions/ledger/http/
 import { accountKey, toAccount } from "../../../functions/ledger/store/account.ts";
 import { Communities } from "../../../functions/ledger/store/audit.ts";
 import { transferKey } from "../../../functions/ledger/store/journal.ts";
+import { encodeCursor } from "../../../functions/shared/cursor.ts";
 import type { Key } from "../../../functions/shared/write.ts";
 import { HOUR, MINUTE } from "../../support/clock.ts";
 import { type App, startApp } from "../../support/harness.ts";
@@ -128,6 +129,20 @@ describe("an audit of honest books", () => {
     expect(await audit()).toMatchObject({ ok: true, sum: 0, totals: { across: -40 } });
     const other = await app.call("GET", "/v1/ledger/audit?community=heyuan&unit=points&limit=100", { token: admin });
     expect(other.body).toMatchObject({ ok: true, sum: 0, totals: { across: 40, members: 40 } });
+  });
+
+  it("takes no totals but its own: a cursor with other numbers in it is refused", async () => {
+    const { next } = (await page("&limit=7")).body;
+    const state = JSON.parse(Buffer.from(next.slice(22), "base64url").toString("utf8"));
+    const sealed = (value: object) => next.slice(0, 22) + encodeCursor(value);
+    expect((await page(`&cursor=${sealed(state)}`)).status).toBe(200);
+    for (const forged of [
+      { ...state, t: [state.t[0], -state.t[0], state.t[2]] },
+      { ...state, found: 0, after: people[5]?.points },
+    ]) {
+      const reply = await page(`&cursor=${sealed(forged)}`);
+      expect([reply.status, reply.body.code]).toEqual([400, "request/bad-cursor"]);
+    }
   });
 
   it("is the auditor's: others are refused, and a cursor of another unit too", async () => {

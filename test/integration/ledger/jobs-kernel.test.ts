@@ -22,6 +22,7 @@ const fourPages = (
 ): Job<{ at: number }> => ({
   name,
   cursor: Cursor,
+  actions: [],
   page: async (cursor): Promise<JobPage<{ at: number }>> => {
     const at = cursor?.at ?? 0;
     trouble(at);
@@ -98,6 +99,7 @@ describe("a run", () => {
     const report = await runJob({
       name: "failing",
       cursor: Cursor,
+      actions: [],
       page: async () => ({ ...(await eachItem(items, (item) => item, work)), next: null }),
       deps: app.deps,
       deadlineMs: Number.MAX_SAFE_INTEGER,

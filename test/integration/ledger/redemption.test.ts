@@ -3,7 +3,7 @@ import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { DAY, HOUR, MINUTE, SECOND } from "../../support/clock.ts";
 import { type App, startApp } from "../../support/harness.ts";
-import { meteredClient } from "../../support/meter.ts";
+import { meteredClient, reportsUnits } from "../../support/meter.ts";
 import { account, type Person, person, pools, staff, wallet } from "../../support/people.ts";
 import { persist, refusal } from "../../support/replies.ts";
 
@@ -64,14 +64,14 @@ describe("a redemption", () => {
     expect((await see(reply.body.id)).body).toEqual(reply.body);
   });
 
-  it("without stock and limit costs one write call of four units", async () => {
+  it.runIf(reportsUnits)("without stock and limit costs one write call of four units", async () => {
     const item = await offer();
     meter.take();
     expect((await redeem(item)).status).toBe(201);
     expect(meter.take()).toMatchObject({ calls: 1, table: 4 });
   });
 
-  it("with stock and limit costs eight", async () => {
+  it.runIf(reportsUnits)("with stock and limit costs eight", async () => {
     const item = await offer({ stock: 9, perPerson: { period: "day", limit: 9 } });
     meter.take();
     expect((await redeem(item)).status).toBe(201);

@@ -9,6 +9,7 @@ import type { Db } from "../../../functions/shared/dynamo.ts";
 import { MINUTE } from "../../support/clock.ts";
 import { type App, startApp } from "../../support/harness.ts";
 import { type Person, person, pools, staff } from "../../support/people.ts";
+import { refusal } from "../../support/replies.ts";
 
 let app: App;
 let ann: Person;
@@ -118,17 +119,22 @@ describe("a statement", () => {
     expect(other.status).toBe(400);
   });
 
-  it("a forged balance in a cursor is found out at the opening", async () => {
+  it("a forged balance in a cursor is refused: cursors that carry sums are sealed", async () => {
     const { next } = (await statement(ann, "?limit=2")).body;
-    const cursor = decodeCursor(z.object({ s: z.int(), b: z.int(), f: z.string() }), next);
-    const forged = encodeCursor({ ...cursor, b: cursor.b + 1 });
-    expect((await statement(ann, `?cursor=${forged}`)).body.code).toBe("request/bad-cursor");
+    const [seal, text] = [next.slice(0, 22), next.slice(22)];
+    const cursor = decodeCursor(z.object({ s: z.int(), b: z.int() }), text);
+    const forged = seal + encodeCursor({ ...cursor, b: cursor.b + 1 });
+    expect((await statement(ann, `?limit=2&cursor=${seal}${encodeCursor(cursor)}`)).status).toBe(200);
+    for (const bad of [forged, text, seal, `${"A".repeat(22)}${text}`]) {
+      expect(refusal(await statement(ann, `?limit=2&cursor=${bad}`))).toEqual([400, "request/bad-cursor"]);
+    }
   });
 
   it("as CSV opens in a spreadsheet: byte order mark, guarded formulas, numbers as numbers", async () => {
     const reply = await statement(ann, "?format=csv");
     expect(reply.headers.get("content-type")).toBe("text/csv; charset=utf-8");
     expect(reply.headers.get("content-disposition")).toContain("statement-");
+    expect(reply.headers.get("linli-next-cursor")).toBeNull();
     const rows = parse(reply.text, { columns: true, bom: true }) as Record<string, string>[];
     expect(rows.map((row) => [Number(row.change), Number(row.balance)])).toEqual(ALL);
     expect(rows[3]?.memo).toBe("'=1+1");

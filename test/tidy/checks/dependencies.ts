@@ -32,7 +32,7 @@ export function contextOf(path: string): string | undefined {
 
 /** Whether the path is in the domain folder of a context. */
 export function isDomain(path: string): boolean {
-  return /^functions\/[^/]+\/domain\//.test(path) && isScript(path);
+  return /^functions\/[^/]+\/(domain|tally)\//.test(path) && isScript(path);
 }
 
 function isPureBuiltin({ specifier, names }: Import): boolean {

@@ -160,3 +160,38 @@ describe("requests to the bus", () => {
 it("refuses to start without the name of the bus", () => {
   expect(() => create({} as never, { district: "demo" })).toThrow();
 });
+
+describe("an append-only item", () => {
+  const seen: unknown[] = [];
+  const watch = create(
+    { LINLI_BUS: "linli-demo" },
+    {
+      district: "demo",
+      client: new EventBridgeClient({ region: "cn-north-1" }),
+      log: { info: () => undefined, error: (code, fields) => seen.push([code, fields?.item]) },
+    },
+  );
+  const change = (pk: string, eventName: "INSERT" | "MODIFY" | "REMOVE", principalId?: string): DynamoDBRecord => ({
+    eventName,
+    dynamodb: { Keys: { pk: { S: pk }, sk: { S: "T" } }, SequenceNumber: "1" },
+    ...(principalId ? { userIdentity: { type: "Service", principalId } } : {}),
+  });
+  const reported = async (...Records: DynamoDBRecord[]) => {
+    seen.length = 0;
+    await watch({ Records });
+    return seen;
+  };
+
+  it("that is changed or removed is reported, so that an alarm rings", async () => {
+    const found = await reported(change("T#1", "MODIFY"), change("K#1", "REMOVE"), change("CS#1", "MODIFY"));
+    const code = "events.append-only-altered";
+    expect(found).toEqual([code, code, code].map((each, index) => [each, ["T#1", "K#1", "CS#1"][index]]));
+  });
+
+  it("that is created, other items, and removal by DynamoDB's own clock are nothing to report", async () => {
+    const clock = change("K#1", "REMOVE", "dynamodb.amazonaws.com");
+    expect(await reported(change("T#1", "INSERT"), change("A#1", "MODIFY"), change("TT#1", "REMOVE"), clock)).toEqual(
+      [],
+    );
+  });
+});

@@ -1,0 +1,95 @@
+/** What the tally's benchmark counts. */
+import type { Box } from "../../functions/polls/tally/box.ts";
+import { type EqualSharesRules, equalShares } from "../../functions/polls/tally/budget/equal-shares.ts";
+import { greedy } from "../../functions/polls/tally/budget/greedy.ts";
+import { phragmen } from "../../functions/polls/tally/budget/phragmen.ts";
+import type { BudgetPoll } from "../../functions/polls/tally/budget/poll.ts";
+import { Supporters } from "../../functions/polls/tally/budget/purses.ts";
+import { count, type Method } from "../../functions/polls/tally/methods.ts";
+import type { BallotKind } from "./tally-ballots.ts";
+
+export interface BenchCase {
+  readonly name: string;
+  readonly ballots: number;
+  readonly candidates: number;
+  readonly kind: BallotKind;
+  /** Counts the box; a word on the outcome for the table. */
+  readonly count: (box: Box) => string;
+}
+
+const MILLION = 1_000_000;
+const CANDIDATES = 12;
+const PROJECTS = 160;
+const CITY = 90_000;
+/** Money in minor units: 30 million in the unit of the currency, and projects from a twentieth of a percent of it. */
+const BUDGET = 3_000_000_000;
+const COST_MIN = 1_500_000;
+
+const elects = (name: string, kind: BallotKind, method: Method, seats = 1): BenchCase => ({
+  name,
+  ballots: MILLION,
+  candidates: CANDIDATES,
+  kind,
+  count: (box) => {
+    const candidates = Array.from({ length: CANDIDATES }, (_, place) => `candidate ${place}`);
+    const { winners } = count(box, { candidates, seats, ties: { by: "SEEDED", seed: "bench" } }, method);
+    return `elected ${winners.join(", ")}`;
+  },
+});
+
+const poll: BudgetPoll = {
+  projects: Array.from({ length: PROJECTS }, (_, place) => ({
+    id: `project ${place}`,
+    // Spread from the least to about fifty times it, unrelated to how popular a project is.
+    cost: COST_MIN + ((place * 7_919) % PROJECTS) * 467_123,
+  })),
+  budget: BUDGET,
+  ties: { by: "SEEDED", seed: "bench" },
+  prefer: ["MORE_SUPPORT"],
+};
+
+const funds = (name: string, ballots: number, run: (box: Box) => { funded: readonly number[]; more?: string }) => ({
+  name,
+  ballots,
+  candidates: PROJECTS,
+  kind: "projects" as const,
+  count: (box: Box) => {
+    const { funded, more = "" } = run(box);
+    return `${funded.length} funded${more}`;
+  },
+});
+
+const shares = (rules: EqualSharesRules) => (box: Box) => {
+  const { funded, increments } = equalShares(box, poll, rules);
+  return { funded, more: increments > 0 ? `, ${increments} increments` : "" };
+};
+
+/** An increment of one unit of the currency for each voter. */
+const ADD1 = { increment: 100 } as const;
+
+const greedyByVotes = (box: Box) => {
+  const { votes } = new Supporters(box, PROJECTS);
+  return greedy(poll, votes, votes, { skip: true });
+};
+
+const LAST = { unranked: "LAST" } as const;
+
+export const BENCH_CASES: readonly BenchCase[] = [
+  elects("plurality", "choice", { method: "PLURALITY" }),
+  elects("approval", "approval", { method: "APPROVAL" }),
+  elects("score", "points", { method: "SCORE", rules: { max: 5 } }),
+  elects("cumulative", "points", { method: "CUMULATIVE", rules: { points: 25 } }),
+  elects("Borda", "ranking", { method: "BORDA" }),
+  elects("Copeland", "ranking", { method: "COPELAND", ...LAST }),
+  elects("minimax, winning votes", "ranking", { method: "MINIMAX", by: "WINNING_VOTES", ...LAST }),
+  elects("Schulze, winning votes", "ranking", { method: "SCHULZE", by: "WINNING_VOTES", ...LAST }),
+  elects("ranked pairs, margins", "ranking", { method: "RANKED_PAIRS", by: "MARGINS", ...LAST }),
+  elects("instant runoff", "ranking", { method: "IRV" }),
+  elects("STV, 4 seats", "ranking", { method: "STV" }, 4),
+  funds("greedy", MILLION, greedyByVotes),
+  funds("equal shares", MILLION, shares({ completion: "NONE" })),
+  funds("Phragmén", MILLION, (box) => phragmen(box, poll, { skip: false })),
+  funds("equal shares", CITY, shares({ completion: "NONE" })),
+  funds("equal shares, add1u, comparison", CITY, shares({ completion: "ADD1U", comparison: "PROJECTS", ...ADD1 })),
+  funds("Phragmén", CITY, (box) => phragmen(box, poll, { skip: false })),
+];

@@ -1,0 +1,76 @@
+/** Each job under the permissions that its function gets, on a district in which it has work: it needs all of them. */
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, expect, inject, it } from "vitest";
+import { type JobName, jobActions, jobNames, runNamed } from "../../functions/jobs/index.ts";
+import type { Item } from "../../functions/shared/write.ts";
+import { tableGrants } from "../../infra/aws/grants.ts";
+import { DAY, HOUR } from "../support/clock.ts";
+import { person } from "../support/people.ts";
+import { actAs, TABLE_ARN } from "../support/policed.ts";
+import { empower, enter, startWorld, type World } from "./residents/world.ts";
+
+/** One more than the entries below which no checkpoint is kept. */
+const PAYMENTS = 101;
+
+let world: World;
+const done = new Set<JobName>();
+
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.app.stop());
+
+const run = async (name: JobName): Promise<number> => {
+  const { deps } = world.app;
+  const principal = { id: `job:${name}`, grants: tableGrants(jobActions(name), TABLE_ARN) };
+  const { counts, failures } = await actAs(principal, () => runNamed(name, deps));
+  expect(failures).toEqual([]);
+  done.add(name);
+  return counts.changed;
+};
+
+const used = (name: JobName): string[] =>
+  readFileSync(inject("actions"), "utf8")
+    .split("\n")
+    .flatMap((line) => (line.startsWith(`job:${name} `) ? [line.split(" ")[1] as string] : []));
+
+it("bootstrap makes what is missing", async () => {
+  expect(await run("bootstrap")).toBe(0);
+});
+
+it("hold-expiry, pool-fold, balance-checkpoint and points-expiry do a year's work", async () => {
+  const { app } = world;
+  const [ann, bo] = [await person(app, 1_000), await person(app)];
+  const order = { from: ann.points, to: bo.points, amount: 1, category: "thanks" };
+  for (let paid = 0; paid < PAYMENTS; paid++) {
+    expect((await app.call("POST", "/v1/ledger/transfers", { token: ann.token, body: order })).status).toBe(201);
+  }
+  const body = { ...order, expiresInSeconds: HOUR / 1_000 };
+  expect((await app.call("POST", "/v1/ledger/holds", { token: ann.token, body })).status).toBe(201);
+  app.clock.advance(2 * HOUR);
+  expect(await run("hold-expiry")).toBe(1);
+  app.clock.advance(31 * DAY);
+  expect(await run("pool-fold")).toBeGreaterThan(0);
+  expect(await run("balance-checkpoint")).toBe(2);
+  app.clock.advance(365 * DAY);
+  expect(await run("points-expiry")).toBeGreaterThan(0);
+});
+
+it("finish-erasures removes what a cut-short erasure left", async () => {
+  const { deps } = world.app;
+  const [ann, bo] = [await enter(world), await enter(world)];
+  await empower(world, bo.id, ann.id);
+  const shop = { name: "Shop", kind: "business", representatives: [ann.id] };
+  await world.app.call("POST", "/v1/communities/lujing/organisations", { token: world.admin, body: shop });
+  const key = { pk: `R#${ann.id}`, sk: "R" };
+  const { name: _name, ...rest } = (await deps.db.get(key)) as Item;
+  const item = { ...rest, ...key, st: "erased", gone: 0, why: "own-request", g3p: "RX", g3s: ann.id };
+  const condition = { expression: "#s = :a", names: { "#s": "st" }, values: { ":a": "active" } };
+  await deps.db.commit([{ type: "put", item, condition }]);
+  expect(await run("finish-erasures")).toBe(1);
+});
+
+it("no job is granted more than it used, and none was left out", () => {
+  expect([...done].sort()).toEqual([...jobNames].sort());
+  for (const name of jobNames) expect(used(name).sort(), name).toEqual(jobActions(name));
+});

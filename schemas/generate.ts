@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 import packageFile from "../package.json" with { type: "json" };
+import { errorPage } from "./error-page.ts";
 import { buildOpenApi } from "./openapi.ts";
 import { operations } from "./routes.ts";
 
@@ -14,6 +15,7 @@ export const REMEDY = "run `npm run generate` and commit the result";
 
 const openApiFile = new URL("openapi.json", import.meta.url);
 const clientFile = new URL("client.d.ts", import.meta.url);
+const errorFile = new URL("../docs/errors.md", import.meta.url);
 const header =
   "/** Types of the API for openapi-fetch, made from openapi.json. Do not edit: `npm run generate`. */\n\n";
 
@@ -23,7 +25,10 @@ export interface Generated {
   readonly text: string;
 }
 
-/** The OpenAPI file and the client's types as the manifest has them now: the same text for the same manifest. */
+/**
+ * The OpenAPI file, the client's types and the list of error codes as manifest and registry have them now: the same
+ * text for the same manifest.
+ */
 export const generate = async (): Promise<readonly Generated[]> => {
   const document = buildOpenApi(operations, packageFile.version);
   const text = `${JSON.stringify(document, null, 2)}\n`;
@@ -37,6 +42,7 @@ export const generate = async (): Promise<readonly Generated[]> => {
   return [
     { file: openApiFile, text },
     { file: clientFile, text: header + astToString(syntax) },
+    { file: errorFile, text: errorPage() },
   ];
 };
 

@@ -3,6 +3,7 @@ import { createConfig, lintFromString } from "@redocly/openapi-core";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import packageFile from "../../package.json" with { type: "json" };
+import { errorPage } from "../../schemas/error-page.ts";
 import { errorEntry, errors } from "../../schemas/errors.ts";
 import { examples } from "../../schemas/examples.ts";
 import { generate, outdated, REMEDY } from "../../schemas/generate.ts";
@@ -80,6 +81,21 @@ describe("the committed files", () => {
 
   it("are made the same way every time", () => {
     expect(JSON.stringify(buildOpenApi(operations, packageFile.version))).toBe(JSON.stringify(document));
+  });
+});
+
+describe("the page of error codes", () => {
+  const page = errorPage();
+
+  it("has a row for every code with its status, both languages, and whether it stays under its key", () => {
+    const rows = page.split("\n").filter((line) => line.startsWith("| `"));
+    expect(rows.map((row) => row.split("`")[1])).toEqual(Object.keys(errors));
+    expect(rows).toContain(
+      "| `ledger/over-post` | 409 | stays | **入账超过预扣** 预扣 {held}，最多可入账 {held}，请求 {amount}。 | " +
+        "**More than was held** {held} are held; {amount} cannot be posted. |",
+    );
+    expect(rows.find((row) => row.includes("`server/busy`"))).toContain("| 503 |  |");
+    for (const row of rows) expect(row.split(/(?<!\\)\|/)).toHaveLength(7);
   });
 });
 

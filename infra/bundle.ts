@@ -2,12 +2,14 @@
  * Bundles every function into one ES module, the same for Lambda and for the local server, and counts what is in it.
  * What a bundle may weigh and why it is cut like this: docs/adr/0003-lambda-per-context.md.
  */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, type Metafile } from "esbuild";
+import { parseArgs } from "node:util";
+import { type BuildOptions, build, type Metafile } from "esbuild";
 import { contexts } from "../schemas/routes.ts";
-import { JSON_BESIDE, slimming } from "./bundle-slimming.ts";
+import { importMs } from "./bundle-imports.ts";
+import { codesNamedIn, JSON_BESIDE, slimming, slimmingRules } from "./bundle-slimming.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const BYTES_PER_KB = 1_024;
@@ -51,7 +53,10 @@ export interface BundleReport {
   readonly name: string;
   /** Absolute path of the bundle. */
   readonly file: string;
+  /** Minified bytes of the bundle with all that it loads at its start. */
   readonly bytes: number;
+  /** Minified bytes beside it that are loaded only when an operation asks for them. */
+  readonly lazyBytes: number;
   /** True above `BUNDLE_KB_TARGET`. */
   readonly overTarget: boolean;
   /** Biggest packages and folders in it with their minified bytes, largest first. */
@@ -75,37 +80,70 @@ export const functionEntries: readonly BundleEntry[] = [...contexts, "jobs", "st
 }));
 
 /**
- * Writes `<outDir>/<name>/index.mjs` for each entry and reports its size.
- * Throws when an import does not resolve, a forbidden file got in, or a bundle exceeds `BUNDLE_KB_MAX`.
+ * Writes `<outDir>/<name>/index.mjs` for each entry, beside it what the bundle loads only when asked for, and reports
+ * the sizes.
+ * Throws when an import does not resolve, a forbidden file got in, a bundle exceeds `BUNDLE_KB_MAX`, or, over all
+ * functions, a rule of the slimming no longer matches.
  */
 export const bundleFunctions = async (options: BundleOptions): Promise<BundleReport[]> => {
   const entries = options.entries ?? functionEntries;
   const outDir = resolve(options.outDir);
-  const { metafile } = await build({
-    absWorkingDir: ROOT,
-    entryPoints: Object.fromEntries(entries.map(({ name, file }) => [`${name}/index`, resolve(ROOT, file)])),
-    outdir: outDir,
-    outExtension: { ".js": ".mjs" },
-    bundle: true,
-    platform: "node",
-    target: "node24",
-    format: "esm",
-    minify: true,
-    metafile: true,
-    // Naming any condition drops esbuild's own `module`; without it the SDK resolves to CommonJS, 130 KB more.
-    mainFields: ["module", "main"],
-    conditions: ["module", "import", "node"],
-    // Chinese texts as they are: escapes would double them.
-    charset: "utf8",
-    legalComments: "none",
-    logLevel: "silent",
-    plugins: [slimming],
-  });
-  const reports = entries.map((entry) => reportOf(entry, outDir, metafile));
-  const problems = bundleProblems(reports, metafile);
+  const used = new Set<string>();
+  const built = await Promise.all(entries.map((entry) => bundleOne(entry, outDir, used)));
+  const problems = built.flatMap(({ report, metafile }) => bundleProblems([report], metafile));
+  if (!options.entries) problems.push(...staleRules(used));
   if (problems.length > 0) throw new Error(["The bundles are not fit to ship:", ...problems].join("\n  "));
-  for (const { file } of reports) writeBeside(dirname(file), { ...jsonBeside(file, metafile), ...options.beside });
-  return reports;
+  for (const { report, metafile } of built) {
+    writeBeside(dirname(report.file), { ...jsonBeside(report.file, metafile), ...options.beside });
+  }
+  return built.map(({ report }) => report);
+};
+
+/** A sentence for each rule of the slimming that no function used, given the names of those that were. */
+export const staleRules = (used: ReadonlySet<string>): string[] =>
+  slimmingRules.filter((rule) => !used.has(rule)).map((rule) => `the slimming matches nothing any more: ${rule}`);
+
+const BUILD = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  platform: "node",
+  target: "node22",
+  format: "esm",
+  metafile: true,
+  // Naming any condition drops esbuild's own `module`; without it the SDK resolves to CommonJS, 130 KB more.
+  mainFields: ["module", "main"],
+  conditions: ["module", "import", "node"],
+  // Chinese texts as they are: escapes would double them.
+  charset: "utf8",
+  legalComments: "none",
+  logLevel: "silent",
+} as const satisfies BuildOptions;
+
+/** Bundles an entry twice: first to learn which sources are in it, then with the error texts that these can give. */
+const bundleOne = async ({ name, file }: BundleEntry, outDir: string, used: Set<string>) => {
+  const entryPoints = { index: resolve(ROOT, file) };
+  const folder = join(outDir, name);
+  const first = await build({ ...BUILD, entryPoints, outdir: folder, write: false, plugins: [slimming()] });
+  const needsCode = codesNamedIn(Object.keys(first.metafile.inputs));
+  removeModules(folder);
+  const { metafile } = await build({
+    ...BUILD,
+    entryPoints,
+    outdir: folder,
+    outExtension: { ".js": ".mjs" },
+    // What is imported dynamically becomes a file of its own, read when it is first asked for.
+    splitting: true,
+    chunkNames: "[name]-[hash]",
+    minify: true,
+    plugins: [slimming({ needsCode, used })],
+  });
+  return { report: reportOf(name, folder, metafile), metafile };
+};
+
+/** Files of an earlier build, whose names hold hashes that no longer fit. */
+const removeModules = (folder: string): void => {
+  mkdirSync(folder, { recursive: true });
+  for (const file of readdirSync(folder)) if (file.endsWith(".mjs")) rmSync(join(folder, file));
 };
 
 /** What is wrong with the bundles, one sentence each: forbidden inputs and excess weight. */
@@ -124,9 +162,10 @@ export const bundleProblems = (reports: readonly BundleReport[], metafile: Metaf
 /** Size report as text, one block for each function; bundles above the target are marked with an exclamation mark. */
 export const formatReport = (reports: readonly BundleReport[]): string =>
   reports
-    .map(({ name, bytes, overTarget, inputs }) => {
+    .map(({ name, bytes, lazyBytes, overTarget, inputs }) => {
       const rows = inputs.map((input) => `  ${kb(input.bytes).padStart(7)}  ${input.name}`);
-      return [`${overTarget ? "! " : ""}${name}: ${kb(bytes)} KB`, ...rows].join("\n");
+      const later = lazyBytes > 0 ? `, ${kb(lazyBytes)} KB when asked for` : "";
+      return [`${overTarget ? "! " : ""}${name}: ${kb(bytes)} KB${later}`, ...rows].join("\n");
     })
     .join("\n");
 
@@ -138,12 +177,12 @@ type Inputs = Metafile["outputs"][string]["inputs"];
 const weighty = (inputs: Inputs): string[] =>
   Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : []));
 
-const reportOf = ({ name }: BundleEntry, outDir: string, metafile: Metafile): BundleReport => {
-  const file = join(outDir, name, "index.mjs");
-  const output = Object.entries(metafile.outputs).find(([path]) => resolve(ROOT, path) === file)?.[1];
-  if (!output) throw new Error(`the bundler wrote no ${file}`);
+const reportOf = (name: string, folder: string, metafile: Metafile): BundleReport => {
+  const file = join(folder, "index.mjs");
+  const outputs = new Map(Object.entries(metafile.outputs).map(([path, output]) => [resolve(ROOT, path), output]));
+  const atStart = loadedWith(file, outputs);
   const sums = new Map<string, number>();
-  for (const [path, { bytesInOutput }] of Object.entries(output.inputs)) {
+  for (const [path, { bytesInOutput }] of atStart.flatMap(({ inputs }) => Object.entries(inputs))) {
     const group = groupOf(path);
     sums.set(group, (sums.get(group) ?? 0) + bytesInOutput);
   }
@@ -151,7 +190,26 @@ const reportOf = ({ name }: BundleEntry, outDir: string, metafile: Metafile): Bu
     .map(([group, bytes]) => ({ name: group, bytes }))
     .sort((a, b) => b.bytes - a.bytes)
     .slice(0, INPUTS_SHOWN_MAX);
-  return { name, file, bytes: output.bytes, overTarget: output.bytes > BUNDLE_KB_TARGET * BYTES_PER_KB, inputs };
+  const sumOf = (some: readonly Output[]) => some.reduce((sum, { bytes }) => sum + bytes, 0);
+  const bytes = sumOf(atStart);
+  const lazyBytes = sumOf([...outputs.values()]) - bytes;
+  return { name, file, bytes, lazyBytes, overTarget: bytes > BUNDLE_KB_TARGET * BYTES_PER_KB, inputs };
+};
+
+type Output = Metafile["outputs"][string];
+
+/** A file and all that it imports when it is loaded; what it imports dynamically is left out. */
+const loadedWith = (file: string, outputs: ReadonlyMap<string, Output>): Output[] => {
+  const found = new Map<string, Output>();
+  const add = (path: string): void => {
+    const output = outputs.get(path);
+    if (!output || found.has(path)) return;
+    found.set(path, output);
+    for (const one of output.imports) if (one.kind === "import-statement") add(resolve(ROOT, one.path));
+  };
+  add(file);
+  if (found.size === 0) throw new Error(`the bundler wrote no ${file}`);
+  return [...found.values()];
 };
 
 /** Package of an input below node_modules, else its first two folders. */
@@ -171,7 +229,12 @@ const writeBeside = (folder: string, files: Readonly<Record<string, string>>): v
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
 };
 
+/** `node infra/bundle.ts [folder] [--times]`: the report, and how long a fresh process takes to import each bundle. */
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const reports = await bundleFunctions({ outDir: process.argv[2] ?? join(ROOT, "dist/functions") });
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { times: { type: "boolean" } } });
+  const reports = await bundleFunctions({ outDir: positionals[0] ?? join(ROOT, "dist/functions") });
   process.stdout.write(`${formatReport(reports)}\n`);
+  for (const { name, file } of values.times ? reports : []) {
+    process.stdout.write(`${name}: imported in ${Math.round(await importMs(file))} ms by Node ${process.version}\n`);
+  }
 }

@@ -1016,9 +1016,30 @@ export interface paths {
          * 更正房屋的面积或用途，或登记新的产权人 · Correct a unit's area or use, or record its new owners
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 须带 `If-Match` · needs `If-Match`
-         *     - 写入单位 · write units: ≤ 126
+         *     - 写入单位 · write units: ≤ 130
          */
         patch: operations["updateUnit"];
+        trace?: never;
+    };
+    "/v1/units/{unitId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 房屋登记的历次内容：面积及其来源、用途与产权人，最近被替换的在前 · What was said of a unit before: areas with their sources, use and owners, the last replaced first
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listUnitVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/communities/{communityId}/residents": {
@@ -1042,6 +1063,27 @@ export interface paths {
          *     - 写入单位 · write units: ≤ 12
          */
         post: operations["createResident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/communities/{communityId}/residents/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 按姓名、电话或房屋查找名册上的居民；条件写在请求体中，姓名不进入网址与日志 · Find people on a roll by name, phone or home; a body, so that no name stands in an address or its logs
+         * @description - 谁可以调用 · who may call: `steward`, `district-admin`
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        post: operations["searchResidents"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1161,6 +1203,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/households/{householdId}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 整户搬迁，成员一并迁移；null 表示新居不在册 · A household moves home with all its members; null where the new home is not on the register
+         * @description - 谁可以调用 · who may call: `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 48
+         */
+        post: operations["moveHousehold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/households/{householdId}/members": {
         parameters: {
             query?: never;
@@ -1223,7 +1287,7 @@ export interface paths {
          * 登记组织并开设其账户；代表可支配这些账户 · Add an organisation with its accounts; its representatives may dispose of them
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 12
+         *     - 写入单位 · write units: ≤ 98
          */
         post: operations["createOrganisation"];
         delete?: never;
@@ -1250,7 +1314,13 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * 更正组织资料，或变更可支配其账户的代表；null 表示删去统一社会信用代码 · Correct an organisation, or say who may dispose of its accounts from now on; null removes the code
+         * @description - 谁可以调用 · who may call: `steward`, `district-admin`
+         *     - 重试 · retries: 须带 `If-Match` · needs `If-Match`
+         *     - 写入单位 · write units: ≤ 144
+         */
+        patch: operations["updateOrganisation"];
         trace?: never;
     };
     "/v1/role-grants": {
@@ -1271,7 +1341,7 @@ export interface paths {
          * 授予角色：在若干社区担任；此后签发的令牌生效 · Give a person a role for some communities; tokens issued from then on carry it
          * @description - 谁可以调用 · who may call: `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 44
+         *     - 写入单位 · write units: ≤ 46
          */
         post: operations["grantRole"];
         delete?: never;
@@ -1290,10 +1360,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * 收回角色；已签发的令牌到期自行失效 · Take a role back; tokens already issued run out by themselves
+         * 收回角色；含该角色的令牌十秒内失效 · Take a role back; tokens that carry it end within ten seconds
          * @description - 谁可以调用 · who may call: `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 4
+         *     - 写入单位 · write units: ≤ 6
          */
         post: operations["revokeRole"];
         delete?: never;
@@ -1644,7 +1714,7 @@ export interface components {
          * @description 稳定的错误代码 · stable error code
          * @enum {string}
          */
-        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/journal-too-long" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown";
+        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/revoked-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/journal-too-long" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/proxy-minor" | "residents/proxy-beyond-minority" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown";
         Hold: {
             id: components["schemas"]["Uuid"];
             from: components["schemas"]["AccountId"];
@@ -1708,6 +1778,8 @@ export interface components {
             /** @description Unified social credit code (GB 32100), 18 characters. */
             creditCode?: string;
             representatives: components["schemas"]["Uuid"][];
+            /** @description Rises with each change; send it quoted in If-Match. */
+            revision: number;
         };
         Owner: {
             residentId: components["schemas"]["Uuid"];
@@ -1747,12 +1819,16 @@ export interface components {
             rollRef?: string;
             /** @description Opening balance that the roll brought, minor units. */
             openingPoints?: number;
+            /** @description The record as first entered, kept for a day after a correction. */
+            firstEntered?: components["schemas"]["Resident"];
             household: components["schemas"]["Household"] | null;
             unitsOwned: components["schemas"]["Unit"][];
             /** @description People who may act for this person. */
             proxiesFor: components["schemas"]["Proxy"][];
             /** @description People for whom this person may act. */
             proxyOf: components["schemas"]["Proxy"][];
+            /** @description Organisations whose accounts they dispose of. */
+            represents: components["schemas"]["Organisation"][];
             kinships: components["schemas"]["Kinship"][];
             roleGrants: components["schemas"]["RoleGrant"][];
             /** @description Ledger accounts of the person. */
@@ -1990,6 +2066,21 @@ export interface components {
          * @enum {string}
          */
         UnitCode: "points" | "minutes" | "cny";
+        UnitVersion: {
+            /** @description Rises with each change; send it quoted in If-Match. */
+            revision: number;
+            /** @description Area in 0.01 m²: 89.50 m² is 8950. */
+            area: number;
+            /** @enum {string} */
+            areaSource: "registry" | "surveyed" | "contract";
+            /** @enum {string} */
+            use: "residential" | "commercial" | "parking";
+            owners: components["schemas"]["Owner"][];
+            /** @description Until when it held. */
+            replacedAt: components["schemas"]["Instant"];
+            /** @description Who replaced it. */
+            by: components["schemas"]["Uuid"];
+        };
         /**
          * Format: uuid
          * @description Lower-case UUID; version 7 recommended.
@@ -2254,6 +2345,23 @@ export interface components {
         /**
          * @description - `request/malformed-json` 请求体不是有效的 JSON · The body is not valid JSON
          *     - `request/invalid` 请求内容不符合要求 · The request does not fit its schema
+         *     - `request/bad-cursor` 分页游标无效 · The cursor is not valid
+         */
+        BadRequestOfSearchResidents: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/malformed-json" | "request/invalid" | "request/bad-cursor";
+                };
+            };
+        };
+        /**
+         * @description - `request/malformed-json` 请求体不是有效的 JSON · The body is not valid JSON
+         *     - `request/invalid` 请求内容不符合要求 · The request does not fit its schema
          */
         BadRequestOfUpdateAccount: {
             headers: {
@@ -2483,6 +2591,19 @@ export interface components {
                 };
             };
         };
+        /** @description - `residents/erased` 该居民资料已删除 · The person's data has been erased */
+        ConflictOfCreateOrganisation: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "residents/erased";
+                };
+            };
+        };
         /**
          * @description - `ledger/cap-activity` 超过单次上限 · Above the limit for one time
          *     - `ledger/account-closed` 账户已注销 · The account is closed
@@ -2504,6 +2625,8 @@ export interface components {
         /**
          * @description - `resource/exists` 已经存在 · It exists already
          *     - `residents/erased` 该居民资料已删除 · The person's data has been erased
+         *     - `residents/proxy-minor` 代理人未成年 · The proxy is a minor
+         *     - `residents/proxy-beyond-minority` 代理期限超过被监护人成年之日 · The term outlasts the person's minority
          *     - `residents/proxy-unknown` 代理人未登记 · The proxy is not known
          */
         ConflictOfCreateProxy: {
@@ -2514,7 +2637,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "resource/exists" | "residents/erased" | "residents/proxy-unknown";
+                    code?: "resource/exists" | "residents/erased" | "residents/proxy-minor" | "residents/proxy-beyond-minority" | "residents/proxy-unknown";
                 };
             };
         };
@@ -2681,6 +2804,19 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "ledger/pool-open";
+                };
+            };
+        };
+        /** @description - `residents/other-community` 不属于同一社区 · Not of the same community */
+        ConflictOfMoveHousehold: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "residents/other-community";
                 };
             };
         };
@@ -3164,6 +3300,7 @@ export type Transfer = components['schemas']['Transfer'];
 export type TransferSet = components['schemas']['TransferSet'];
 export type Unit = components['schemas']['Unit'];
 export type UnitCode = components['schemas']['UnitCode'];
+export type UnitVersion = components['schemas']['UnitVersion'];
 export type Uuid = components['schemas']['Uuid'];
 export type ResponseBadRequest = components['responses']['BadRequest'];
 export type ResponseBadRequestOfCreateCatalogueItem = components['responses']['BadRequestOfCreateCatalogueItem'];
@@ -3179,6 +3316,7 @@ export type ResponseBadRequestOfListAccounts = components['responses']['BadReque
 export type ResponseBadRequestOfPostHold = components['responses']['BadRequestOfPostHold'];
 export type ResponseBadRequestOfRemoveHouseholdMember = components['responses']['BadRequestOfRemoveHouseholdMember'];
 export type ResponseBadRequestOfReverseTransfer = components['responses']['BadRequestOfReverseTransfer'];
+export type ResponseBadRequestOfSearchResidents = components['responses']['BadRequestOfSearchResidents'];
 export type ResponseBadRequestOfUpdateAccount = components['responses']['BadRequestOfUpdateAccount'];
 export type ResponseBadRequestOfUpdateCatalogueItem = components['responses']['BadRequestOfUpdateCatalogueItem'];
 export type ResponseBadRequestOfUpdateUnit = components['responses']['BadRequestOfUpdateUnit'];
@@ -3191,6 +3329,7 @@ export type ResponseConflictOfCreateCommunity = components['responses']['Conflic
 export type ResponseConflictOfCreateEarnClaim = components['responses']['ConflictOfCreateEarnClaim'];
 export type ResponseConflictOfCreateHousehold = components['responses']['ConflictOfCreateHousehold'];
 export type ResponseConflictOfCreateLinkedTransfer = components['responses']['ConflictOfCreateLinkedTransfer'];
+export type ResponseConflictOfCreateOrganisation = components['responses']['ConflictOfCreateOrganisation'];
 export type ResponseConflictOfCreatePaymentRequest = components['responses']['ConflictOfCreatePaymentRequest'];
 export type ResponseConflictOfCreateProxy = components['responses']['ConflictOfCreateProxy'];
 export type ResponseConflictOfCreateRedemption = components['responses']['ConflictOfCreateRedemption'];
@@ -3201,6 +3340,7 @@ export type ResponseConflictOfCreateUnit = components['responses']['ConflictOfCr
 export type ResponseConflictOfEraseResident = components['responses']['ConflictOfEraseResident'];
 export type ResponseConflictOfFulfilRedemption = components['responses']['ConflictOfFulfilRedemption'];
 export type ResponseConflictOfFundPool = components['responses']['ConflictOfFundPool'];
+export type ResponseConflictOfMoveHousehold = components['responses']['ConflictOfMoveHousehold'];
 export type ResponseConflictOfPostHold = components['responses']['ConflictOfPostHold'];
 export type ResponseConflictOfRecordKinship = components['responses']['ConflictOfRecordKinship'];
 export type ResponseConflictOfRejectEarnClaim = components['responses']['ConflictOfRejectEarnClaim'];
@@ -6635,6 +6775,12 @@ export interface operations {
                 /** @description 上一页返回的 `next` · the `next` of the previous page */
                 cursor?: components["schemas"]["Cursor"];
                 building?: components["schemas"]["Uuid"];
+                use?: "residential" | "commercial" | "parking";
+                areaSource?: "registry" | "surveyed" | "contract";
+                /** @description A resident or organisation that owns a share. */
+                owner?: components["schemas"]["Uuid"];
+                /** @description `true`: units without an owner, the developer's; `false`: the others. */
+                unowned?: "true" | "false";
             };
             header?: {
                 /**
@@ -6866,6 +7012,50 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    listUnitVersions: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                unitId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["UnitVersion"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     listResidents: {
         parameters: {
             query?: {
@@ -6967,6 +7157,63 @@ export interface operations {
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    searchResidents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                communityId: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Part of the name.
+                     * @example 文字
+                     */
+                    name?: string;
+                    /** @description The last digits, at least four. */
+                    phone?: string;
+                    unitId?: components["schemas"]["Uuid"];
+                    /** @default 20 */
+                    limit?: number;
+                    cursor?: components["schemas"]["Cursor"];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Resident"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfSearchResidents"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
@@ -7274,6 +7521,63 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    moveHousehold: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                householdId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "unitId": "0199f3a2-a003-7c13-8d2e-4f5a6b7c8d92"
+                 *     }
+                 */
+                "application/json": {
+                    unitId: components["schemas"]["Uuid"] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Household"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfMoveHousehold"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     addHouseholdMember: {
         parameters: {
             query?: never;
@@ -7460,6 +7764,7 @@ export interface operations {
             /** @description 已完成 · done */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "Idempotency-Hit": components["headers"]["IdempotencyHit"];
                     [name: string]: unknown;
                 };
@@ -7471,6 +7776,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfCreateOrganisation"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
@@ -7501,6 +7807,7 @@ export interface operations {
             /** @description 成功 · answered */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7510,6 +7817,71 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateOrganisation: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所修改版本的 ETag · the ETag of the version that is edited
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                organisationId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "representatives": [
+                 *         "0190a000-0000-7000-8000-000000000002"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @example 文字 */
+                    name?: string;
+                    /** @enum {string} */
+                    kind?: "property-company" | "owners-committee" | "association" | "business" | "public";
+                    creditCode?: string | null;
+                    representatives?: components["schemas"]["Uuid"][];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            400: components["responses"]["BadRequestOfUpdateAccount"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfCreateOrganisation"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
@@ -7613,6 +7985,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfCreateOrganisation"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];

@@ -15,5 +15,12 @@ export const errors = { ...requestErrors, ...ledgerErrors, ...residentsErrors };
 /** A stable error code. */
 export type ErrorCode = keyof typeof errors;
 
-/** The registry's entry of a code, with its optional members visible. */
-export const errorEntry = (code: ErrorCode): ErrorEntry => errors[code];
+/**
+ * The registry's entry of a code, with its optional members visible. A bundle carries the codes that its own sources
+ * name; throws for any other.
+ */
+export const errorEntry = (code: ErrorCode): ErrorEntry => {
+  const entry: ErrorEntry | undefined = errors[code];
+  if (!entry) throw new Error(`the error ${code} is not in this bundle`);
+  return entry;
+};

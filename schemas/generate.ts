@@ -8,6 +8,7 @@ import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 import packageFile from "../package.json" with { type: "json" };
 import { errorPage } from "./error-page.ts";
 import { buildOpenApi } from "./openapi.ts";
+import { permissionsPage } from "./permissions.ts";
 import { operations } from "./routes.ts";
 
 /** The command that brings the generated files up to date. */
@@ -16,6 +17,7 @@ export const REMEDY = "run `npm run generate` and commit the result";
 const openApiFile = new URL("openapi.json", import.meta.url);
 const clientFile = new URL("client.d.ts", import.meta.url);
 const errorFile = new URL("../docs/errors.md", import.meta.url);
+const permissionsFile = new URL("../docs/permissions.md", import.meta.url);
 const header =
   "/** Types of the API for openapi-fetch, made from openapi.json. Do not edit: `npm run generate`. */\n\n";
 
@@ -26,8 +28,8 @@ export interface Generated {
 }
 
 /**
- * The OpenAPI file, the client's types and the list of error codes as manifest and registry have them now: the same
- * text for the same manifest.
+ * The generated files (OpenAPI, client types, error codes, permissions) as manifest and registry have them now: the
+ * same for the same ones.
  */
 export const generate = async (): Promise<readonly Generated[]> => {
   const document = buildOpenApi(operations, packageFile.version);
@@ -43,6 +45,7 @@ export const generate = async (): Promise<readonly Generated[]> => {
     { file: openApiFile, text },
     { file: clientFile, text: header + astToString(syntax) },
     { file: errorFile, text: errorPage() },
+    { file: permissionsFile, text: permissionsPage(operations) },
   ];
 };
 

@@ -27,8 +27,8 @@ export type Repeat = "read" | "key" | "if-match";
 
 type Shape = z.ZodObject | undefined;
 
-/** One operation of the API. */
-export interface Operation<
+/** What a function knows of an operation when it serves it. */
+export interface ServedOperation<
   Params extends Shape = Shape,
   Query extends Shape = Shape,
   Body extends z.ZodType | undefined = z.ZodType | undefined,
@@ -39,7 +39,6 @@ export interface Operation<
   readonly method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
   /** Path with `{name}` parameters, each filling a whole segment as API Gateway wants it. */
   readonly path: string;
-  readonly summary: string;
   /**
    * Who may call: nobody needs a token, anyone signed in, or any of the roles named. Object-level policy stands in
    * the domain.
@@ -57,6 +56,16 @@ export interface Operation<
   readonly repeat: Repeat;
   /** True where `?dryRun=true` answers without writing. */
   readonly dryRun?: boolean;
+}
+
+/** One operation of the API, with what only OpenAPI, the stack and tests read: the bundles leave that out. */
+export interface Operation<
+  Params extends Shape = Shape,
+  Query extends Shape = Shape,
+  Body extends z.ZodType | undefined = z.ZodType | undefined,
+  Reply extends z.ZodType = z.ZodType,
+> extends ServedOperation<Params, Query, Body, Reply> {
+  readonly summary: string;
   /** Most base-table write units of the happy path, counted by the budget test. */
   readonly writeUnits: number;
   /** DynamoDB actions it needs, the source of its function's IAM statement. */
@@ -64,6 +73,13 @@ export interface Operation<
   /** Refusals beyond the ones every operation can give. */
   readonly refusals: readonly ErrorCode[];
 }
+
+/**
+ * DynamoDB actions of a whole request: what the operation declares, and the query with which admission reads the roles
+ * that were taken back.
+ */
+export const actionsOf = ({ roles, actions }: Pick<Operation, "roles" | "actions">): readonly TableAction[] =>
+  roles === "public" ? actions : [...new Set<TableAction>([...actions, "Query"])];
 
 /** Declares an operation and keeps its exact types. */
 export const operation = <

@@ -92,6 +92,7 @@ export const residentsContracts = {
   "residents.household.created": household,
   "residents.household.updated": household,
   "residents.organisation.created": organisation,
+  "residents.organisation.updated": organisation,
   "residents.role.granted": role,
   "residents.role.revoked": role,
   "residents.proxy.granted": proxy,

@@ -23,6 +23,6 @@ export const finishErasures = async (deps: Deps): Promise<number> => {
 /** The same as a job. */
 export const finishErasuresJob = wholeJob(
   "finish-erasures",
-  ["DeleteItem", "GetItem", "PutItem", "Query"],
+  ["DeleteItem", "GetItem", "PutItem", "Query", "UpdateItem"],
   finishErasures,
 );

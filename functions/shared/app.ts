@@ -8,7 +8,7 @@ import httpJsonBodyParser from "@middy/http-json-body-parser";
 import httpRouter, { type Method } from "@middy/http-router";
 import httpSecurityHeaders from "@middy/http-security-headers";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context as LambdaContext } from "aws-lambda";
-import type { Operation } from "../../schemas/operation.ts";
+import type { ServedOperation } from "../../schemas/operation.ts";
 import { BODY_BYTES_MAX } from "../../schemas/primitives.ts";
 import type { Answer, Call, Handlers } from "./call.ts";
 import { CORS_ANSWER_HEADERS, CORS_REQUEST_HEADERS } from "./cors.ts";
@@ -27,7 +27,7 @@ export type HttpHandler = (
 ) => Promise<APIGatewayProxyStructuredResultV2>;
 
 /** Builds the handler of one Lambda from its operations. */
-export const makeHandler = <Ops extends Record<string, Operation>>(
+export const makeHandler = <Ops extends Record<string, ServedOperation>>(
   operations: Ops,
   handlers: Handlers<Ops>,
   deps: Deps,
@@ -63,7 +63,7 @@ type AnyHandler = (call: Call, deps: Deps) => Promise<Answer>;
 /** The actor travels on Lambda's context object, which is new for every invocation. */
 type Admitted = LambdaContext & { actor?: Actor };
 
-const routeOf = (operation: Operation, handler: AnyHandler, deps: Deps) => {
+const routeOf = (operation: ServedOperation, handler: AnyHandler, deps: Deps) => {
   const json = operation.body !== undefined && operation.bodyType !== "text/csv";
   const run = async (event: APIGatewayProxyEventV2, context: Admitted): Promise<APIGatewayProxyStructuredResultV2> => {
     const locale = localeOf(header(event, "accept-language"), deps.district.locales[0]);
@@ -77,7 +77,7 @@ const routeOf = (operation: Operation, handler: AnyHandler, deps: Deps) => {
   return chain.handler(run);
 };
 
-const admission = (operation: Operation, deps: Deps): Middleware => ({
+const admission = (operation: ServedOperation, deps: Deps): Middleware => ({
   before: async ({ event, context }) => {
     if (operation.roles !== "public") (context as Admitted).actor = await admit(operation, event, deps);
   },

@@ -1,6 +1,6 @@
 /** What a handler receives and returns, typed from the manifest's entry of its operation. */
 import type * as z from "zod";
-import type { Operation } from "../../schemas/operation.ts";
+import type { ServedOperation } from "../../schemas/operation.ts";
 import type { Deps } from "./deps.ts";
 import type { Actor } from "./policy.ts";
 import type { Locale } from "./problem.ts";
@@ -13,7 +13,7 @@ type Parsed<S> = [NonNullable<S>] extends [never]
     : undefined;
 
 /** A request that has passed schema, token and function-level policy. */
-export interface Call<Op extends Operation = Operation> {
+export interface Call<Op extends ServedOperation = ServedOperation> {
   readonly operation: Op;
   readonly params: Parsed<Op["params"]>;
   readonly query: Parsed<Op["query"]>;
@@ -48,6 +48,6 @@ export type Answer<Body = unknown> =
   | { readonly dry: { readonly accepted: boolean; readonly refusals: readonly Refusal[]; readonly answer?: Body } };
 
 /** One function for each operation of a context. */
-export type Handlers<Ops extends Record<string, Operation>> = {
+export type Handlers<Ops extends Record<string, ServedOperation>> = {
   readonly [Id in keyof Ops]: (call: Call<Ops[Id]>, deps: Deps) => Promise<Answer<z.input<Ops[Id]["reply"]>>>;
 };

@@ -9,6 +9,7 @@ import type { Deps } from "./deps.ts";
 import { type CommitObserver, makeClient, openDb } from "./dynamo.ts";
 import { type Ids, systemIds } from "./ids.ts";
 import { type Log, makeLog } from "./log.ts";
+import { withRevocations } from "./revocations.ts";
 import { Stamps } from "./stamp.ts";
 
 /** Variables that every function reads; the stack sets exactly these. */
@@ -50,24 +51,26 @@ export const makeDeps = (env: Env, service: string, overrides: Overrides = {}): 
   const client =
     overrides.client ??
     makeClient(endpoint === undefined ? {} : { endpoint, region: "local", credentials: LOCAL_CREDENTIALS });
+  const db = openDb({
+    client,
+    table: settings.LINLI_TABLE,
+    ...(overrides.observer ? { observer: overrides.observer } : {}),
+    ...(overrides.sleep ? { sleep: overrides.sleep } : {}),
+    ...(overrides.random ? { random: overrides.random } : {}),
+  });
+  const verify = makeVerifier({
+    district,
+    clock,
+    ...(settings.LINLI_JWKS === undefined ? {} : { jwks: JSON.parse(settings.LINLI_JWKS) as { keys: object[] } }),
+  });
   return {
-    db: openDb({
-      client,
-      table: settings.LINLI_TABLE,
-      ...(overrides.observer ? { observer: overrides.observer } : {}),
-      ...(overrides.sleep ? { sleep: overrides.sleep } : {}),
-      ...(overrides.random ? { random: overrides.random } : {}),
-    }),
+    db,
     clock,
     ids: overrides.ids ?? systemIds,
     stamps: new Stamps(clock),
     district,
     log: overrides.log ?? makeLog(service),
-    verify: makeVerifier({
-      district,
-      clock,
-      ...(settings.LINLI_JWKS === undefined ? {} : { jwks: JSON.parse(settings.LINLI_JWKS) as { keys: object[] } }),
-    }),
+    verify: withRevocations(verify, db, clock),
     random: overrides.random ?? Math.random,
     version: settings.LINLI_VERSION,
   };

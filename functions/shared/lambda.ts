@@ -1,6 +1,6 @@
 /** Entry of an HTTP Lambda: dependencies are made once, at the first request, from the environment. */
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
-import type { Operation } from "../../schemas/operation.ts";
+import type { ServedOperation } from "../../schemas/operation.ts";
 import { type HttpHandler, makeHandler } from "./app.ts";
 import type { Handlers } from "./call.ts";
 import type { Deps } from "./deps.ts";
@@ -15,7 +15,7 @@ export interface HttpEntry {
 }
 
 /** Makes the entry of a context from its operations and handlers. */
-export const httpEntry = <Ops extends Record<string, Operation>>(
+export const httpEntry = <Ops extends Record<string, ServedOperation>>(
   service: string,
   operations: Ops,
   handlers: Handlers<Ops> | ((deps: Deps) => Handlers<Ops>),

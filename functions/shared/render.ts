@@ -2,7 +2,7 @@
  * From an answer to an HTTP response, checked against the operation's reply schema so that nothing undeclared leaves.
  */
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import type { Operation } from "../../schemas/operation.ts";
+import type { ServedOperation } from "../../schemas/operation.ts";
 import type { Answer, Call } from "./call.ts";
 import type { Deps } from "./deps.ts";
 import { type Locale, problemOf, problemReply } from "./problem.ts";
@@ -10,7 +10,7 @@ import { refuse } from "./refusal.ts";
 
 /** Renders an answer; an answer that does not fit its schema is a fault of ours and shown as such. */
 export const render = (
-  operation: Operation,
+  operation: ServedOperation,
   call: Call,
   answer: Answer,
   locale: Locale,

@@ -1,7 +1,7 @@
 /** From a raw event to a `Call`: token and function-level policy first, then schemas, key and revision. */
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import type * as z from "zod";
-import type { Operation } from "../../schemas/operation.ts";
+import type { ServedOperation } from "../../schemas/operation.ts";
 import { BODY_BYTES_MAX, ROLL_BYTES_MAX, Uuid } from "../../schemas/primitives.ts";
 import type { Call } from "./call.ts";
 import { fingerprintOf } from "./command.ts";
@@ -16,7 +16,7 @@ export const NOBODY: Actor = { id: "", roles: [], communities: [] };
 
 /** Parses an admitted request; throws `Refused` with the first thing that is wrong. */
 export const parseCall = (
-  operation: Operation,
+  operation: ServedOperation,
   event: APIGatewayProxyEventV2,
   actor: Actor,
   deps: Deps,
@@ -49,7 +49,7 @@ export const parseCall = (
 };
 
 /** Who calls, by their token, when the operation is open to one of their roles; otherwise throws `Refused`. */
-export const admit = async (operation: Operation, event: APIGatewayProxyEventV2, deps: Deps): Promise<Actor> => {
+export const admit = async (operation: ServedOperation, event: APIGatewayProxyEventV2, deps: Deps): Promise<Actor> => {
   const token = /^Bearer +([A-Za-z0-9._~+/=-]{1,8192})$/i.exec(event.headers?.authorization ?? "")?.[1];
   if (!token) return reject(event.headers?.authorization ? "auth/invalid-token" : "auth/missing-token");
   const verdict = await deps.verify(token);
@@ -85,7 +85,7 @@ const parse = (
   return reject("request/invalid", {}, fields);
 };
 
-const bodyOf = (operation: Operation, event: APIGatewayProxyEventV2): unknown => {
+const bodyOf = (operation: ServedOperation, event: APIGatewayProxyEventV2): unknown => {
   if (!operation.body) return undefined;
   const csv = operation.bodyType === "text/csv";
   const limit = csv ? ROLL_BYTES_MAX : BODY_BYTES_MAX;

@@ -37,6 +37,13 @@ export const TRANSACTION_ITEMS_MAX = 100;
 /** Condition that the item does not exist yet. */
 export const absent: Condition = { expression: "attribute_not_exists(#pk)", names: { "#pk": "pk" }, values: {} };
 
+/** Condition that always holds: the write may be taken twice, whatever stands there. */
+export const always: Condition = {
+  expression: "attribute_exists(#pk) OR attribute_not_exists(#pk)",
+  names: { "#pk": "pk" },
+  values: {},
+};
+
 /** Condition that an attribute equals a value, such as a revision or a state. */
 export const equal = (attribute: string, value: Value): Condition => ({
   expression: "#a = :a",

@@ -1,5 +1,5 @@
 /** Which functions serve the API: pure data from the manifest, from which stack, permissions and tests are made. */
-import type { Context, Operation, TableAction } from "../../schemas/operation.ts";
+import { actionsOf, type Context, type Operation, type TableAction } from "../../schemas/operation.ts";
 import { STAFF_ROLES } from "../../schemas/roles.ts";
 import { operations as manifest } from "../../schemas/routes.ts";
 
@@ -32,7 +32,7 @@ export const apiFunctions = (operations: readonly Operation[] = manifest): ApiFu
       const own = operations.filter((each) => each.context === context && isAdministrative(each) === admin);
       if (own.length === 0) return [];
       const name = `Api${capital(context)}${admin ? "Admin" : ""}`;
-      const actions = [...new Set(own.flatMap((operation) => operation.actions))].sort();
+      const actions = [...new Set(own.flatMap(actionsOf))].sort();
       return [{ name, context, admin, operations: own, actions }];
     }),
   );

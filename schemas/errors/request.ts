@@ -85,6 +85,11 @@ export const requestErrors = {
     zh: ["令牌已过期", "请刷新令牌或重新登录。"],
     en: ["The token has expired", "Refresh it or sign in again."],
   },
+  "auth/revoked-token": {
+    status: 401,
+    zh: ["权限已变更", "该令牌签发之后您的角色已变更，请重新登录以取得现有的权限。"],
+    en: ["Your roles have changed", "A role was taken back after this token was issued; sign in again."],
+  },
   "auth/forbidden": {
     status: 403,
     zh: ["没有权限", "该操作需要的权限：{needs}。"],

@@ -46,6 +46,21 @@ export const residentsErrors = {
     zh: ["代理关系无效", "没有为 {person} 办理 {scope} 的有效代理，请先由管家登记。"],
     en: ["There is no valid proxy", "No proxy for {person} covers {scope}; have a steward record one."],
   },
+  "residents/proxy-minor": {
+    status: 409,
+    zh: ["代理人未成年", "代理人须年满 {age} 周岁（《民法典》第十七条）。"],
+    en: ["The proxy is a minor", "Who acts for another must be {age} or older (Civil Code, article 17)."],
+    pinned: true,
+  },
+  "residents/proxy-beyond-minority": {
+    status: 409,
+    zh: ["代理期限超过被监护人成年之日", "被监护人将于 {date} 成年，代理期限须在该日之前结束；成年后可另行授权。"],
+    en: [
+      "The term outlasts the person's minority",
+      "The person comes of age on {date}; end the proxy before that day. They may grant a new one themselves.",
+    ],
+    pinned: true,
+  },
   "residents/self-relation": {
     status: 400,
     zh: ["不能与自己建立关系", "请填写两位不同的居民。"],

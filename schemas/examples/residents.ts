@@ -1,6 +1,6 @@
 /** Examples of the residents' operations, by operation id: those that send a body. */
 import { ROLL_COLUMNS } from "../residents/roll.ts";
-import { ANN, BO, BUILDING, CY, type Examples } from "./ids.ts";
+import { ANN, BO, BUILDING, CY, type Examples, UNIT } from "./ids.ts";
 
 const roll = (name: string, building: string) =>
   [
@@ -44,14 +44,20 @@ export const residentsExamples: Examples = {
     request: { name: "王秀英", birthDate: "1951-05-20", phone: "13800000002", sex: "female", languages: ["zh"] },
     requestEn: { name: "Wang Xiuying", birthDate: "1951-05-20", phone: "+8613800000002", languages: ["zh", "en"] },
   },
+  searchResidents: {
+    request: { name: "王", phone: "0002" },
+    requestEn: { name: "wang", phone: "0002" },
+  },
   updateResident: { request: { phone: "13800000003" } },
   eraseResident: { request: { forfeit: true, reason: "own-request" } },
   createHousehold: { request: { members: [ANN, BO] } },
+  moveHousehold: { request: { unitId: UNIT } },
   addHouseholdMember: { request: { residentId: CY } },
   createOrganisation: {
     request: organisation("鹭境物业服务有限公司"),
     requestEn: organisation("Lujing Property Services"),
   },
+  updateOrganisation: { request: { representatives: [BO] } },
   grantRole: { request: { subject: BO, role: "steward", communities: ["lujing"] } },
   createProxy: { request: proxy("监护证明 2026-118"), requestEn: proxy("Certificate of guardianship 2026-118") },
   recordKinship: { request: { a: BO, b: ANN, kind: "child" } },

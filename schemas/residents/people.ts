@@ -1,7 +1,7 @@
 /** Operations on residents and households. */
 import * as z from "zod";
 import { type Operation, operation } from "../operation.ts";
-import { LocalDate, line, page, pageQuery, Slug, Uuid } from "../primitives.ts";
+import { Cursor, LocalDate, line, PAGE_DEFAULT, PAGE_MAX, page, pageQuery, Slug, Uuid } from "../primitives.ts";
 import { ROLL_KEEPERS, ROLL_READERS } from "./places.ts";
 import {
   ErasedResident,
@@ -65,6 +65,32 @@ export const residentOperations = {
     params: inCommunity,
     query: z.strictObject(pageQuery),
     reply: page(Resident),
+    status: 200,
+    repeat: "read",
+    writeUnits: 0,
+    actions: ["Query", "BatchGetItem"],
+    refusals: ["resource/not-found", "request/bad-cursor"],
+  }),
+  searchResidents: operation({
+    id: "searchResidents",
+    context: "residents",
+    method: "POST",
+    path: "/v1/communities/{communityId}/residents/search",
+    summary: "Find people on a roll by name, phone or home; a body, so that no name stands in an address or its logs",
+    roles: ROLL_KEEPERS,
+    params: inCommunity,
+    body: z.strictObject({
+      name: line(NAME_MAX).optional().describe("Part of the name."),
+      phone: z
+        .string()
+        .regex(/^\+?\d{4,15}$/)
+        .optional()
+        .describe("The last digits, at least four."),
+      unitId: Uuid.optional(),
+      limit: z.int().min(1).max(PAGE_MAX).default(PAGE_DEFAULT),
+      cursor: Cursor.optional(),
+    }),
+    reply: page(Resident).describe("A short page is not the last one: go on while `next` is not null."),
     status: 200,
     repeat: "read",
     writeUnits: 0,
@@ -201,6 +227,23 @@ export const householdOperations = {
     writeUnits: 0,
     actions: ["GetItem"],
     refusals: ["resource/not-found"],
+  }),
+  moveHousehold: operation({
+    id: "moveHousehold",
+    context: "residents",
+    method: "POST",
+    path: "/v1/households/{householdId}/move",
+    summary: "A household moves home with all its members; `null` where the new home is not on the register",
+    roles: ROLL_KEEPERS,
+    params: ofHousehold,
+    body: z.strictObject({ unitId: Uuid.nullable() }),
+    reply: Household,
+    status: 200,
+    repeat: "key",
+    // The household, the kept answer, the unit's check, and each member's record.
+    writeUnits: 8 + 2 * HOUSEHOLD_MEMBERS_MAX,
+    actions: membership,
+    refusals: ["residents/other-community", "resource/not-found", "request/key-reused"],
   }),
   addHouseholdMember: operation({
     id: "addHouseholdMember",

@@ -1,7 +1,7 @@
 /** Operations on communities, buildings, units and organisations, and on the caller. */
 import * as z from "zod";
 import { type Operation, operation } from "../operation.ts";
-import { line, page, pageQuery, Slug, Text, Uuid } from "../primitives.ts";
+import { Flag, line, page, pageQuery, Slug, Text, Uuid } from "../primitives.ts";
 import { Role } from "../roles.ts";
 import {
   Area,
@@ -18,6 +18,7 @@ import {
   UNIT_NUMBER_MAX,
   Unit,
   UnitUse,
+  UnitVersion,
 } from "./resources.ts";
 
 const inCommunity = z.strictObject({ communityId: Slug });
@@ -191,7 +192,14 @@ export const unitOperations = {
     summary: "Units of a community, or of one building, with areas and owners, for its officers",
     roles: [...ROLL_READERS, "poll-officer"],
     params: inCommunity,
-    query: z.strictObject({ ...pageQuery, building: Uuid.optional() }),
+    query: z.strictObject({
+      ...pageQuery,
+      building: Uuid.optional(),
+      use: UnitUse.optional(),
+      areaSource: AreaSource.optional(),
+      owner: Uuid.optional().describe("A resident or organisation that owns a share."),
+      unowned: Flag.optional().describe("`true`: units without an owner, the developer's; `false`: the others."),
+    }),
     reply: page(Unit),
     status: 200,
     repeat: "read",
@@ -214,6 +222,22 @@ export const unitOperations = {
     actions: ["GetItem"],
     refusals: ["resource/not-found"],
   }),
+  listUnitVersions: operation({
+    id: "listUnitVersions",
+    context: "residents",
+    method: "GET",
+    path: "/v1/units/{unitId}/versions",
+    summary: "What was said of a unit before: areas with their sources, use and owners, the last replaced first",
+    roles: "signed-in",
+    params: z.strictObject({ unitId: Uuid }),
+    query: z.strictObject(pageQuery),
+    reply: page(UnitVersion),
+    status: 200,
+    repeat: "read",
+    writeUnits: 0,
+    actions: ["GetItem", "Query"],
+    refusals: ["resource/not-found", "request/bad-cursor"],
+  }),
   updateUnit: operation({
     id: "updateUnit",
     context: "residents",
@@ -231,7 +255,8 @@ export const unitOperations = {
     reply: Unit,
     status: 200,
     repeat: "if-match",
-    writeUnits: 6 + 6 * OWNERS_MAX,
+    // The unit and the version it replaces, with all their owners; links that go, links that come, checks.
+    writeUnits: 10 + 6 * OWNERS_MAX,
     actions: [...write, "DeleteItem"],
     refusals: [
       "residents/unit-shares",
@@ -264,9 +289,32 @@ export const organisationOperations = {
     reply: Organisation,
     status: 201,
     repeat: "key",
-    writeUnits: 12,
+    // The organisation, its accounts and their spenders; for each representative a check and a link.
+    writeUnits: 18 + 4 * REPRESENTATIVES_MAX,
     actions: write,
-    refusals: ["resource/not-found", "request/key-reused"],
+    refusals: ["residents/erased", "resource/not-found", "request/key-reused"],
+  }),
+  updateOrganisation: operation({
+    id: "updateOrganisation",
+    context: "residents",
+    method: "PATCH",
+    path: "/v1/organisations/{organisationId}",
+    summary: "Correct an organisation, or say who may dispose of its accounts from now on; `null` removes the code",
+    roles: ROLL_KEEPERS,
+    params: z.strictObject({ organisationId: Uuid }),
+    body: z.strictObject({
+      name: line(NAME_MAX).optional(),
+      kind: OrganisationKind.optional(),
+      creditCode: Organisation.shape.creditCode.unwrap().nullable().optional(),
+      representatives: z.array(Uuid).max(REPRESENTATIVES_MAX).optional(),
+    }),
+    reply: Organisation,
+    status: 200,
+    repeat: "if-match",
+    // Both lists of representatives: links that go, links that come, checks; and the accounts.
+    writeUnits: 24 + 6 * REPRESENTATIVES_MAX,
+    actions: [...write, "UpdateItem", "DeleteItem"],
+    refusals: ["residents/erased", "resource/not-found", "request/stale", "request/if-match-missing"],
   }),
   listOrganisations: operation({
     id: "listOrganisations",

@@ -88,6 +88,19 @@ export const Unit = z
   })
   .meta({ id: "Unit" });
 
+/** What the register said of a unit until a correction or sale replaced it. */
+export const UnitVersion = z
+  .strictObject({
+    revision: Revision,
+    area: Area,
+    areaSource: AreaSource,
+    use: UnitUse,
+    owners: z.array(Owner).max(OWNERS_MAX),
+    replacedAt: Instant.describe("Until when it held."),
+    by: Uuid.describe("Who replaced it."),
+  })
+  .meta({ id: "UnitVersion" });
+
 /** A person on the community's roll. */
 export const Resident = z
   .strictObject({
@@ -140,6 +153,7 @@ export const Organisation = z
       .optional()
       .describe("Unified social credit code (GB 32100), 18 characters."),
     representatives: z.array(Uuid).max(REPRESENTATIVES_MAX),
+    revision: Revision,
   })
   .meta({ id: "Organisation" });
 
@@ -204,10 +218,12 @@ export const PersonalData = z
     resident: ResidentRecord,
     rollRef: z.string().max(40).optional().describe("Reference in the community's imported roll."),
     openingPoints: z.int().min(0).optional().describe("Opening balance that the roll brought, minor units."),
+    firstEntered: Resident.optional().describe("The record as first entered, kept for a day after a correction."),
     household: Household.nullable(),
     unitsOwned: z.array(Unit).max(DATA_RECORDS_MAX),
     proxiesFor: z.array(ProxyGrant).max(DATA_RECORDS_MAX).describe("People who may act for this person."),
     proxyOf: z.array(ProxyGrant).max(DATA_RECORDS_MAX).describe("People for whom this person may act."),
+    represents: z.array(Organisation).max(DATA_RECORDS_MAX).describe("Organisations whose accounts they dispose of."),
     kinships: z.array(Kinship).max(DATA_RECORDS_MAX),
     roleGrants: z.array(RoleGrant).max(DATA_RECORDS_MAX),
     accounts: z.array(z.string().max(80)).describe("Ledger accounts of the person."),

@@ -21,7 +21,7 @@ const MILLION = 1_000_000;
 const CANDIDATES = 12;
 const PROJECTS = 160;
 const CITY = 90_000;
-/** Money in minor units: 30 million in the unit of the currency, and projects from a twentieth of a percent of it on. */
+/** Money in minor units: 30 million in the unit of the currency, and projects from a twentieth of a percent of it. */
 const BUDGET = 3_000_000_000;
 const COST_MIN = 1_500_000;
 

@@ -34,7 +34,7 @@ beforeAll(async () => {
   vi.stubEnv("LINLI_TABLE", made.table);
   vi.stubEnv("LINLI_DYNAMODB_ENDPOINT", made.endpoint);
   vi.stubEnv("LINLI_DISTRICT", join(outDir, "jobs", "district.json"));
-  vi.stubEnv("POWERTOOLS_LOG_LEVEL", "SILENT");
+  vi.stubEnv("AWS_LAMBDA_LOG_LEVEL", "FATAL");
   jobs = (await import(/* @vite-ignore */ pathToFileURL(join(outDir, "jobs", "index.mjs")).href)) as typeof Jobs;
   await new Promise<void>((resolve) => cloudFormation.listen(0, "127.0.0.1", resolve));
 });

@@ -60,6 +60,8 @@ it("finish-erasures removes what a cut-short erasure left", async () => {
   const { deps } = world.app;
   const [ann, bo] = [await enter(world), await enter(world)];
   await empower(world, bo.id, ann.id);
+  const shop = { name: "Shop", kind: "business", representatives: [ann.id] };
+  await world.app.call("POST", "/v1/communities/lujing/organisations", { token: world.admin, body: shop });
   const key = { pk: `R#${ann.id}`, sk: "R" };
   const { name: _name, ...rest } = (await deps.db.get(key)) as Item;
   const item = { ...rest, ...key, st: "erased", gone: 0, why: "own-request", g3p: "RX", g3s: ann.id };

@@ -18,6 +18,7 @@ import { localClient } from "../../infra/local/client.ts";
 import { serve } from "../../infra/local/http-server.ts";
 import { createIssuer } from "../../infra/local/issuer.ts";
 import type { District } from "../../schemas/district.ts";
+import { actionsOf } from "../../schemas/operation.ts";
 import type { Role } from "../../schemas/roles.ts";
 import { operations } from "../../schemas/routes.ts";
 import { createTableInput } from "../../schemas/table.ts";
@@ -44,6 +45,7 @@ export interface CallOptions {
 
 export interface App {
   readonly url: string;
+  /** Name of the app's own table. */
   readonly table: string;
   readonly deps: Deps;
   readonly clock: TestClock;
@@ -84,7 +86,7 @@ export const makeTable = async (): Promise<{ client: DynamoDBClient; table: stri
 
 const routes = operations.map(({ method, path, ...operation }) => ({
   pattern: new RegExp(`^${method} ${path.replaceAll(".", "\\.").replaceAll(/\{[^}]+\}/g, "[^/]+")}/?$`),
-  principal: { id: operation.id, grants: tableGrants(operation.actions, TABLE_ARN) },
+  principal: { id: operation.id, grants: tableGrants(actionsOf(operation), TABLE_ARN) },
 }));
 
 /**

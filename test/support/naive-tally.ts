@@ -12,7 +12,7 @@ export interface NaiveProjects {
   readonly voters: readonly (readonly number[])[];
 }
 
-/** The price of a project: the least p with sum of min(purse, p) over its supporters equal to the cost; null if none. */
+/** The price of a project: the least p with sum of min(purse, p) over its supporters equal to the cost, or null. */
 const priceOf = (purses: readonly Ratio[], cost: Ratio): Ratio | null => {
   const sorted = [...purses].sort(compareRatio);
   let left = cost;

@@ -5,6 +5,7 @@ import { createLocalJWKSet, decodeProtectedHeader, jwtVerify } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeVerifier } from "../../functions/shared/auth.ts";
 import type { Clock } from "../../functions/shared/clock.ts";
+import { Busy } from "../../functions/shared/dynamo.ts";
 import {
   createIssuer,
   type Issuer,
@@ -125,7 +126,16 @@ describe("the functions' verifier", () => {
 
   it("takes a minted token for the actor it names", async () => {
     const verdict = await verifier()(await issuer.mint(CLAIMS));
-    expect(verdict).toEqual({ actor: { id: CLAIMS.sub, roles: CLAIMS.roles, communities: CLAIMS.communities } });
+    expect(verdict).toMatchObject({ actor: { id: CLAIMS.sub, roles: CLAIMS.roles, communities: CLAIMS.communities } });
+  });
+
+  it("says that it cannot tell while the issuer's keys cannot be fetched, and calls no token bad for it", async () => {
+    const auth = { ...district.auth, jwksUri: "https://127.0.0.1:1/jwks.json" };
+    const unreachable = makeVerifier({ district: { ...district, auth }, clock });
+    const token = await issuer.mint(CLAIMS);
+    await expect(unreachable(token)).rejects.toThrow(Busy);
+    await expect(unreachable(token)).rejects.toThrow(Busy);
+    expect(await unreachable("not.a.token")).toMatchObject({ refusal: { code: "auth/invalid-token" } });
   });
 
   it.each(BAD_TOKENS)("refuses a token that is %s", async (kind) => {

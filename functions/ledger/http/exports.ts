@@ -5,7 +5,6 @@ import type { auditOperations } from "../../../schemas/ledger/audit.ts";
 import { AccountId } from "../../../schemas/primitives.ts";
 import type { Answer, Call, Handlers } from "../../shared/call.ts";
 import { fingerprintOf } from "../../shared/command.ts";
-import { toCsv } from "../../shared/csv.ts";
 import { decodeCursor, encodeCursor } from "../../shared/cursor.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { holdsAny } from "../../shared/policy.ts";
@@ -152,8 +151,10 @@ const CSV_HEADER = [
   "actingFor",
 ];
 
-const csvOf = (entries: readonly Entry[], next: string | null, zone: string): string =>
-  toCsv(CSV_HEADER, [
+const csvOf = async (entries: readonly Entry[], next: string | null, zone: string): Promise<string> => {
+  // Loaded when the first file is asked for.
+  const { toCsv } = await import("../../shared/csv.ts");
+  return toCsv(CSV_HEADER, [
     ...entries.map((entry) => [
       entry.id,
       entry.leg,
@@ -174,6 +175,7 @@ const csvOf = (entries: readonly Entry[], next: string | null, zone: string): st
     ]),
     ...(next === null ? [] : [["#next", next, ...Array.from({ length: CSV_HEADER.length - 2 }, () => "")]]),
   ]);
+};
 
 /**
  * The journal from account to account, each transfer once; opaque ids and memos only, names stay with the residents.
@@ -199,7 +201,7 @@ const exportLedger = async (call: ExportCall, deps: Deps): Promise<Answer<z.inpu
   }
   const entries = transfers.flat();
   return format === "csv"
-    ? { text: csvOf(entries, next, zone), type: "text/csv; charset=utf-8", filename: `${name}.csv`, next }
+    ? { text: await csvOf(entries, next, zone), type: "text/csv; charset=utf-8", filename: `${name}.csv`, next }
     : { body: { items: entries.map(viewEntry), next } };
 };
 

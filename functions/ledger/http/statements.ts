@@ -5,7 +5,6 @@ import { BALANCE_MAX } from "../../../schemas/primitives.ts";
 import { displayNames } from "../../residents/port.ts";
 import type { Answer, Call, Handlers } from "../../shared/call.ts";
 import { fingerprintOf } from "../../shared/command.ts";
-import { toCsv } from "../../shared/csv.ts";
 import { openCursor, type Seal, sealCursor } from "../../shared/cursor.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { reject } from "../../shared/refusal.ts";
@@ -98,8 +97,10 @@ const viewLine = ({ entry, change, balance }: Line, account: Account, names: Rea
 
 const CSV_HEADER = ["at", "id", "kind", "category", "counterparty", "name", "change", "balance", "memo", "by", "link"];
 
-const csvOf = (lines: readonly ReturnType<typeof viewLine>[], next: string | null): string =>
-  toCsv(CSV_HEADER, [
+const csvOf = async (lines: readonly ReturnType<typeof viewLine>[], next: string | null): Promise<string> => {
+  // Loaded when the first file is asked for.
+  const { toCsv } = await import("../../shared/csv.ts");
+  return toCsv(CSV_HEADER, [
     ...lines.map(({ transfer, change, balance, counterparty }) => [
       transfer.at,
       transfer.id,
@@ -115,6 +116,7 @@ const csvOf = (lines: readonly ReturnType<typeof viewLine>[], next: string | nul
     ]),
     ...(next === null ? [] : [["#next", next, ...Array.from({ length: CSV_HEADER.length - 2 }, () => "")]]),
   ]);
+};
 
 /**
  * Newest first; each line's balance counts every entry, whatever is filtered. Exact: it starts from the strongly read
@@ -128,7 +130,7 @@ const getStatement = async (call: StatementCall, deps: Deps): Promise<Answer<Sho
   const items = lines.map((line) => viewLine(line, account, names));
   if (call.query.format === "csv") {
     const filename = `statement-${account.id}.csv`;
-    return { text: csvOf(items, next), type: "text/csv; charset=utf-8", filename, next };
+    return { text: await csvOf(items, next), type: "text/csv; charset=utf-8", filename, next };
   }
   return { body: { account: account.id, items, next, expiring: viewAccount(account).expiring } };
 };

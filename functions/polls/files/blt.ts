@@ -1,7 +1,7 @@
 /**
  * `.blt`, the ballot file of the ERS, OpenSTV and OpaVote: a line of candidates and seats, withdrawn candidates as
- * negative numbers, ballots as `count first second ... 0` (`=` joins equal ranks, `-` leaves one empty), a line `0`, the
- * names in quotes and the title.
+ * negative numbers, ballots as `count first second ... 0` (`=` joins equal ranks, `-` leaves one empty), a line `0`,
+ * the names in quotes and the title.
  */
 import { CANDIDATES_MAX, OVERVOTED, rankingCells, ranksOf } from "../tally/ballot.ts";
 import { BALLOTS_MAX, Box } from "../tally/box.ts";

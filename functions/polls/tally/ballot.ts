@@ -21,7 +21,7 @@ const ascending = (a: number, b: number): number => a - b;
 export const choiceCells = (candidates: readonly number[]): number[] => [...new Set(candidates)].sort(ascending);
 
 /**
- * Points: candidate and points in turn, candidates ascending. Zero points are written, as a score of zero is an opinion.
+ * Points: candidate and points in turn, candidates ascending. Zero points are written: a score of zero is an opinion.
  *
  * @param points candidate and points; each candidate once
  */

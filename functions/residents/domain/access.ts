@@ -71,6 +71,10 @@ export const seesUnit = (actor: Actor, unit: Unit, home: string | undefined): bo
 export const seesHousehold = (actor: Actor, household: Household): boolean =>
   readsRoll(actor, household.community) || household.members.includes(actor.id);
 
+/** True when the actor may see the proxy among those that its holder has: either side, and the person's officers. */
+export const seesProxy = (actor: Actor, proxy: ProxyGrant): boolean =>
+  actor.id === proxy.person || actor.id === proxy.proxy || readsRoll(actor, proxy.community);
+
 /** True when the actor may end the proxy: either side, and the keepers of the person's roll. */
 export const endsProxy = (actor: Actor, proxy: ProxyGrant): boolean =>
   actor.id === proxy.person || actor.id === proxy.proxy || keepsRoll(actor, proxy.community);

@@ -54,6 +54,12 @@ export interface Unit {
   readonly mark?: ImportMark | undefined;
 }
 
+/** A version of a unit that a correction or sale replaced: what the register said of it until then. */
+export interface UnitVersion extends Pick<Unit, "revision" | "area" | "areaSource" | "use" | "owners"> {
+  readonly replacedMs: number;
+  readonly by: string;
+}
+
 export interface Resident {
   readonly state: "active";
   readonly id: string;
@@ -103,6 +109,7 @@ export interface Organisation {
   readonly kind: z.infer<typeof OrganisationKind>;
   readonly creditCode?: string | undefined;
   readonly representatives: readonly string[];
+  readonly revision: number;
 }
 
 export interface RoleGrant {

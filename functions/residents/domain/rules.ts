@@ -1,7 +1,7 @@
 /** Rules on shares, dates, terms and membership; pure, with the numbers behind each refusal. */
 import { WHOLE_BPS } from "../../../schemas/residents/resources.ts";
 import { type Refusal, refuse } from "../../shared/refusal.ts";
-import type { Household, Owner, Resident } from "./model.ts";
+import type { Household, Owner, Resident, Unit } from "./model.ts";
 
 /** First year that a birth date may have; the oldest people alive were born after it. */
 export const BIRTH_YEAR_MIN = 1900;
@@ -18,6 +18,37 @@ export const ownerRefusals = (owners: readonly Owner[]): Refusal[] => {
   if (owners.length === 0 || sum === WHOLE_BPS) return [];
   return [refuse("residents/unit-shares", { sum, whole: WHOLE_BPS })];
 };
+
+/** What a list of units may be narrowed to. */
+export interface UnitFilter {
+  readonly use?: Unit["use"] | undefined;
+  readonly areaSource?: Unit["areaSource"] | undefined;
+  readonly owner?: string | undefined;
+  readonly unowned?: boolean | undefined;
+}
+
+/** True when a unit has all that the filter names. */
+export const unitFits = (unit: Unit, { use, areaSource, owner, unowned }: UnitFilter): boolean =>
+  (use === undefined || unit.use === use) &&
+  (areaSource === undefined || unit.areaSource === areaSource) &&
+  (owner === undefined || unit.owners.some(({ id }) => id === owner)) &&
+  (unowned === undefined || (unit.owners.length === 0) === unowned);
+
+/** What people on a roll are searched by. */
+export interface ResidentFilter {
+  readonly name?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly unitId?: string | undefined;
+}
+
+/**
+ * True when a person has all that the filter names: part of the name in either case, the last digits of the phone, the
+ * home. A phone is no key: families share one.
+ */
+export const residentFits = (resident: Resident, { name, phone, unitId }: ResidentFilter): boolean =>
+  (name === undefined || resident.name.toLowerCase().includes(name.toLowerCase())) &&
+  (phone === undefined || (resident.phone ?? "").endsWith(phone)) &&
+  (unitId === undefined || resident.unitId === unitId);
 
 /** True for a birth date from 1900 to `today`, both `YYYY-MM-DD`. */
 export const birthDateFits = (date: string, today: string): boolean =>
@@ -39,6 +70,33 @@ export const selfRefusals = (a: string, b: string): Refusal[] => (a === b ? [ref
 /** Refusals of a term that ends before it begins. */
 export const termRefusals = (fromMs: number, untilMs: number): Refusal[] =>
   fromMs < untilMs ? [] : [refuse("request/invalid", {}, [{ field: "/validUntil", reason: "> validFrom" }])];
+
+/** Age of full age in years (Civil Code, article 17). */
+export const FULL_AGE = 18;
+
+/**
+ * Day on which a person comes of age, `YYYY-MM-DD`: the 18th birthday, 1 March for who was born on 29 February (a day
+ * that year lacks, so the sum of texts sorts after 28 February and before 1 March).
+ */
+export const comesOfAge = (birthDate: string): string =>
+  `${Number(birthDate.slice(0, 4)) + FULL_AGE}${birthDate.slice(4)}`;
+
+/**
+ * Refusals of a proxy by age, days `YYYY-MM-DD`: who acts must be of full age when it begins (Civil Code, articles 17,
+ * 18 and 27), and guardianship of a minor ends when the minor comes of age (article 39). Where no birth date is known
+ * the evidence decides.
+ */
+export const proxyAgeRefusals = (
+  birthDates: { readonly person?: string | undefined; readonly proxy?: string | undefined },
+  term: { readonly from: string; readonly last: string },
+): Refusal[] => {
+  const { person, proxy } = birthDates;
+  if (proxy !== undefined && term.from < comesOfAge(proxy)) return [refuse("residents/proxy-minor", { age: FULL_AGE })];
+  const ofAge = person === undefined ? undefined : comesOfAge(person);
+  return ofAge !== undefined && term.from < ofAge && ofAge <= term.last
+    ? [refuse("residents/proxy-beyond-minority", { date: ofAge })]
+    : [];
+};
 
 /** Refusals against a resident joining a household: another community, another household, or no room within `limit`. */
 export const joinRefusals = (household: Household, resident: Resident, limit: number): Refusal[] => {

@@ -4,7 +4,9 @@ import type { Call, Handlers } from "../../shared/call.ts";
 import { type Command, keepAnswer, keptAnswer, keySlot, run } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { refuse } from "../../shared/refusal.ts";
+import { revokeTokens } from "../../shared/revocations.ts";
 import type { RoleGrant } from "../domain/model.ts";
+import { mustNotBeErased, residentKey } from "../store/people.ts";
 import { listLinked, meetSlot } from "../store/record.ts";
 import { createGrant, grantKey, revokeGrant, toGrant } from "../store/relations.ts";
 import { checkNeeds, needCommunity, notFound, read } from "./support.ts";
@@ -24,9 +26,16 @@ const grantCommand = (call: Call<Ops["grantRole"]>, deps: Deps): Command<View> =
     }
     const checks = checkNeeds(known, communities.map(needCommunity), call.actor);
     if ("refusals" in checks) return checks;
+    if (known.get(residentKey(subject))?.st === "erased") {
+      return { refusals: [refuse("residents/erased", { id: subject })] };
+    }
     const grantedMs = deps.clock.now().getTime();
     const grant: RoleGrant = { id: call.key, subject, role, communities, grantedMs, by: call.actor.id, revision: 1 };
-    const writes = [...createGrant(grant, deps.stamps.take(), call.fingerprint), ...checks.writes];
+    const writes = [
+      ...createGrant(grant, deps.stamps.take(), call.fingerprint),
+      mustNotBeErased(subject),
+      ...checks.writes,
+    ];
     return { writes, answer: viewGrant(grant) };
   },
   replay: (item) => viewGrant({ ...toGrant(item), revokedMs: undefined }),
@@ -44,7 +53,8 @@ const revokeCommand = (call: Call<Ops["revokeRole"]>, deps: Deps): Command<View>
     const answer = viewGrant({ ...before, revokedMs: before.revokedMs ?? nowMs });
     const kept = keepAnswer(call.key, call.fingerprint, answer);
     if (before.revokedMs !== undefined) return { writes: [kept], answer };
-    return { writes: [revokeGrant(item, nowMs, deps.stamps.take()), kept], answer };
+    const tokens = revokeTokens(before.subject, new Date(nowMs));
+    return { writes: [revokeGrant(item, nowMs, deps.stamps.take()), tokens, kept], answer };
   },
   replay: keptAnswer<View>,
 });

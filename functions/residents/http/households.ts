@@ -24,6 +24,7 @@ import {
 } from "../store/people.ts";
 import { unitKey } from "../store/places.ts";
 import { firstAnswer, meetSlot } from "../store/record.ts";
+import { move } from "./moves.ts";
 import { asKeeper, checkNeeds, needCommunity, needRefusals, notFound, read, tagged } from "./support.ts";
 import { viewHousehold, viewResident } from "./views.ts";
 
@@ -106,13 +107,13 @@ const membersCommand = (
       const answer = viewHousehold(before);
       return { writes: [keepAnswer(call.key, call.fingerprint, answer)], answer };
     }
-    const moved = await move(before, residentId, stay, call.actor, deps);
+    const moved = await changeOf(before, residentId, stay, call.actor, deps);
     if ("refusals" in moved) return moved;
     const members = stay ? [...before.members, residentId] : before.members.filter((member) => member !== residentId);
     const answer = viewHousehold({ ...before, members, revision: before.revision + 1 });
     const writes = [
       changeMembers(item, members, deps.stamps.take(), viewHousehold(before)),
-      moved.write,
+      ...moved.writes,
       ...setSpenders(deps, before.id, members, before.community),
       keepAnswer(call.key, call.fingerprint, answer),
     ];
@@ -121,15 +122,17 @@ const membersCommand = (
   replay: keptAnswer<View>,
 });
 
-const move = async (household: Household, residentId: string, stay: boolean, actor: Actor, deps: Deps) => {
+const changeOf = async (household: Household, residentId: string, stay: boolean, actor: Actor, deps: Deps) => {
   if (stay) {
     const joining = await joiners(household, [residentId], actor, deps);
     if ("refusals" in joining) return joining;
-    return { write: join(joining.items[0] as Item, household.id, actor.id, deps) };
+    return { writes: [join(joining.items[0] as Item, household.id, actor.id, deps)] };
   }
   const item = (await read(deps, residentKey(residentId))) ?? notFound("resident", residentId);
+  // Erased since the household was read, which has changed as well: this round fails, the next one sees it.
+  if (item.st !== "active") return { writes: [] };
   const first = viewResident(toResident(item));
-  return { write: changeResident(item, { householdId: undefined }, actor.id, deps.stamps.take(), first) };
+  return { writes: [changeResident(item, { householdId: undefined }, actor.id, deps.stamps.take(), first)] };
 };
 
 const remove = async (call: Call<Ops["removeHouseholdMember"]>, deps: Deps): Promise<Answer<View>> => {
@@ -154,6 +157,7 @@ export const householdHandlers: Handlers<Ops> = {
     if (!household || !seesHousehold(actor, household)) return notFound("household", params.householdId);
     return tagged({ body: viewHousehold(household) });
   },
+  moveHousehold: move,
   addHouseholdMember: async (call, deps) => {
     const allowed = ({ community }: Household): Refusal[] =>
       keepsRoll(call.actor, community) ? [] : [refuse("auth/forbidden", { needs: "steward" })];

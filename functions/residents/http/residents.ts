@@ -6,9 +6,9 @@ import { type Command, run } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { refuse } from "../../shared/refusal.ts";
 import { dayIso, dayText } from "../../shared/time.ts";
-import { closedFields, readsRoll } from "../domain/access.ts";
+import { closedFields, keepsRoll, readsRoll } from "../domain/access.ts";
 import type { Resident } from "../domain/model.ts";
-import { birthDateRefusals, normalPhone } from "../domain/rules.ts";
+import { birthDateRefusals, normalPhone, residentFits } from "../domain/rules.ts";
 import { changeResident, createResident, residentKey, residentList, toResident } from "../store/people.ts";
 import { unitKey } from "../store/places.ts";
 import { firstAnswer, listRecords, mustBe } from "../store/record.ts";
@@ -27,7 +27,7 @@ import {
   read,
   tagged,
 } from "./support.ts";
-import { viewRecord, viewResident } from "./views.ts";
+import { viewForOfficer, viewRecord, viewResident } from "./views.ts";
 
 type Ops = typeof residentOperations;
 type View = ReturnType<typeof viewResident>;
@@ -79,7 +79,8 @@ const create = async (call: Call<Ops["createResident"]>, deps: Deps): Promise<An
   const answer = await run(deps.db, createCommand(call, deps));
   if (!("refusals" in answer) || answer.refusals[0]?.code !== "request/key-reused") return tagged(answer);
   const taken = await read(deps, residentKey(call.key));
-  return taken?.st === "erased" ? { refusals: [refuse("residents/erased", { id: call.key })] } : answer;
+  const own = taken?.com === call.params.communityId;
+  return own && taken?.st === "erased" ? { refusals: [refuse("residents/erased", { id: call.key })] } : answer;
 };
 
 const update = async (call: Call<Ops["updateResident"]>, deps: Deps): Promise<Answer<View>> => {
@@ -115,11 +116,25 @@ export const residentHandlers: Handlers<Ops> = {
     const partition = residentList(params.communityId);
     const { items, next } = await listRecords(deps.db, { ...query, partition, keyOf: residentKey });
     const active = items.filter((item) => item.st === "active");
-    return { body: { items: active.map(toResident).map(viewResident), next } };
+    const keeper = keepsRoll(actor, params.communityId);
+    return { body: { items: active.map(toResident).map((who) => viewForOfficer(who, keeper)), next } };
+  },
+  searchResidents: async ({ actor, params, body }, deps) => {
+    asKeeper(actor, params.communityId);
+    const { limit, cursor, ...filter } = body;
+    const { items, next } = await listRecords(deps.db, {
+      partition: residentList(params.communityId),
+      keyOf: residentKey,
+      limit,
+      cursor,
+      where: (item) => item.st === "active" && residentFits(toResident(item), filter),
+    });
+    return { body: { items: items.map(toResident).map(viewResident), next } };
   },
   getResident: async ({ actor, params }, deps) => {
-    const { record } = await meet(params.residentId, actor, deps);
-    return tagged({ body: viewRecord(record) });
+    const { record, as } = await meet(params.residentId, actor, deps);
+    const least = as === "reader" && record.state === "active";
+    return tagged({ body: least ? viewForOfficer(record, false) : viewRecord(record) });
   },
   updateResident: update,
   getResidentData: readData,

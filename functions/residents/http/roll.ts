@@ -16,7 +16,6 @@ import { legendOf, type RowOutcome, reportOf } from "../domain/roll/report.ts";
 import type { Row } from "../domain/roll/row.ts";
 import { communityKey } from "../store/places.ts";
 import { beginRoll, endRoll, readReport, reportPages, rollCounts, rollDone, rollKey } from "../store/roll.ts";
-import { readCsv } from "./roll/csv.ts";
 import { settlePeople } from "./roll/people.ts";
 import { namedUnits, type Places, settleOwners, settlePlaces } from "./roll/places.ts";
 import { type Import, startImport, Unfinished } from "./roll/progress.ts";
@@ -26,7 +25,12 @@ type Op = (typeof rollOperations)["importRoll"];
 type Report = z.input<typeof RollReport>;
 
 /** The file judged by itself, or why it is no roll at all. */
-const judge = (file: string, deps: Deps): { readonly roll: JudgedRoll } | { readonly refusals: readonly Refusal[] } => {
+const judge = async (
+  file: string,
+  deps: Deps,
+): Promise<{ readonly roll: JudgedRoll } | { readonly refusals: readonly Refusal[] }> => {
+  // Loaded when the first roll comes: its parser would be a tenth of every cold start.
+  const { readCsv } = await import("./roll/csv.ts");
   const [first, ...records] = readCsv(file);
   const header = readHeader(first && "cells" in first ? first.cells : []);
   if ("refusal" in header) return { refusals: [header.refusal] };
@@ -87,11 +91,12 @@ const storedReport = async (head: Item, deps: Deps): Promise<Report> => {
 
 /** Keeps the report and ends the import; of two runs at once the first one's report is the import's. */
 const finish = async (head: Item, report: Report, deps: Deps): Promise<Report> => {
-  const pages = reportPages(report.id, report.rows);
+  const run = deps.ids.next();
+  const pages = reportPages(report.id, run, report.rows);
   for (const page of pages) await deps.db.commit([page]);
   const { imported, updated, unchanged, rejected } = report;
   const counts = { imported, updated, unchanged, rejected };
-  await deps.db.commit([endRoll(head, counts, pages.length, deps.stamps.take())]);
+  await deps.db.commit([endRoll(head, counts, { run, count: pages.length }, deps.stamps.take())]);
   const kept = await read(deps, rollKey(report.id));
   return kept && rollDone(kept) ? storedReport(kept, deps) : report;
 };
@@ -135,7 +140,7 @@ const importRoll = async (call: Call<Op>, deps: Deps): Promise<Answer<Report>> =
   const { communityId } = call.params;
   asKeeper(call.actor, communityId);
   if (!(await read(deps, communityKey(communityId)))) return notFound("community", communityId);
-  const judged = judge(call.body, deps);
+  const judged = await judge(call.body, deps);
   if ("refusals" in judged) return judged;
   if (call.dryRun) return proceed(call, undefined, judged.roll, deps);
   const head = await headOf(call, deps);

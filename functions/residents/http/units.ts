@@ -3,11 +3,12 @@ import type { unitOperations } from "../../../schemas/residents/places.ts";
 import type { Answer, Call, Handlers } from "../../shared/call.ts";
 import { type Command, run } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
+import type { Actor } from "../../shared/policy.ts";
 import { refuse } from "../../shared/refusal.ts";
 import { type Key, keyText } from "../../shared/write.ts";
 import { keepsRoll, readsUnits, seesUnit } from "../domain/access.ts";
 import type { Building, Owner, Unit } from "../domain/model.ts";
-import { ownerRefusals } from "../domain/rules.ts";
+import { ownerRefusals, unitFits } from "../domain/rules.ts";
 import { residentKey } from "../store/people.ts";
 import {
   buildingKey,
@@ -16,9 +17,11 @@ import {
   changeUnit,
   createBuilding,
   createUnit,
+  listUnitVersions,
   organisationKey,
   toBuilding,
   toUnit,
+  toUnitVersion,
   unitKey,
   unitList,
   unitNumberKey,
@@ -37,7 +40,7 @@ import {
   read,
   tagged,
 } from "./support.ts";
-import { toOwner, viewBuilding, viewUnit } from "./views.ts";
+import { toOwner, viewBuilding, viewUnit, viewUnitVersion } from "./views.ts";
 
 type Ops = typeof unitOperations;
 type BuildingView = ReturnType<typeof viewBuilding>;
@@ -126,7 +129,7 @@ const updateUnit = async (call: Call<Ops["updateUnit"]>, deps: Deps): Promise<An
   const newcomers = (owners ?? []).filter(({ id }) => !before.owners.some((owner) => owner.id === id));
   const needs = newcomers.map((owner) => needOwner(owner, before.community));
   const writes = [
-    ...changeUnit(item, change, deps.stamps.take(), viewUnit(before)),
+    ...changeUnit(item, change, call.actor.id, deps.stamps.take(), viewUnit(before)),
     ...needs.map((need) => mustBe(need.key, need.values)),
   ];
   const after: Unit = { ...before, ...change, revision: before.revision + 1 };
@@ -137,17 +140,19 @@ const updateUnit = async (call: Call<Ops["updateUnit"]>, deps: Deps): Promise<An
   return commitEdit(deps, key, writes, viewUnit(after), explain);
 };
 
-const getUnit = async (call: Call<Ops["getUnit"]>, deps: Deps): Promise<Answer<UnitView>> => {
-  const { unitId } = call.params;
+/** Reads a unit that the actor may see; ends with 404 for others. */
+const meetUnit = async (unitId: string, actor: Actor, deps: Deps): Promise<Unit> => {
   const item = await read(deps, unitKey(unitId));
   if (!item) return notFound("unit", unitId);
   const unit = toUnit(item);
-  const seen = seesUnit(call.actor, unit, undefined);
+  const seen = seesUnit(actor, unit, undefined);
   // Where the actor lives is read only when nothing else opens the unit.
-  const home = seen ? undefined : (await read(deps, residentKey(call.actor.id)))?.unit;
-  if (!seen && !seesUnit(call.actor, unit, home as string | undefined)) return notFound("unit", unitId);
-  return tagged({ body: viewUnit(unit) });
+  const home = seen ? undefined : (await read(deps, residentKey(actor.id)))?.unit;
+  return seen || seesUnit(actor, unit, home as string | undefined) ? unit : notFound("unit", unitId);
 };
+
+const getUnit = async (call: Call<Ops["getUnit"]>, deps: Deps): Promise<Answer<UnitView>> =>
+  tagged({ body: viewUnit(await meetUnit(call.params.unitId, call.actor, deps)) });
 
 /** Handlers of buildings and units. */
 export const unitHandlers: Handlers<Ops> = {
@@ -168,16 +173,24 @@ export const unitHandlers: Handlers<Ops> = {
   },
   listUnits: async ({ actor, params, query }, deps) => {
     if (!readsUnits(actor, params.communityId)) return notFound("community", params.communityId);
-    const { building, limit, cursor } = query;
+    const { building, limit, cursor, ...filter } = query;
     const { items, next } = await listRecords(deps.db, {
       partition: unitList(params.communityId),
       prefix: building && `${building}#`,
       limit,
       cursor,
       keyOf: (sort) => unitKey(idAtEnd(sort)),
+      where: Object.values(filter).every((value) => value === undefined)
+        ? undefined
+        : (item) => unitFits(toUnit(item), filter),
     });
     return { body: { items: items.map(toUnit).map(viewUnit), next } };
   },
   getUnit,
+  listUnitVersions: async ({ actor, params, query }, deps) => {
+    await meetUnit(params.unitId, actor, deps);
+    const { items, next } = await listUnitVersions(deps.db, params.unitId, query);
+    return { body: { items: items.map(toUnitVersion).map(viewUnitVersion), next } };
+  },
   updateUnit,
 };

@@ -37,10 +37,30 @@ export const viewUnit = ({ mark: _, owners, ...unit }: model.Unit): z.input<type
   owners: owners.map(viewOwner),
 });
 
+/** A unit's former version as shown. */
+export const viewUnitVersion = ({
+  owners,
+  replacedMs,
+  ...version
+}: model.UnitVersion): z.input<typeof shown.UnitVersion> => ({
+  ...version,
+  owners: owners.map(viewOwner),
+  replacedAt: instantOf(replacedMs),
+});
+
 /** An active person as shown. */
 export const viewResident = (resident: model.Resident): z.input<typeof shown.Resident> => {
   const { rollRef: _ref, openingPoints: _opening, mark: _mark, languages, ...rest } = resident;
   return { ...rest, languages: [...languages] };
+};
+
+/**
+ * An active person as the community's officers see them: an auditor checks who is on the roll and where, which takes
+ * neither phone, birth date nor sex (PIPL article 6, the least that the purpose needs).
+ */
+export const viewForOfficer = (resident: model.Resident, keeper: boolean): z.input<typeof shown.Resident> => {
+  const { phone: _phone, birthDate: _birth, sex: _sex, ...least } = viewResident(resident);
+  return keeper ? viewResident(resident) : least;
 };
 
 /** A tombstone as shown. */

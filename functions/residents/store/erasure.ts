@@ -1,8 +1,11 @@
 /** Removing an erased person's relations to others: one transaction a relation, each of which may be taken twice. */
+import { setSpenders } from "../../ledger/port.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { Busy } from "../../shared/dynamo.ts";
+import { revokeTokens } from "../../shared/revocations.ts";
 import type { Write } from "../../shared/write.ts";
 import { PENDING_ERASURES, residentKey, settleTombstone, toRecord } from "./people.ts";
+import { changeOrganisation, organisationKey, toOrganisation } from "./places.ts";
 import { LINKS, type Link, linkKey, real, sweep } from "./record.ts";
 import {
   grantKey,
@@ -23,15 +26,28 @@ const PAGES_MAX = 50;
 /** Most attempts at one relation that others change at the same moment. */
 const ATTEMPTS_MAX = 4;
 
-type Store = Pick<Deps, "db" | "clock" | "stamps">;
+type Store = Pick<Deps, "db" | "clock" | "stamps" | "district">;
 type Relation = Exclude<Link, "unit">;
-const RELATIONS: readonly Relation[] = ["proxy", "ward", "kinship", "grant"];
+const RELATIONS: readonly Relation[] = ["proxy", "ward", "kinship", "grant", "organisation"];
 
 /** A grant stays as the record of who held office, but revoked. */
 const endGrant = async (id: string, deps: Store): Promise<Write[]> => {
   const item = real(await deps.db.get(grantKey(id)));
   if (!item || toGrant(item).revokedMs !== undefined) return [];
-  return [revokeGrant(item, deps.clock.now().getTime(), deps.stamps.take())];
+  const now = deps.clock.now();
+  return [revokeGrant(item, now.getTime(), deps.stamps.take()), revokeTokens(toGrant(item).subject, now)];
+};
+
+/** A representative no longer disposes of the organisation's accounts. */
+const endRepresentation = async (holder: string, id: string, deps: Store): Promise<Write[]> => {
+  const item = real(await deps.db.get(organisationKey(id)));
+  if (!item) return [];
+  const { community, representatives } = toOrganisation(item);
+  const left = representatives.filter((representative) => representative !== holder);
+  return [
+    ...changeOrganisation(item, { representatives: left }, deps.stamps.take()),
+    ...setSpenders(deps, id, left, community),
+  ];
 };
 
 const endKinship = async (holder: string, id: string, deps: Store): Promise<Write[]> => {
@@ -59,6 +75,8 @@ const ending = (holder: string, link: Relation, id: string, deps: Store): Promis
   switch (link) {
     case "grant":
       return endGrant(id, deps);
+    case "organisation":
+      return endRepresentation(holder, id, deps);
     case "kinship":
       return endKinship(holder, id, deps);
     case "proxy":
@@ -89,7 +107,8 @@ const linkedIds = async (holder: string, link: Relation, deps: Store): Promise<s
 };
 
 /**
- * Removes proxies and kinships of an erased person, revokes their roles, and takes the pending mark off the tombstone.
+ * Removes proxies and kinships of an erased person, revokes their roles, ends what they represent, and takes the
+ * pending mark off the tombstone.
  * Ownership of units stays with the opaque id until a steward records the new owner: shares must make a whole.
  */
 export const dropRelations = async (deps: Store, id: string): Promise<void> => {

@@ -12,6 +12,9 @@ export const PENDING_ERASURES = "RX";
 
 type Fields = Omit<Resident, "id" | "state" | "community" | "revision">;
 
+/** Time after a change in which the first answer is kept, microseconds. */
+const FIRST_ANSWER_MICROS = 86_400 * 1_000_000;
+
 const attributes = (fields: Fields) => ({
   name: fields.name,
   birth: fields.birthDate,
@@ -68,12 +71,28 @@ export const changeResident = (
   first?: unknown,
 ): Write => {
   const fields = { ...toResident(item), ...change } as Fields;
-  return revise(item, { ...attributes(fields), by }, { stamp, event: "residents.resident.updated" }, first);
+  const changes = { ...attributes(fields), by };
+  const mark = { stamp, event: "residents.resident.updated" };
+  // What a correction replaced is kept for a day only, for a repetition of the creation; then it would be data without
+  // a purpose (PIPL article 19).
+  const kept = stamp - (item.at as number) < FIRST_ANSWER_MICROS;
+  return kept ? revise(item, changes, mark, first) : revise(item, { ...changes, first: undefined }, mark);
 };
 
 /** Proof in a transaction that a person is on the roll of a community. */
 export const mustReside = (id: string, community?: string): Write =>
   mustBe(residentKey(id), { st: "active", ...(community === undefined ? {} : { com: community }) });
+
+/** Proof in a transaction that an id, a resident's or not, is no erased person's. */
+export const mustNotBeErased = (id: string): Write => ({
+  type: "check",
+  key: residentKey(id),
+  condition: {
+    expression: "attribute_not_exists(#pk) OR #s <> :e",
+    names: { "#pk": "pk", "#s": "st" },
+    values: { ":e": "erased" },
+  },
+});
 
 const toTombstone = (item: Item): Tombstone => ({
   state: "erased",
@@ -128,6 +147,12 @@ export const toHousehold = (item: Item): Household => ({
   revision: item.rev as number,
 });
 
+const changed = { event: "residents.household.updated" };
+
 /** Sets the members of a household whose item was read. */
 export const changeMembers = (item: Item, members: readonly string[], stamp: number, first?: unknown): Write =>
-  revise(item, { mem: [...members] }, { stamp, event: "residents.household.updated" }, first);
+  revise(item, { mem: [...members] }, { ...changed, stamp }, first);
+
+/** Sets where a household whose item was read lives. */
+export const changeHome = (item: Item, unitId: string | undefined, stamp: number, first?: unknown): Write =>
+  revise(item, { unit: unitId }, { ...changed, stamp }, first);

@@ -1,7 +1,10 @@
 /** Communities, buildings, units and organisations in DynamoDB. */
+import * as z from "zod";
+import { decodeCursor, encodeCursor } from "../../shared/cursor.ts";
+import type { Db } from "../../shared/dynamo.ts";
 import { create, type Item, type Key, type Write } from "../../shared/write.ts";
-import type { Building, Community, ImportMark, Organisation, Owner, Unit } from "../domain/model.ts";
-import { born, linkKey, type Mark, putLink, revise, sweep } from "./record.ts";
+import type { Building, Community, ImportMark, Organisation, Owner, Unit, UnitVersion } from "../domain/model.ts";
+import { born, linkKey, type Mark, putLink, type RecordPage, revise, sweep } from "./record.ts";
 
 /** Key of a community. */
 export const communityKey = (id: string): Key => ({ pk: `C#${id}`, sk: "C" });
@@ -107,10 +110,61 @@ export const toUnit = (item: Item): Unit => ({
   mark: item.imp as ImportMark | undefined,
 });
 
-/** Changes a unit whose item was read; links of former owners go, links of new ones come. */
+/** Prefix of a unit's former versions, in its own partition. */
+export const UNIT_VERSIONS = "V#";
+
+/** Key of a unit's former version. */
+export const unitVersionKey = (id: string, revision: number): Key => ({
+  pk: unitKey(id).pk,
+  sk: `${UNIT_VERSIONS}${String(revision).padStart(8, "0")}`,
+});
+
+/** Keeps what a change replaces: areas and owners decide votes, so that an old count can be checked later. */
+const keepVersion = (unit: Unit, by: string, stamp: number): Write =>
+  create({
+    ...unitVersionKey(unit.id, unit.revision),
+    area: unit.area,
+    src: unit.areaSource,
+    use: unit.use,
+    own: storedOwners(unit.owners),
+    rev: unit.revision,
+    at: stamp,
+    by,
+  });
+
+const VersionCursor = z.strictObject({ v: z.int().min(1).max(99_999_999) });
+
+/** A page of a unit's former versions, the last replaced first. */
+export const listUnitVersions = async (
+  db: Db,
+  id: string,
+  { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
+): Promise<RecordPage> => {
+  const after = cursor === undefined ? {} : { after: { ...unitVersionKey(id, decodeCursor(VersionCursor, cursor).v) } };
+  const partition = unitKey(id).pk;
+  const page = await db.query({ partition, prefix: UNIT_VERSIONS, descending: true, limit, ...after });
+  const last = page.last && page.items.at(-1);
+  return { items: page.items, next: last ? encodeCursor({ v: last.rev }) : null };
+};
+
+/** A unit's former version from its item. */
+export const toUnitVersion = (item: Item): UnitVersion => ({
+  revision: item.rev as number,
+  area: item.area as number,
+  areaSource: item.src as Unit["areaSource"],
+  use: item.use as Unit["use"],
+  owners: readOwners(item.own),
+  replacedMs: Math.floor((item.at as number) / 1_000),
+  by: item.by as string,
+});
+
+/**
+ * Changes a unit whose item was read; links of former owners go, links of new ones come, the former version is kept.
+ */
 export const changeUnit = (
   item: Item,
   change: Partial<Pick<Unit, "area" | "areaSource" | "use" | "owners" | "mark">>,
+  by: string,
   stamp: number,
   first?: unknown,
 ): Write[] => {
@@ -126,6 +180,7 @@ export const changeUnit = (
   const leave = before.owners.filter(({ id }) => !after.owners.some((owner) => owner.id === id));
   return [
     revise(item, attributes, { stamp, event: "residents.unit.updated" }, first),
+    keepVersion(before, by, stamp),
     ...leave.map(({ id }) => sweep(linkKey(id, "unit", after.id))),
     ...after.owners
       .filter(({ id }) => !before.owners.some((owner) => owner.id === id))
@@ -138,8 +193,8 @@ export const organisationKey = (id: string): Key => ({ pk: `O#${id}`, sk: "O" })
 /** Index partition of a community's organisations. */
 export const organisationList = (community: string): string => `OL#${community}`;
 
-/** Makes an organisation. */
-export const createOrganisation = (organisation: Organisation, stamp: number, fingerprint: string): Write =>
+/** Makes an organisation and links it to its representatives. */
+export const createOrganisation = (organisation: Organisation, stamp: number, fingerprint: string): Write[] => [
   create({
     ...organisationKey(organisation.id),
     com: organisation.community,
@@ -150,7 +205,9 @@ export const createOrganisation = (organisation: Organisation, stamp: number, fi
     g3p: organisationList(organisation.community),
     g3s: organisation.id,
     ...born({ stamp, event: "residents.organisation.created" }, fingerprint),
-  });
+  }),
+  ...organisation.representatives.map((id) => putLink(id, "organisation", organisation.id)),
+];
 
 /** An organisation from its item. */
 export const toOrganisation = (item: Item): Organisation => ({
@@ -160,4 +217,27 @@ export const toOrganisation = (item: Item): Organisation => ({
   kind: item.kind as Organisation["kind"],
   creditCode: item.code as string | undefined,
   representatives: item.reps as string[],
+  revision: item.rev as number,
 });
+
+/** What of an organisation may change. */
+export type OrganisationChange = Partial<Pick<Organisation, "name" | "kind" | "creditCode" | "representatives">>;
+
+/**
+ * Changes an organisation whose item was read; links of former representatives go, links of new ones come. A change to
+ * undefined removes the field.
+ */
+export const changeOrganisation = (item: Item, change: OrganisationChange, stamp: number, first?: unknown): Write[] => {
+  const before = toOrganisation(item);
+  const after = { ...before, ...change };
+  const attributes = { name: after.name, kind: after.kind, code: after.creditCode, reps: [...after.representatives] };
+  const [left, joined] = [
+    before.representatives.filter((id) => !after.representatives.includes(id)),
+    after.representatives.filter((id) => !before.representatives.includes(id)),
+  ];
+  return [
+    revise(item, attributes, { stamp, event: "residents.organisation.updated" }, first),
+    ...left.map((id) => sweep(linkKey(id, "organisation", after.id))),
+    ...joined.map((id) => putLink(id, "organisation", after.id)),
+  ];
+};

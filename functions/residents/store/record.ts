@@ -3,10 +3,12 @@
  * index.
  */
 import * as z from "zod";
+import { PAGE_MAX } from "../../../schemas/primitives.ts";
 import type { Decision } from "../../shared/command.ts";
 import { decodeCursor, encodeCursor } from "../../shared/cursor.ts";
 import type { Db } from "../../shared/dynamo.ts";
-import { create, type Item, type Key, replace, type Write } from "../../shared/write.ts";
+import { reject } from "../../shared/refusal.ts";
+import { always, create, type Item, type Key, replace, type Write } from "../../shared/write.ts";
 
 /** Stamp and event of a record that bears one. */
 export interface Mark {
@@ -67,11 +69,11 @@ export const mustBe = (key: Key, values: Readonly<Record<string, string>> = {}):
 export const sweep = (key: Key): Write => ({
   type: "delete",
   key: { pk: key.pk, sk: key.sk },
-  condition: { expression: "attribute_exists(#pk) OR attribute_not_exists(#pk)", names: { "#pk": "pk" }, values: {} },
+  condition: always,
 });
 
 /** Kinds of links in a person's own partition, and the prefix under which each is found. */
-export const LINKS = { unit: "U#", grant: "G#", proxy: "P#", ward: "W#", kinship: "K#" } as const;
+export const LINKS = { unit: "U#", grant: "G#", proxy: "P#", ward: "W#", kinship: "K#", organisation: "O#" } as const;
 export type Link = keyof typeof LINKS;
 
 /** Key of a link from a person (or other holder) to a record. */
@@ -84,7 +86,7 @@ export const linkKey = (holder: string, link: Link, id: string): Key => ({
 export const putLink = (holder: string, link: Link, id: string): Write => ({
   type: "put",
   item: linkKey(holder, link, id),
-  condition: { expression: "attribute_exists(#pk) OR attribute_not_exists(#pk)", names: { "#pk": "pk" }, values: {} },
+  condition: always,
 });
 
 /** A page of records and the cursor of the next one. */
@@ -103,12 +105,39 @@ export interface ListInput {
   readonly cursor?: string | undefined;
   /** Key of the record that a sort key of the list stands for. */
   readonly keyOf: (sort: string) => Key;
+  /** Leaves records out; a page is then filled from up to `SEARCH_READS_MAX` records and may still be short. */
+  readonly where?: ((item: Item) => boolean) | undefined;
 }
 
-/** A page of a list by index: records in the order of the list, read strongly; one that has gone since is left out. */
+/** Most records that one request reads for a filtered page. */
+export const SEARCH_READS_MAX = 400;
+
+/**
+ * A page of a list by index: records in the order of the list, read strongly; one that has gone since is left out, and
+ * so is one that `where` leaves out: a short page is the last one only where `next` is null.
+ */
 export const listRecords = async (db: Db, input: ListInput): Promise<RecordPage> => {
+  if (!input.where) return pageOf(db, input);
+  const found: Item[] = [];
+  let cursor = input.cursor;
+  for (let reads = 0; reads < SEARCH_READS_MAX; reads += PAGE_MAX) {
+    const limit = Math.min(PAGE_MAX, SEARCH_READS_MAX - reads);
+    const page = await pageOf(db, { ...input, limit, cursor });
+    const fits = page.items.filter(input.where);
+    const room = input.limit - found.length;
+    found.push(...fits.slice(0, room));
+    if (fits.length > room) return { items: found, next: encodeCursor({ s: String(found.at(-1)?.g3s) }) };
+    if (page.next === null || found.length === input.limit) return { items: found, next: page.next };
+    cursor = page.next;
+  }
+  return { items: found, next: cursor ?? null };
+};
+
+const pageOf = async (db: Db, input: ListInput): Promise<RecordPage> => {
   const { partition, prefix, limit, cursor, keyOf } = input;
   const start = cursor === undefined ? undefined : decodeCursor(ListCursor, cursor).s;
+  // DynamoDB refuses to start outside of what the query asks for: such a cursor is of another list.
+  if (start !== undefined && !start.startsWith(prefix ?? "")) return reject("request/bad-cursor");
   const page = await db.query({
     index: "g3",
     partition,

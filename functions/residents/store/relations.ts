@@ -37,6 +37,17 @@ export const toGrant = (item: Item): RoleGrant => ({
 export const revokeGrant = (item: Item, nowMs: number, stamp: number): Write =>
   revise(item, { ended: nowMs }, { stamp, event: "residents.role.revoked" });
 
+/** Proof in a transaction that a role has not been taken back. */
+export const stillGranted = (id: string): Write => ({
+  type: "check",
+  key: grantKey(id),
+  condition: {
+    expression: "attribute_exists(#pk) AND attribute_not_exists(#e)",
+    names: { "#pk": "pk", "#e": "ended" },
+    values: {},
+  },
+});
+
 /** Key of a proxy. */
 export const proxyKey = (id: string): Key => ({ pk: `PX#${id}`, sk: "P" });
 /** Key of the proxy in force (or to come) between two people, by which it is proved. */

@@ -24,17 +24,24 @@ export const beginRoll = (id: string, community: string, by: string, fingerprint
 export const rollDone = (head: Item): boolean => head.st === "done";
 
 /** Ends an import whose pages are written. */
-export const endRoll = (head: Item, counts: RollCounts, pages: number, stamp: number): Write =>
-  replace({ ...head, st: "done", n: { ...counts }, pages, rev: 2, at: stamp, ev: "residents.roll.imported" }, "rev", 1);
+export const endRoll = (
+  head: Item,
+  counts: RollCounts,
+  pages: { readonly run: string; readonly count: number },
+  stamp: number,
+): Write => {
+  const ended = { st: "done", n: { ...counts }, run: pages.run, pages: pages.count };
+  return replace({ ...head, ...ended, rev: 2, at: stamp, ev: "residents.roll.imported" }, "rev", 1);
+};
 
 /** Counts of a finished import. */
 export const rollCounts = (head: Item): RollCounts => head.n as RollCounts;
 
 /**
- * Pages of a report as JSON text, one write each. A page that a run before has written stays: both tell the same
- * outcomes.
+ * Pages of a report as JSON text, one write each. Each run writes pages of its own, and the head names the run whose
+ * report counts, so that two runs at once never mix theirs.
  */
-export const reportPages = (id: string, rows: readonly unknown[]): Write[] => {
+export const reportPages = (id: string, run: string, rows: readonly unknown[]): Write[] => {
   const pages: string[][] = [[]];
   let size = 0;
   for (const row of rows) {
@@ -46,13 +53,18 @@ export const reportPages = (id: string, rows: readonly unknown[]): Write[] => {
     pages.at(-1)?.push(text);
     size += text.length + 1;
   }
-  return pages.map((page, index) => create({ ...pageKey(id, index), rows: `[${page.join(",")}]` }));
+  return pages.map((page, index) => create({ ...pageKey(id, run, index), rows: `[${page.join(",")}]` }));
 };
 
-const pageKey = (id: string, index: number): Key => ({ pk: `RI#${id}`, sk: `P${String(index).padStart(4, "0")}` });
+const pageKey = (id: string, run: string, index: number): Key => ({
+  pk: `RI#${id}`,
+  sk: `P#${run}#${String(index).padStart(4, "0")}`,
+});
 
 /** Rows of a finished import's report, in their order. */
 export const readReport = async <Row>(db: Db, head: Item): Promise<Row[]> => {
-  const keys = Array.from({ length: head.pages as number }, (_, index) => pageKey(head.pk.slice(3), index));
+  const keys = Array.from({ length: head.pages as number }, (_, index) =>
+    pageKey(head.pk.slice(3), head.run as string, index),
+  );
   return (await db.getMany(keys)).flatMap((page) => JSON.parse(String(page.rows)) as Row[]);
 };

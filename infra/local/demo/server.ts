@@ -34,7 +34,7 @@ export const startOwn = async (): Promise<OwnServer> => {
   const dataDir = mkdtempSync(join(tmpdir(), "linli-demo-"));
   const remove = () => rmSync(dataDir, { recursive: true, force: true });
   try {
-    process.env.POWERTOOLS_LOG_LEVEL ??= LOG_LEVEL;
+    process.env.AWS_LAMBDA_LOG_LEVEL ??= LOG_LEVEL;
     const clock = { offsetMs: Date.parse(FIRST_DAY) - Date.now() };
     writeFileSync(join(dataDir, "clock.json"), JSON.stringify(clock));
     const app = await startLocal({ dataDir, districtId: DISTRICT, port: 0, schedule: false });

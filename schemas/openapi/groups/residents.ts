@@ -35,6 +35,7 @@ export const residentsGroups: readonly Group[] = [
       createUnit: "新增房屋及其面积与产权人；房号在楼栋内唯一",
       listUnits: "社区或某楼栋的房屋，附面积与产权人，供工作人员使用",
       getUnit: "查询房屋：产权人、住户与本社区工作人员可见",
+      listUnitVersions: "房屋登记的历次内容：面积及其来源、用途与产权人，最近被替换的在前",
       updateUnit: "更正房屋的面积或用途，或登记新的产权人",
     },
   },
@@ -48,6 +49,7 @@ export const residentsGroups: readonly Group[] = [
     operations: {
       createResident: "登记居民并开设其账户",
       listResidents: "社区名册上的居民，供工作人员使用",
+      searchResidents: "按姓名、电话或房屋查找名册上的居民；条件写在请求体中，姓名不进入网址与日志",
       getResident: "查询居民资料：本人、代理人与本社区工作人员可见",
       updateResident: "更正居民资料：电话与语言由本人或代理人修改，管家可改全部；null 表示删去",
       getResidentData: "查阅某人被保存的全部资料（查阅权）",
@@ -69,6 +71,7 @@ export const residentsGroups: readonly Group[] = [
     operations: {
       createHousehold: "立户：由若干居民组成，成员共用一个钱包",
       getHousehold: "查询户：成员与本社区工作人员可见",
+      moveHousehold: "整户搬迁，成员一并迁移；null 表示新居不在册",
       addHouseholdMember: "居民入户；已是成员的不变",
       removeHouseholdMember: "退出或移出户；不是成员的不变",
     },
@@ -84,6 +87,7 @@ export const residentsGroups: readonly Group[] = [
       createOrganisation: "登记组织并开设其账户；代表可支配这些账户",
       listOrganisations: "社区的组织列表，本社区居民与工作人员可见",
       getOrganisation: "查询一个组织",
+      updateOrganisation: "更正组织资料，或变更可支配其账户的代表；null 表示删去统一社会信用代码",
     },
   },
   {
@@ -93,7 +97,7 @@ export const residentsGroups: readonly Group[] = [
     operations: {
       grantRole: "授予角色：在若干社区担任；此后签发的令牌生效",
       listRoleGrants: "某人的角色，含已收回的；本人与区管理员可见",
-      revokeRole: "收回角色；已签发的令牌到期自行失效",
+      revokeRole: "收回角色；含该角色的令牌十秒内失效",
     },
   },
   {

@@ -35,8 +35,8 @@ const RULES: Readonly<Record<string, Rule>> = {
 };
 
 /**
- * Whether a committee is known. abcvoting fills seats that a rule leaves empty by another rule or with anyone; then ours
- * has to be a part of a known committee.
+ * Whether a committee is known. abcvoting fills seats that a rule leaves empty by another rule or with anyone; then
+ * ours has to be a part of a known committee.
  */
 const isKnown = (committee: readonly number[], known: readonly (readonly number[])[], seats: number): boolean =>
   known.some((other) => {

@@ -14,6 +14,7 @@ import {
   type UpdateItemCommandInput,
 } from "@aws-sdk/client-dynamodb";
 import { marshall, type NativeAttributeValue } from "@aws-sdk/util-dynamodb";
+import { REVOCATIONS } from "../../../functions/shared/revocations.ts";
 import { allIndexUnits, type Image, itemBytes, readUnits, writeUnits } from "../../support/units.ts";
 
 /** One item that a write touched, or only checked. */
@@ -53,6 +54,10 @@ const NOTHING: Measurement = {
   computed: { base: 0, index: 0 },
   reported: { base: 0, index: 0 },
 };
+
+/** A process reads the list of revocations once in ten seconds, whatever the requests: no request's cost. */
+const isBackground = (input: object): boolean =>
+  (input as QueryCommandInput).ExpressionAttributeValues?.[":p"]?.S === REVOCATIONS;
 
 type WriteInput = TransactWriteItemsCommandInput | PutItemCommandInput | UpdateItemCommandInput;
 interface Capacity {
@@ -152,7 +157,7 @@ export class Meter {
           });
         }
         const result = await next(args);
-        if (READS.includes(name)) this.#read(name, input, result.output as Output);
+        if (READS.includes(name) && !isBackground(input)) this.#read(name, input, result.output as Output);
         return result;
       },
       { step: "build", priority: "high", name: "meter" },

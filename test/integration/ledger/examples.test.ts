@@ -28,6 +28,7 @@ interface Step {
 const lujing = { communityId: "lujing" };
 const keys = {
   household: uuidv7(),
+  organisation: uuidv7(),
   redeemed: uuidv7(),
   kept: uuidv7(),
   asked: uuidv7(),
@@ -50,7 +51,13 @@ const steps: readonly Step[] = [
   { id: "updateUnit", as: "steward", params: { unitId: UNIT }, edits: `/v1/units/${UNIT}` },
   { id: "createHousehold", as: "steward", params: lujing, key: keys.household },
   { id: "addHouseholdMember", as: "steward", params: { householdId: keys.household } },
-  { id: "createOrganisation", as: "steward", params: lujing },
+  { id: "moveHousehold", as: "steward", params: { householdId: keys.household } },
+  { id: "createOrganisation", as: "steward", params: lujing, key: keys.organisation },
+  {
+    ...{ id: "updateOrganisation", as: "steward", params: { organisationId: keys.organisation } },
+    edits: `/v1/organisations/${keys.organisation}`,
+  },
+  { id: "searchResidents", as: "steward", params: lujing },
   { id: "grantRole", as: "admin" },
   { id: "createProxy", as: "steward" },
   { id: "recordKinship", as: "steward" },

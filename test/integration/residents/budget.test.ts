@@ -81,6 +81,13 @@ const scenarios: Readonly<Record<string, Scenario>> = {
     const body = { name: wide(60), kind: "business", representatives };
     return call("POST", `${at}/organisations`, { token: world.admin, body });
   },
+  updateOrganisation: async () => {
+    const people = () => Array.from({ length: REPRESENTATIVES_MAX }, () => uuidv7());
+    const given = { name: wide(60), kind: "business", representatives: people() };
+    const { body } = await call("POST", `${at}/organisations`, { token: world.admin, body: given });
+    const change = { representatives: people() };
+    return () => call("PATCH", `/v1/organisations/${body.id}`, { token: world.admin, body: change, headers: match });
+  },
   createResident: async () => {
     const { unitId } = await build(world);
     return () => call("POST", `${at}/residents`, { token: world.admin, body: { ...person, unitId } });
@@ -100,6 +107,13 @@ const scenarios: Readonly<Record<string, Scenario>> = {
     const members: string[] = [];
     for (let index = 0; index < HOUSEHOLD_MEMBERS_MAX; index++) members.push((await enter(world, person)).id);
     return () => call("POST", `${at}/households`, { token: world.admin, body: { unitId, members } });
+  },
+  moveHousehold: async () => {
+    const people: Made[] = [];
+    for (let index = 0; index < HOUSEHOLD_MEMBERS_MAX; index++) people.push(await enter(world, person));
+    const { id } = await household(people);
+    const { unitId } = await build(world);
+    return () => call("POST", `/v1/households/${id}/move`, { token: world.admin, body: { unitId } });
   },
   addHouseholdMember: async () => {
     const people = [await enter(world, person), await enter(world, person)];

@@ -148,7 +148,7 @@ describe("every rule", () => {
     green: fc.integer({ min: 0, max: 60 }),
   });
 
-  it("keeps the budget, the groups, the minimum and the categories, and gives a reason for each project left out", () => {
+  it("keeps the budget, the groups, the minimum and the categories, and says why a project is left out", () => {
     fc.assert(
       fc.property(election, limited, ({ costs, voters, budget }, { exclusions, minimumVotes, green }) => {
         const base = pollOf(costs, budget, { exclusions, minimumVotes, categoryLimits: { green } });

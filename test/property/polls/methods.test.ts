@@ -89,7 +89,10 @@ describe.each(byName(CONDORCET))("%s", (_, method) => {
         const box = boxOf(ballots.map(ranksOfWeak));
         const winner = condorcetWinner(pairwise(box, SIZE, "LAST"));
         fc.pre(winner !== null);
-        expect(count(box, contest(SIZE), method)).toMatchObject({ winners: [winner], ties: [] });
+        const { winners, ties } = count(box, contest(SIZE), method);
+        expect(winners).toEqual([winner]);
+        // Ranked pairs may have to order majorities among the others; who wins is no matter of a tie.
+        expect(ties.filter(({ purpose }) => purpose === "ELECT")).toEqual([]);
       }),
     );
   });
@@ -205,7 +208,7 @@ describe("STV", () => {
     );
   });
 
-  it("fills the seats, and every candidate is elected or was eliminated in a round that says why, or was left over", () => {
+  it("fills the seats, and every candidate is elected, eliminated in a round that says why, or left over", () => {
     fc.assert(
       fc.property(many(weak), rules, fc.integer({ min: 1, max: 4 }), (ballots, options, seats) => {
         const result = transferCount(boxOf(ballots.map(ranksOfWeak)), contest(SIZE, seats), options);

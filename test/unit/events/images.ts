@@ -19,6 +19,7 @@ import {
   writeTombstone,
 } from "../../../functions/residents/store/people.ts";
 import {
+  changeOrganisation,
   changeUnit,
   createCommunity,
   createOrganisation,
@@ -249,6 +250,7 @@ const organisation = put(
       kind: "association",
       creditCode: CREDIT_CODE,
       representatives: [ann],
+      revision: 1,
     },
     STAMP,
     "fp",
@@ -304,20 +306,23 @@ const residentsImages = {
   "residents.community.created": community,
   "residents.community.updated": put(revise(community, { address: STREET }, mark("residents.community.updated"))),
   "residents.unit.created": unit,
-  "residents.unit.updated": put(changeUnit(unit, { area: 9_000 }, STAMP)),
+  "residents.unit.updated": put(changeUnit(unit, { area: 9_000 }, steward, STAMP)),
   "residents.resident.created": resident,
   "residents.resident.updated": put(changeResident(resident, { phone: PHONE }, ann, STAMP, { name: NAME })),
   "residents.resident.erased": put(writeTombstone(tombstone, STAMP)),
   "residents.household.created": household,
   "residents.household.updated": put(changeMembers(household, [ann, bo], STAMP)),
   "residents.organisation.created": organisation,
+  "residents.organisation.updated": put(changeOrganisation(organisation, { representatives: [] }, STAMP)),
   "residents.role.granted": grant,
   "residents.role.revoked": put(revokeGrant(grant, NOW, STAMP)),
   "residents.proxy.granted": proxy,
   "residents.proxy.revoked": put(endProxy(proxy, NOW, STAMP)),
   "residents.kinship.recorded": kinship,
   "residents.kinship.ended": put(endKinship(kinship, NOW, STAMP)),
-  "residents.roll.imported": put(endRoll(roll, { imported: 3, updated: 1, unchanged: 0, rejected: 2 }, 1, STAMP)),
+  "residents.roll.imported": put(
+    endRoll(roll, { imported: 3, updated: 1, unchanged: 0, rejected: 2 }, { run: uuid(70), count: 1 }, STAMP),
+  ),
 } satisfies Partial<Record<EventName, Item>>;
 
 /** One item for each declared event. */

@@ -66,7 +66,7 @@ describe("the Method of Equal Shares", () => {
   const costs = [12, 15, 9];
   const base = poll(costs, 30, { prefer: ["LOWER_COST"] });
 
-  it("buys by effective votes: A and B are equal with two votes, the cheaper A goes first; then B's supporters lack 1", () => {
+  it("buys by effective votes: A and B have two each, the cheaper A goes first; then B's supporters lack 1", () => {
     const result = equalShares(box, base, { completion: "NONE" });
     expect([named(result.funded), result.spent]).toEqual(["AC", 21]);
     expect(
@@ -138,7 +138,7 @@ describe("the Method of Equal Shares", () => {
 
 describe("equal shares at the edge of machine integers", () => {
   it("tells a purse one unit short of a price of four trillion from one that has it", () => {
-    // Four voters with 2^42 each. All but the last pay 1 for A. B needs every unit that the first and the last have left:
+    // Four voters with 2^42 each. All but the last pay 1 for A. B needs every unit that the first and the last have:
     // the first gives 2^42 - 1, the last 2^42, which is the price; half of the cost each would be half a unit less.
     const share = 2 ** 42;
     const result = equalShares(choices({ AB: 1, A: 2, B: 1 }), poll([3, 2 * share - 1], 4 * share), {

@@ -61,7 +61,8 @@ describe("conformance", () => {
 
   it("abc: a committee has to be among the known ones, whichever way a tie falls", () => {
     const text = (result: string) =>
-      `profile: [[0, 1], [0, 1],\n    [2]]\nnum_cand: 3\ncommitteesize: 2\ncompute:\n- rule_id: seqphragmen\n  result: ${result}\n  resolute: false\n`;
+      `profile: [[0, 1], [0, 1],\n    [2]]\nnum_cand: 3\ncommitteesize: 2\n` +
+      `compute:\n- rule_id: seqphragmen\n  result: ${result}\n  resolute: false\n`;
     expect(run(abcFormat, { "a.abc.yaml": text("[[0, 2], [1, 2], [0, 1]]") }).disagreements).toBe(0);
     expect(run(abcFormat, { "a.abc.yaml": text("[[1, 2]]") }).disagreements).toBe(1);
   });

@@ -90,7 +90,7 @@ describe("Schulze's paper, example 1", () => {
 });
 
 describe("paradoxes by name", () => {
-  it("Condorcet's: a majority for A over B, B over C and C over A leaves a circle; the weakest majority gives way", () => {
+  it("Condorcet's: majorities for A over B, B over C and C over A are a circle; the weakest gives way", () => {
     const circle = { "A>B>C": 8, "B>C>A": 7, "C>A>B": 6 };
     const table = pairwise(rankings(circle), 3, "LAST");
     const result = rankedPairs(table, contest(3), "WINNING_VOTES");

@@ -27,7 +27,7 @@ const failing = (roll: readonly OwnedUnit[], matter: OwnersMatter): string[] =>
     .map(({ name }) => name);
 
 describe("article 278, area and heads alike", () => {
-  // Two thirds take part (at least), of them three quarters consent to special matters (at least), more than half to others.
+  // Two thirds take part (at least), of them 3/4 consent to special matters (at least), more than 1/2 to others.
   it.each([
     ["exactly 2/3 take part and exactly 3/4 consent to a special matter", "SPECIAL", cast(6, 2, 0, 4), true],
     ["one short of 2/3 takes part", "SPECIAL", cast(7, 0, 0, 5), false],

@@ -45,6 +45,12 @@ describe("STV, weighted inclusive Gregory", () => {
     expect(threshold({ decimals: 20 })).toBe(6n * 10n ** 20n);
   });
 
+  it("asks for at least one unit when no ballot counts: Hare's share of nothing would elect everybody", () => {
+    const result = transferCount(rankings({ "A=B": 3 }), contest(3, 1), { quota: "HARE" });
+    expect(result.rounds[0]).toMatchObject({ threshold: 10_000n, elected: [] });
+    expect(result.winners).toEqual([0]);
+  });
+
   it("elects one or several a round", () => {
     const both = rankings({ A: 5, B: 5, C: 1 });
     expect(steps(transferCount(both, contest(3, 2)))).toEqual(["AB", ""]);

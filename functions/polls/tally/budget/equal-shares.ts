@@ -151,7 +151,7 @@ class EqualShares {
     return firstBy(contenders, (a, b) => this.#purses.compare(a, b)).sort((a, b) => a - b);
   }
 
-  /** Takes the project of the lowest key that could still be the best; prices only rise, so old keys are lower bounds. */
+  /** Takes the project of the lowest key that could still be the best: prices only rise, old keys are lower bounds. */
   #next(waiting: number[], lowest: number): number | undefined {
     let place = -1;
     let key = lowest;

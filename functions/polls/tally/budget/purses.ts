@@ -1,6 +1,6 @@
 /**
- * Voters' money in the Method of Equal Shares, exact and fast. Voters with the same ballot pay alike, so a purse belongs
- * to a distinct ballot. Its content is known twice:
+ * Voters' money in the Method of Equal Shares, exact and fast. Voters with the same ballot pay alike, so a purse
+ * belongs to a distinct ballot. Its content is known twice:
  *
  * - in whole steps of 2^-shift minor units, rounded down, at most `slack` steps too low: enough to decide nearly
  *   every question with machine integers;
@@ -132,8 +132,8 @@ export class Purses {
   }
 
   /**
-   * Looks for the price of a project: the most that one supporter pays when the cost is split as equally as their purses
-   * allow. Who is found poor (pays all) stays poor, as purses only shrink and prices only rise.
+   * Looks for the price of a project: the most that one supporter pays when the cost is split as equally as their
+   * purses allow. Who is found poor (pays all) stays poor, as purses only shrink and prices only rise.
    *
    * @returns bounds of price over cost, or undefined when its supporters cannot pay for it any more
    */
@@ -251,7 +251,7 @@ export class Purses {
     return share.rich > before;
   }
 
-  /** The same for those of whom the steps do not tell. Adding to the poor raises the price: who is below stays below. */
+  /** The same for those of whom the steps do not tell. Adding to the poor raises the price: who is below stays. */
   #findPoorExactly(share: Share): boolean {
     const { members, high } = share;
     const before = share.rich;
@@ -287,7 +287,7 @@ export class Purses {
     return left;
   }
 
-  /** The purses of `members[from..to)` together, over `#denominator`; all empty ones lie before `alive`, or are skipped. */
+  /** The purses of `members[from..to)` together, over `#denominator`; empty ones have nothing. */
   #sum(members: Uint32Array, from: number, to: number): bigint {
     const { box } = this.#supporters;
     const payers = new Array<number>(this.#prices.length).fill(0);

@@ -124,7 +124,11 @@ class Count {
     const active = this.#continuing().reduce((sum, candidate) => sum + this.#votes(candidate), 0n);
     const seats = BigInt(this.#contest.seats);
     const step = fractionalThreshold ? 1n : this.#unit;
-    if (quota === "HARE") return ((active + seats * step - 1n) / (seats * step)) * step;
+    if (quota === "HARE") {
+      const share = ((active + seats * step - 1n) / (seats * step)) * step;
+      // Without any active vote the share is nothing, and everybody would reach it.
+      return share > 0n ? share : step;
+    }
     return (active / ((seats + 1n) * step)) * step + step;
   }
 

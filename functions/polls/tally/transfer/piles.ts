@@ -12,6 +12,7 @@ const NONE = 0xffffffff;
 /** Who can be given a ballot now. */
 export type Continuing = (candidate: number) => boolean;
 
+/** The piles of one count, with the votes of each candidate. */
 export class Piles {
   /** Votes of each candidate in units of 10^-decimals. */
   readonly votes: bigint[];

@@ -4,7 +4,7 @@
  */
 import type { TieLog } from "../ties.ts";
 
-/** A rank with several candidates: the ballot ends there, the rank is passed over, or it ends while several continue. */
+/** A rank with several candidates: the ballot ends there, the rank is passed over, or it ends if several continue. */
 export type OvervoteRule = "EXHAUST_IMMEDIATELY" | "ALWAYS_SKIP_TO_NEXT_RANK" | "EXHAUST_IF_MULTIPLE_CONTINUING";
 
 export interface TransferRules {

@@ -21,7 +21,8 @@ const PERSONAL: readonly RollColumn[] = ["resident_ref", "name", "birth_date", "
 export const shownValue = (column: RollColumn | "row", text: string): string | undefined => {
   if (text === "") return undefined;
   if (column !== "row" && !PERSONAL.includes(column)) return [...text].slice(0, ROLL_VALUE_MAX).join("");
-  return maskText(text, SHOWN, ROLL_VALUE_MAX);
+  // Two characters are most of a Chinese name.
+  return maskText(text, column === "name" ? 1 : SHOWN, ROLL_VALUE_MAX);
 };
 
 /** Trims a cell and turns full-width digits, letters and signs into plain ones (NFKC). */

@@ -120,7 +120,10 @@ const correctUnit = (
     const checks = (change.owners ?? [])
       .filter((owner) => owner.kind === "resident")
       .map((owner) => mustReside(owner.id, run.community));
-    return { writes: [...changeUnit(item, change, run.deps.stamps.take(), viewUnit(unit)), ...checks], result: true };
+    return {
+      writes: [...changeUnit(item, change, run.by, run.deps.stamps.take(), viewUnit(unit)), ...checks],
+      result: true,
+    };
   });
 
 /** Finds, makes or corrects the buildings and units of a file, owners apart. */

@@ -1,0 +1,104 @@
+/** Real objects of one community, made through the API, and what the matrix, fuzz and access tests ask with. */
+import { uuidv7 } from "uuidv7";
+import type { Operation } from "../../schemas/operation.ts";
+import { ROLL_COLUMNS } from "../../schemas/residents/roll.ts";
+import {
+  build,
+  empower,
+  enter,
+  importRoll,
+  type Made,
+  startWorld,
+  type World,
+} from "../integration/residents/world.ts";
+import type { CallOptions, Reply } from "../support/harness.ts";
+
+/** Texts of a person that nobody without standing may read. */
+export const SECRETS = ["欧阳绯红", "+8613912345678", "1948-03-09", "guardianship of 欧阳绯红", "secret memo"] as const;
+
+/** A community with one of everything. */
+export interface Estate extends World {
+  readonly ann: Made;
+  readonly bo: Made;
+  /** Ids by the name of the path parameter that they fill, all of them Ann's or her community's. */
+  readonly params: Readonly<Record<string, string>>;
+}
+
+const must = (reply: Reply) => {
+  if (reply.status >= 300) throw new Error(reply.text);
+  return reply.body;
+};
+
+const movements = async (world: World, ann: Made, bo: Made) => {
+  const post = async (path: string, token: string, body: object) =>
+    must(await world.app.call("POST", `/v1/ledger/${path}`, { token, body })).id as string;
+  const order = { from: `${ann.id}.points`, to: `${bo.id}.points`, amount: 5, category: "thanks", memo: SECRETS[4] };
+  const item = { community: "lujing", name: { zh: "米", en: "Rice" }, price: 5, unit: "points", stock: 5 };
+  const itemId = await post("catalogue-items", world.steward, item);
+  return {
+    transferId: await post("transfers", ann.token, order),
+    holdId: await post("holds", ann.token, { ...order, expiresInSeconds: 86_400 }),
+    requestId: await post("payment-requests", bo.token, { ...order, expiresInSeconds: 86_400 }),
+    claimId: await post("earn-claims", ann.token, { rule: "patrol", quantity: 1 }),
+    redemptionId: await post("redemptions", ann.token, { item: itemId, expectedPrice: 5 }),
+    itemId,
+  };
+};
+
+/** Starts the API and makes the estate in the community `lujing`. */
+export const startEstate = async (): Promise<Estate> => {
+  const world = await startWorld();
+  const { app, admin, steward } = world;
+  const header = ROLL_COLUMNS.join(",");
+  const rows = [`a,${SECRETS[0]},${SECRETS[2]},${SECRETS[1]},female,,,,,,,500`, "b,Bo,,,,,,,,,,500"];
+  const roll = must(await importRoll(world, [header, ...rows].join("\n")));
+  const person = async (row: number): Promise<Made> => {
+    const id = roll.rows[row].residentId;
+    return { id, token: await app.token({ sub: id }) };
+  };
+  const [ann, bo] = [await person(0), await person(1)];
+  const post = async (path: string, body: object) =>
+    must(await app.call("POST", path, { token: admin, body })).id as string;
+  const { unitId } = await build(world, { owners: [{ residentId: ann.id, shareBps: 10_000 }] });
+  const member = await enter(world);
+  const at = "/v1/communities/lujing";
+  const params = {
+    ...(await movements(world, ann, bo)),
+    communityId: "lujing",
+    residentId: ann.id,
+    accountId: `${ann.id}.points`,
+    poolAccountId: "lujing~reward.points",
+    unitId,
+    householdId: await post(`${at}/households`, { members: [ann.id, member.id] }),
+    organisationId: await post(`${at}/organisations`, { name: "Shop", kind: "business", representatives: [ann.id] }),
+    proxyId: must(await empower({ ...world, steward }, ann.id, bo.id, { scopes: ["polls"], evidence: SECRETS[3] })).id,
+    kinshipId: await post("/v1/kinships", { a: ann.id, b: bo.id, kind: "sibling" }),
+    grantId: await post("/v1/role-grants", { subject: ann.id, role: "fund-reviewer", communities: ["lujing"] }),
+  };
+  return { ...world, ann, bo, params };
+};
+
+/** An operation's path with the estate's ids; throws for a parameter that the estate has nothing for. */
+export const pathOf = (operation: Operation, params: Readonly<Record<string, string>>): string =>
+  operation.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => {
+    const value = params[name];
+    if (value === undefined) throw new Error(`the estate has no ${name} for ${operation.id}`);
+    return value;
+  });
+
+/** Sends an operation with a key and a revision of its own, so that only the token, path or body can be at fault. */
+export const send = (
+  { app }: World,
+  operation: Operation,
+  path: string,
+  { headers, ...options }: CallOptions = {},
+): Promise<Reply> =>
+  app.call(operation.method, path, {
+    ...options,
+    headers: {
+      "idempotency-key": uuidv7(),
+      "if-match": '"1"',
+      ...(operation.bodyType === "text/csv" ? { "content-type": "text/csv" } : {}),
+      ...headers,
+    },
+  });

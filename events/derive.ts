@@ -9,9 +9,10 @@ import { contracts, type EventName, isEventName } from "./contracts.ts";
 import { entryEvent, ledgerPicks } from "./derive/ledger.ts";
 import { type Picks, recordId } from "./derive/pick.ts";
 import { residentsPicks } from "./derive/residents.ts";
+import { timebankPicks } from "./derive/timebank.ts";
 import { type CloudEvent, dataSchemaOf, sequenceText, sourceOf, typeOf } from "./envelope.ts";
 
-const picks: Picks<EventName> = { ...ledgerPicks, ...residentsPicks };
+const picks: Picks<EventName> = { ...ledgerPicks, ...residentsPicks, ...timebankPicks };
 
 /** What an item says happened, before its data is picked. */
 interface Happening {

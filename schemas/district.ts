@@ -3,22 +3,13 @@
  * here, never code.
  */
 import * as z from "zod";
-import { AMOUNT_MAX, BALANCE_MAX, HOLD_SECONDS_MAX, line, Slug, Text, UnitCode } from "./primitives.ts";
+import { AMOUNT_MAX, BALANCE_MAX, HOLD_SECONDS_MAX, line, Slug, Text, UnitCode, Zone } from "./primitives.ts";
+import { TimebankConfig, timebankComplaints } from "./timebank/policy.ts";
 
 /** Counters of caps live on the account item, which must stay within one kilobyte: so rule codes are short and few. */
 export const RULE_CODE_MAX = 8;
 /** Most cap counters that one account of a unit can carry. */
 export const COUNTERS_MAX = 24;
-
-/** IANA time zone that this runtime knows. */
-const Zone = z.string().refine((zone) => {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}, "not an IANA time zone");
 
 /**
  * A limit on what one account does in a period of the district's calendar, in minor units. `activity` bounds a single
@@ -166,8 +157,11 @@ export const District = z
       holdExpiryMinutes: z.int().min(1).max(60),
       /** How long an erasure that a crash cut short may wait to be finished. */
       finishErasuresMinutes: z.int().min(5).max(1_440).default(60),
+      /** Orders of the time bank that have run out or wait for no answer any more. */
+      ordersDueMinutes: z.int().min(1).max(60).default(5),
     }),
     aws: Aws.prefault({}),
+    timebank: TimebankConfig.optional(),
   })
   .superRefine((district, context) => {
     const complain = (path: (string | number)[], message: string) =>
@@ -186,6 +180,10 @@ export const District = z
       const pool = district.pools.find((candidate) => candidate.code === rule.pool);
       if (!pool) complain(["earnRules", index, "pool"], `there is no pool ${rule.pool}`);
       else if (pool.unit !== rule.unit) complain(["earnRules", index, "unit"], `pool ${rule.pool} holds ${pool.unit}`);
+    }
+    const { timebank } = district;
+    for (const { path, message } of timebank ? timebankComplaints(timebank, district.units, district.pools) : []) {
+      complain(["timebank", ...path], message);
     }
     for (const [index, unit] of district.units.entries()) {
       const counters =

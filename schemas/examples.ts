@@ -5,6 +5,7 @@
 import type { Examples } from "./examples/ids.ts";
 import { ledgerExamples } from "./examples/ledger.ts";
 import { residentsExamples } from "./examples/residents.ts";
+import { timebankExamples } from "./examples/timebank.ts";
 
 export type { Example } from "./examples/ids.ts";
 
@@ -21,4 +22,4 @@ const system: Examples = {
 };
 
 /** All examples. */
-export const examples: Examples = { ...ledgerExamples, ...residentsExamples, ...system };
+export const examples: Examples = { ...ledgerExamples, ...residentsExamples, ...timebankExamples, ...system };

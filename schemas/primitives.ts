@@ -64,6 +64,19 @@ export const Amount = z
 /** Instant as RFC 3339 with offset; milliseconds or microseconds allowed. */
 export const Instant = z.iso.datetime({ offset: true }).max(40).meta({ description: "RFC 3339 instant with offset." });
 
+/** IANA time zone that this runtime knows. */
+export const Zone = z
+  .string()
+  .max(60)
+  .refine((zone) => {
+    try {
+      new Intl.DateTimeFormat("en", { timeZone: zone });
+      return true;
+    } catch {
+      return false;
+    }
+  }, "not an IANA time zone");
+
 /** Calendar date in the district's zone. */
 export const LocalDate = z.iso.date();
 

@@ -6,11 +6,13 @@ import { ledgerOperations } from "./ledger/operations.ts";
 import type { Context, Operation } from "./operation.ts";
 import { residentsOperations } from "./residents/operations.ts";
 import { systemOperations } from "./system/operations.ts";
+import { timebankOperations } from "./timebank/operations.ts";
 
 /** Operations by context and id. */
 export const manifest = {
   ledger: ledgerOperations,
   residents: residentsOperations,
+  timebank: timebankOperations,
   system: systemOperations,
 } as const;
 

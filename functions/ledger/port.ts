@@ -1,14 +1,25 @@
 /** The ledger's published port: write sets that other contexts put into their own transactions. */
+import type { Known } from "../shared/command.ts";
 import type { Deps } from "../shared/deps.ts";
+import type { Actor } from "../shared/policy.ts";
 import { type Refusal, refuse } from "../shared/refusal.ts";
 import type { Write } from "../shared/write.ts";
-import { type Account, memberAccount } from "./domain/account.ts";
+import { type Account, accountRef, memberAccount } from "./domain/account.ts";
 import { planForfeit } from "./domain/closing.ts";
+import type { Draft } from "./domain/entry.ts";
+import { ended, endRefusals, type Hold, planHold, planPost, planRelease } from "./domain/hold.ts";
 import { type Holder, newAccount, newPools, type Opening, opened } from "./domain/opening.ts";
+import { joinPlans, type Plan, type Situation } from "./domain/plan.ts";
+import { pays, receives } from "./domain/sides.ts";
+import { shapeRefusals } from "./domain/transfer.ts";
 import { accountKey, createAccount, toAccount } from "./store/account.ts";
+import { learnBudget } from "./store/budget.ts";
+import { createHold, endHold, holdKey, toHold } from "./store/hold.ts";
 import { entryWrites } from "./store/journal.ts";
 import { changeRecord, changeWrite, spendersWrite } from "./store/lifecycle.ts";
+import { planWrites } from "./store/plan.ts";
 
+export { memberAccount, poolAccount } from "./domain/account.ts";
 export type { Holder, Opening } from "./domain/opening.ts";
 
 /**
@@ -78,4 +89,148 @@ const closeRefusals = (account: Account, forfeit: boolean): Refusal[] => {
   return account.balance > 0 && !forfeit
     ? [refuse("residents/balance-left", { balance: account.balance, unit: account.unit })]
     : [];
+};
+
+/** Writes for the caller's transaction, or every reason against them. */
+export type Movement = { readonly writes: readonly Write[] } | { readonly refusals: readonly Refusal[] };
+
+/** Who moves something, in whose name. */
+export interface Mover {
+  readonly actor: Actor;
+  readonly actingFor?: string | undefined;
+}
+
+type Kernel = Pick<Deps, "db" | "district" | "stamps" | "clock" | "random">;
+
+const situationOf = ({ actor, actingFor }: Mover, deps: Kernel): Situation => ({
+  district: deps.district,
+  now: deps.clock.now(),
+  actor,
+  actingFor: actingFor === actor.id ? undefined : actingFor,
+});
+
+/** Writes of a plan; hard budgets are read as a whole once anything has stood in the way. */
+const carriedOut = async (plan: Plan, known: Known, deps: Kernel): Promise<Movement> => {
+  const accounts = plan.postings.map(({ account }) => accountKey(account));
+  for (const { pool } of plan.budgets) await learnBudget(pool, accounts, known, deps);
+  return planWrites(plan, known, deps);
+};
+
+/** A reservation that another context's record owns and ends; it never expires by itself. */
+export interface OwnedHold {
+  readonly id: string;
+  readonly owner: string;
+  /** Record that it belongs to. */
+  readonly link: { readonly type: string; readonly id: string };
+  readonly from: string;
+  readonly to: string;
+  readonly amount: number;
+  readonly category: string;
+  /** When the owner expects to have ended it, ms. */
+  readonly untilMs: number;
+  /** Room that must be left to the payee beside the amount; 0 for none. */
+  readonly spareRoom: number;
+}
+
+/** Reserves an amount for its owner: out of a member's free balance or a pool's hard budget. */
+export const holdOwned = async (order: OwnedHold, mover: Mover, known: Known, deps: Kernel): Promise<Movement> => {
+  const situation = situationOf(mover, deps);
+  const wrong = shapeRefusals(order, accountRef(order.from), accountRef(order.to), situation);
+  if (wrong.length > 0) return { refusals: wrong };
+  const plan: Plan = { ...planHold(order, situation, order), entries: [], relations: [] };
+  const made = await carriedOut(plan, known, deps);
+  if ("refusals" in made) return made;
+  const { untilMs, spareRoom: _spare, ...terms } = order;
+  const hold: Hold = {
+    ...terms,
+    state: "open",
+    createdMs: situation.now.getTime(),
+    expiresMs: untilMs,
+    by: mover.actor.id,
+    revision: 1,
+    fingerprint: "",
+    ...(situation.actingFor === undefined ? {} : { actingFor: situation.actingFor }),
+  };
+  return { writes: [createHold(hold, deps.stamps.take()), ...made.writes] };
+};
+
+const ownedHold = async (id: string, owner: string, known: Known, deps: Kernel): Promise<Hold> => {
+  const item = known.get(holdKey(id)) ?? (await deps.db.get(holdKey(id)));
+  const hold = item ? toHold(item) : undefined;
+  if (hold?.owner !== owner) throw new Error(`${owner} has no hold ${id}`);
+  return hold;
+};
+
+/**
+ * Posts part of an owned hold under the id of the transfer and releases the rest; it counts as earned by the payee.
+ * An amount of 0 releases all of it.
+ */
+export const postOwned = async (
+  order: { readonly hold: string; readonly owner: string; readonly transfer: string; readonly amount: number },
+  mover: Mover,
+  known: Known,
+  deps: Kernel,
+): Promise<Movement> => {
+  const hold = await ownedHold(order.hold, order.owner, known, deps);
+  const situation = situationOf(mover, deps);
+  const { amount } = order;
+  const wrong = endRefusals(hold, situation, amount === 0 ? undefined : amount);
+  if (wrong.length > 0) return { refusals: wrong };
+  const plan =
+    amount === 0
+      ? planRelease(hold, situation)
+      : planPost(hold, order.transfer, amount, situation, { earned: accountRef(hold.to).pool === undefined });
+  const made = await carriedOut(plan, known, deps);
+  if ("refusals" in made) return made;
+  const done = amount === 0 ? ended(hold, "voided", situation) : ended(hold, "posted", situation, amount);
+  return { writes: [endHold(done, deps.stamps.take()), ...made.writes] };
+};
+
+/** Releases an owned hold without moving anything. */
+export const releaseOwned = (
+  order: { readonly hold: string; readonly owner: string },
+  mover: Mover,
+  known: Known,
+  deps: Kernel,
+): Promise<Movement> => postOwned({ ...order, transfer: "", amount: 0 }, mover, known, deps);
+
+/** A payment whose authority and relation the caller has judged and proves in the same transaction. */
+export interface OwnedTransfer extends Pick<Draft, "from" | "to" | "amount" | "category" | "link"> {
+  readonly id: string;
+  readonly leg: number;
+  /** Counts as lifetime earned of the payee. */
+  readonly earned: boolean;
+}
+
+/** Moves amounts now, all or none, under the transfer ids given. */
+export const moveOwned = async (
+  orders: readonly OwnedTransfer[],
+  mover: Mover,
+  known: Known,
+  deps: Kernel,
+): Promise<Movement> => {
+  const situation = situationOf(mover, deps);
+  const plans: Plan[] = [];
+  for (const { earned, ...order } of orders) {
+    const [from, to] = [accountRef(order.from), accountRef(order.to)];
+    const wrong = shapeRefusals(order, from, to, situation);
+    if (wrong.length > 0) return { refusals: wrong };
+    const paying = pays(deps.district, from, order.amount, situation.now, { capped: true });
+    const receiving = receives(deps.district, to, order.amount, situation.now, { earned });
+    const entry: Draft = {
+      ...order,
+      reversal: false,
+      kind: earned ? "reward" : "transfer",
+      by: mover.actor.id,
+      ...(situation.actingFor === undefined ? {} : { actingFor: situation.actingFor }),
+      ...(receiving.lot === undefined ? {} : { lot: receiving.lot }),
+    };
+    plans.push({
+      postings: [...paying.postings, ...receiving.postings],
+      budgets: [...paying.budgets, ...receiving.budgets],
+      entries: [entry],
+      relations: [],
+    });
+  }
+  return carriedOut(joinPlans(plans), known, deps);
 };

@@ -9,13 +9,21 @@ import type { Actor } from "../shared/policy.ts";
 import { keyText, type Write, writeKey } from "../shared/write.ts";
 import { seesName } from "./domain/access.ts";
 import { maskName } from "./domain/mask.ts";
-import type { ResidentRecord, RoleGrant } from "./domain/model.ts";
+import type { Kinship, ResidentRecord, RoleGrant } from "./domain/model.ts";
 import { type Reach, reachOf } from "./domain/rules.ts";
 import { grantsOf } from "./store/grants.ts";
-import { householdKey, residentKey, toRecord, toResident } from "./store/people.ts";
+import { homeProof, householdKey, residentKey, toRecord, toResident } from "./store/people.ts";
 import { createCommunity, organisationKey, toOrganisation } from "./store/places.ts";
 import { mustBe, real } from "./store/record.ts";
-import { kinshipPairKey, kinshipProof, proxyCovers, proxyPairKey, proxyProof } from "./store/relations.ts";
+import {
+  kinshipKey,
+  kinshipPairKey,
+  kinshipProof,
+  proxyCovers,
+  proxyPairKey,
+  proxyProof,
+  toKinship,
+} from "./store/relations.ts";
 
 export type { ResidentRecord } from "./domain/model.ts";
 
@@ -58,6 +66,44 @@ export const relationChecks = async (
   const household = householdOf(a, found, residents);
   if (household === undefined || household !== householdOf(b, found, residents)) return null;
   return [a, b].filter((id) => residents.has(id)).map((id) => householdCheck(id, household));
+};
+
+/** How two residents stand to each other, with the checks that prove in a transaction that it is still so. */
+export interface Relation {
+  /** What `a` is to `b`, when a steward has recorded it. */
+  readonly kinship: Kinship["kind"] | undefined;
+  readonly household: boolean;
+  readonly checks: readonly Write[];
+}
+
+/**
+ * Kinship and household of two residents. The checks hold both to the household (or none) that was seen, and the pair
+ * to its kinship: so they also prove that two people are strangers.
+ */
+export const relationOf = async (db: Db, a: string, b: string): Promise<Relation> => {
+  const keys = [residentKey(a), residentKey(b), kinshipPairKey(a, b)];
+  const items = (await db.getMany(keys)).filter(real);
+  const people = items.filter((item) => item.sk === "R" && item.st === "active").map(toResident);
+  const pair = items.find((item) => item.sk === "L");
+  const record = pair && real(await db.get(kinshipKey(String(pair.id))));
+  const kinship = record && toKinship(record);
+  const homes = [a, b].map((id) => people.find((one) => one.id === id)?.householdId);
+  return {
+    kinship: kinship && (kinship.a === a ? kinship.kind : CONVERSE[kinship.kind]),
+    household: homes[0] !== undefined && homes[0] === homes[1],
+    checks: [...people.map(({ id, householdId }) => homeProof(id, householdId)), ...(pair ? [kinshipCheck(a, b)] : [])],
+  };
+};
+
+/** What the other side is. */
+const CONVERSE: Readonly<Record<Kinship["kind"], Kinship["kind"]>> = {
+  spouse: "spouse",
+  parent: "child",
+  child: "parent",
+  sibling: "sibling",
+  grandparent: "grandchild",
+  grandchild: "grandparent",
+  other: "other",
 };
 
 /** A person's record, active or tombstone. */

@@ -51,6 +51,18 @@ export const equal = (attribute: string, value: Value): Condition => ({
   values: { ":a": value },
 });
 
+/** Write sets as one, with a single check where several ask for the same item to be checked the same way. */
+export const together = (...sets: readonly (readonly Write[])[]): Write[] => {
+  const seen = new Map<string, Write>();
+  for (const write of sets.flat()) {
+    const name = keyText(writeKey(write));
+    const earlier = seen.get(name);
+    if (earlier === undefined || earlier.type === "check") seen.set(name, write);
+    else if (write.type !== "check") throw new Error(`two writes on ${name}`);
+  }
+  return [...seen.values()];
+};
+
 /** Creates an item; refused by the database if its key is taken. */
 export const create = (item: Item): Write => ({ type: "put", item, condition: absent });
 

@@ -2,7 +2,14 @@
 import type { District } from "../../schemas/district.ts";
 
 /** Names of the scheduled jobs; the jobs function is called with `{ "job": <name> }`. */
-export const jobNames = ["pool-fold", "hold-expiry", "points-expiry", "balance-checkpoint", "finish-erasures"] as const;
+export const jobNames = [
+  "pool-fold",
+  "hold-expiry",
+  "points-expiry",
+  "balance-checkpoint",
+  "finish-erasures",
+  "orders-due",
+] as const;
 /** Name of a scheduled job. */
 export type JobName = (typeof jobNames)[number];
 
@@ -18,4 +25,5 @@ export const schedulesOf = ({ jobs }: District): readonly Schedule[] => [
   { job: "points-expiry", dailyAt: jobs.pointsExpiryAt },
   { job: "balance-checkpoint", dailyAt: jobs.balanceCheckpointAt },
   { job: "finish-erasures", everyMinutes: jobs.finishErasuresMinutes },
+  { job: "orders-due", everyMinutes: jobs.ordersDueMinutes },
 ];

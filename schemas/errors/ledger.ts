@@ -107,6 +107,12 @@ export const ledgerErrors = {
     en: ["The hold has expired", "It expired at {expiresAt} and its amount is free again."],
     pinned: true,
   },
+  "ledger/hold-owned": {
+    status: 409,
+    zh: ["预留由业务单据管理", "该预留属于 {owner}，请在对应的单据中完成或取消。"],
+    en: ["The hold belongs to a record", "It is managed by {owner}; complete or cancel that record instead."],
+    pinned: true,
+  },
   "ledger/hold-resolved": {
     status: 409,
     zh: ["预扣已处理", "预扣已经{state}，不能再次处理。"],

@@ -77,5 +77,6 @@ export const infoDescription = `${unwrapped(zh)}\n\n${en}\n`;
 export const contextNames: Readonly<Record<Context, string>> = {
   ledger: "账本 Ledger",
   residents: "居民 Residents",
+  timebank: "时间银行 Time bank",
   system: "系统 System",
 };

@@ -12,6 +12,7 @@ import {
   type World,
 } from "../integration/residents/world.ts";
 import type { CallOptions, Reply } from "../support/harness.ts";
+import { testProfile, timebankDistrict } from "../support/timebank.ts";
 
 /** Texts of a person that nobody without standing may read. */
 export const SECRETS = ["欧阳绯红", "+8613912345678", "1948-03-09", "guardianship of 欧阳绯红", "secret memo"] as const;
@@ -45,9 +46,28 @@ const movements = async (world: World, ann: Made, bo: Made) => {
   };
 };
 
+/** An order of Ann's that Bo has taken, with where she lives, and an offer of hers. */
+const services = async (world: World, ann: Made, bo: Made) => {
+  const { app, admin } = world;
+  const post = async (path: string, token: string, body: object) =>
+    must(await app.call("POST", path, { token, body })).id as string;
+  const hours = { from: "lujing~issuance.minutes", to: `${ann.id}.minutes`, amount: 600, category: "opening" };
+  await post("/v1/ledger/transfers", admin, hours);
+  const at = (minutes: number) => new Date(app.clock.now().getTime() + minutes * 60_000).toISOString();
+  const asked = { community: "lujing", category: "company", from: at(60), until: at(180), minutes: 60 };
+  const orderId = await post("/v1/timebank/orders", ann.token, { ...asked, address: { directions: SECRETS[4] } });
+  await post(`/v1/timebank/orders/${orderId}/accept`, bo.token, {});
+  const availability = [
+    { start: "2026-06-20T09:00:00", zone: "Asia/Shanghai", minutes: 60, rule: "FREQ=WEEKLY;BYDAY=SA" },
+  ];
+  const offer = { community: "lujing", skills: ["reading"], areas: [], availability };
+  return { orderId, offerId: await post("/v1/timebank/offers", ann.token, offer) };
+};
+
 /** Starts the API and makes the estate in the community `lujing`. */
 export const startEstate = async (): Promise<Estate> => {
-  const world = await startWorld();
+  const volunteers = { ageMin: 0, minors: "never" };
+  const world = await startWorld({ district: timebankDistrict(testProfile({ volunteers })) });
   const { app, admin, steward } = world;
   const header = ROLL_COLUMNS.join(",");
   const rows = [`a,${SECRETS[0]},${SECRETS[2]},${SECRETS[1]},female,,,,,,,500`, "b,Bo,,,,,,,,,,500"];
@@ -64,6 +84,7 @@ export const startEstate = async (): Promise<Estate> => {
   const at = "/v1/communities/lujing";
   const params = {
     ...(await movements(world, ann, bo)),
+    ...(await services(world, ann, bo)),
     communityId: "lujing",
     residentId: ann.id,
     accountId: `${ann.id}.points`,

@@ -13,6 +13,7 @@ import type { Deps } from "../../functions/shared/deps.ts";
 import { type Env, makeDeps, type Overrides } from "../../functions/shared/env.ts";
 import { silentLog } from "../../functions/shared/log.ts";
 import * as system from "../../functions/system/index.ts";
+import * as timebank from "../../functions/timebank/index.ts";
 import { tableGrants } from "../../infra/aws/grants.ts";
 import { localClient } from "../../infra/local/client.ts";
 import { serve } from "../../infra/local/http-server.ts";
@@ -119,6 +120,7 @@ export const startApp = async (options: AppOptions = {}): Promise<App> => {
   const handlers = {
     ledger: policed(ledger.create(env, overrides)),
     residents: policed(residents.create(env, overrides)),
+    timebank: policed(timebank.create(env, overrides)),
     system: policed(system.create(env, overrides)),
   };
   const { url, close } = await serve({ handlers });

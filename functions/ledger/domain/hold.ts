@@ -1,8 +1,9 @@
 /** Two-phase transfers: hold, then post up to the held amount, or void; expiry is judged at every read and write. */
+import type { District } from "../../../schemas/district.ts";
 import { type Refusal, refuse } from "../../shared/refusal.ts";
 import { stampText } from "../../shared/stamp.ts";
 import { periodsAt } from "../../shared/time.ts";
-import { accountRef } from "./account.ts";
+import { type AccountRef, accountRef, hardBudget } from "./account.ts";
 import { counterUses } from "./counter.ts";
 import type { EntryLink } from "./entry.ts";
 import type { Plan, Situation } from "./plan.ts";
@@ -27,6 +28,8 @@ export interface Hold {
   readonly category: string;
   readonly memo?: string;
   readonly link?: EntryLink;
+  /** Context whose record ends this hold; nobody else may, and it does not expire by itself. */
+  readonly owner?: string;
   readonly state: HoldState;
   readonly createdMs: number;
   readonly expiresMs: number;
@@ -40,31 +43,59 @@ export interface Hold {
   readonly fingerprint: string;
 }
 
-/** State as it is at `now`: an open hold past its time has expired, whatever the jobs have done so far. */
+/**
+ * State as it is at `now`: an open hold past its time has expired, whatever the jobs have done so far. One with an
+ * owner stays open until its owner ends it.
+ */
 export const stateAt = (hold: Hold, now: Date): HoldState =>
-  hold.state === "open" && hold.expiresMs <= now.getTime() ? "expired" : hold.state;
+  hold.state === "open" && hold.owner === undefined && hold.expiresMs <= now.getTime() ? "expired" : hold.state;
 
-/** Postings that reserve the amount: the payer's free balance, without overdraft, and the payee's room. */
-export const holdPostings = (
+/**
+ * Reserves the amount: the payer's free balance, without overdraft, or a part of a pool's hard budget; and the payee's
+ * room, of which `spareRoom` more must be left.
+ */
+export const planHold = (
   order: Pick<Hold, "from" | "to" | "amount">,
   situation: Situation,
-  sides: { readonly spender?: string | undefined; readonly community?: string | undefined },
-): Plan["postings"] => {
+  sides: {
+    readonly spender?: string | undefined;
+    readonly community?: string | undefined;
+    readonly spareRoom?: number;
+  },
+): Pick<Plan, "postings" | "budgets"> => {
   const { district, now } = situation;
   const from = accountRef(order.from);
   const to = accountRef(order.to);
   const community = sides.community === undefined ? {} : { community: sides.community };
   const spender = sides.spender === undefined ? {} : { spender: sides.spender };
-  const payer = posting(
-    from.id,
-    { status: "active", free: order.amount, ...community, ...spender, ...idle(district, from, now, { capped: true }) },
-    { held: order.amount, counters: paymentUses(district, from, order.amount, now) },
-  );
-  if (to.pool !== undefined) return [payer];
-  return [payer, posting(to.id, { status: "active", room: order.amount, ...community }, { heldIn: order.amount })];
+  const needs = { status: "active" as const, free: order.amount, ...community, ...spender };
+  const paying = {
+    held: order.amount,
+    counters: from.pool === undefined ? paymentUses(district, from, order.amount, now) : [],
+  };
+  const room = order.amount + (sides.spareRoom ?? 0);
+  return {
+    postings: [
+      ...(from.pool === undefined
+        ? [posting(from.id, { ...needs, ...idle(district, from, now, { capped: true }) }, paying)]
+        : []),
+      ...(to.pool === undefined
+        ? [posting(to.id, { status: "active", room, ...community }, { heldIn: order.amount })]
+        : []),
+    ],
+    budgets: reserved(district, from, order.amount),
+  };
 };
 
-/** Why nothing may be held from this account: a pool is folded by a job, so it has no balance to reserve from. */
+/** A pool with a hard budget reserves by taking, and gives back what is not posted. */
+const reserved = (district: District, from: AccountRef, amount: number): Plan["budgets"] =>
+  hardBudget(district, from) && amount !== 0 ? [{ pool: from.id, amount }] : [];
+
+/** Why nobody but its owner may end the hold, or nothing. */
+export const ownerRefusals = ({ owner }: Pick<Hold, "owner">): Refusal[] =>
+  owner === undefined ? [] : [refuse("ledger/hold-owned", { owner })];
+
+/** Why members may hold nothing from this account: only contexts hold from pools, whose hard budget is then taken. */
 export const payerRefusals = (order: Pick<Hold, "from">): Refusal[] =>
   accountRef(order.from).pool === undefined
     ? []
@@ -103,15 +134,21 @@ export const ended = (
  * Posts `amount` of a hold under the id of the posting transfer; the rest becomes free, and its use of the caps is
  * given back.
  */
-export const planPost = (hold: Hold, id: string, amount: number, situation: Situation): Plan => {
+export const planPost = (
+  hold: Hold,
+  id: string,
+  amount: number,
+  situation: Situation,
+  { earned = false }: { readonly earned?: boolean } = {},
+): Plan => {
   const { district, now, actor } = situation;
+  const from = accountRef(hold.from);
   const to = accountRef(hold.to);
-  const receiving = receives(district, to, amount, now, {});
-  const payer = posting(
-    hold.from,
-    { status: "active" },
-    { balance: -amount, held: -hold.amount, spent: amount, counters: givenBack(hold, hold.amount - amount, situation) },
-  );
+  const receiving = receives(district, to, amount, now, { earned });
+  const rest = hold.amount - amount;
+  const changes = { balance: -amount, held: -hold.amount, spent: amount };
+  const payer = () =>
+    posting(hold.from, { status: "active" }, { ...changes, counters: givenBack(hold, rest, situation) });
   // The payee's room was reserved by the hold, so it is not asked again.
   const payee = receiving.postings.map((side) => ({
     ...side,
@@ -119,8 +156,8 @@ export const planPost = (hold: Hold, id: string, amount: number, situation: Situ
     needs: { status: "active" as const },
   }));
   return {
-    postings: [payer, ...payee],
-    budgets: receiving.budgets,
+    postings: [...(from.pool === undefined ? [payer()] : []), ...payee],
+    budgets: [...receiving.budgets, ...reserved(district, from, -rest)],
     relations: [],
     entries: [
       {
@@ -143,14 +180,20 @@ export const planPost = (hold: Hold, id: string, amount: number, situation: Situ
 };
 
 /** Releases a hold without moving anything; also for frozen accounts, whose reservations must not be stuck. */
-export const releasePostings = (hold: Hold, situation: Situation): Plan["postings"] => {
-  const payer = posting(
-    hold.from,
-    { status: "open" },
-    { held: -hold.amount, counters: givenBack(hold, hold.amount, situation) },
-  );
-  if (accountRef(hold.to).pool !== undefined) return [payer];
-  return [payer, posting(hold.to, { status: "any" }, { heldIn: -hold.amount })];
+export const planRelease = (hold: Hold, situation: Situation): Plan => {
+  const from = accountRef(hold.from);
+  const to = accountRef(hold.to);
+  const payer = () =>
+    posting(hold.from, { status: "open" }, { held: -hold.amount, counters: givenBack(hold, hold.amount, situation) });
+  return {
+    postings: [
+      ...(from.pool === undefined ? [payer()] : []),
+      ...(to.pool === undefined ? [posting(hold.to, { status: "any" }, { heldIn: -hold.amount })] : []),
+    ],
+    budgets: reserved(situation.district, from, -hold.amount),
+    entries: [],
+    relations: [],
+  };
 };
 
 /**

@@ -4,6 +4,7 @@ import { type catalogueOperations, type CatalogueItem as Shown, STOCK_MAX } from
 import type { Answer, Call, Handlers } from "../../shared/call.ts";
 import { type Command, carryOut, type Decision, keepAnswer, keptAnswer, keySlot } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
+import { pageOf } from "../../shared/paging.ts";
 import { holdsAny } from "../../shared/policy.ts";
 import { refuse, reject } from "../../shared/refusal.ts";
 import { instantOf } from "../../shared/time.ts";
@@ -22,7 +23,6 @@ import {
   toCatalogueItem,
   updateItem,
 } from "../store/catalogue.ts";
-import { pageOf } from "./paging.ts";
 
 type Ops = typeof catalogueOperations;
 type View = z.input<typeof Shown>;

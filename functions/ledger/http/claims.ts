@@ -12,6 +12,7 @@ import {
   keySlot,
 } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
+import { pageOf } from "../../shared/paging.ts";
 import { holdsAny } from "../../shared/policy.ts";
 import { refuse, reject } from "../../shared/refusal.ts";
 import { instantOf } from "../../shared/time.ts";
@@ -22,7 +23,6 @@ import { accountKey, toAccount } from "../store/account.ts";
 import { toEntry, transferKey } from "../store/journal.ts";
 import { claimKey, claimList, createClaim, decideClaim, pendingClaims, toClaim } from "../store/request.ts";
 import { readableAccount } from "./accounts.ts";
-import { pageOf } from "./paging.ts";
 import { decideReward } from "./rewards.ts";
 import { outsideChecks, personOf, situationOf } from "./situation.ts";
 import { viewEntry } from "./views.ts";

@@ -11,6 +11,7 @@ import {
   keySlot,
 } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
+import { pageOf } from "../../shared/paging.ts";
 import { holdsAny } from "../../shared/policy.ts";
 import { refuse, reject } from "../../shared/refusal.ts";
 import type { Key } from "../../shared/write.ts";
@@ -20,10 +21,11 @@ import {
   ended,
   endRefusals,
   type Hold,
-  holdPostings,
+  ownerRefusals,
   payerRefusals,
+  planHold,
   planPost,
-  releasePostings,
+  planRelease,
 } from "../domain/hold.ts";
 import { NOTHING, type Plan, type Situation } from "../domain/plan.ts";
 import { planTransfer } from "../domain/transfer.ts";
@@ -32,7 +34,6 @@ import { createHold, endHold, holdKey, holdList, toHold } from "../store/hold.ts
 import { toEntry, transferKey } from "../store/journal.ts";
 import { knownAccount, planWrites } from "../store/plan.ts";
 import { readableAccount } from "./accounts.ts";
-import { pageOf } from "./paging.ts";
 import { outsideChecks, personOf, situationOf } from "./situation.ts";
 import { accountKeys, touched } from "./transfers.ts";
 import { viewEntry, viewHold } from "./views.ts";
@@ -58,7 +59,7 @@ const createCommand = (call: Call<Ops["createHold"]>, deps: Deps): Command<View>
     if ("refusals" in planned) return planned;
     const payer = planned.plan.postings.find((side) => side.account === body.from);
     const sides = { spender: payer?.needs.spender, community: payer?.needs.community };
-    const plan: Plan = { ...planned.plan, postings: holdPostings(body, situation, sides), entries: [], budgets: [] };
+    const plan: Plan = { ...planned.plan, ...planHold(body, situation, sides), entries: [] };
     const checks = await outsideChecks(plan, situation, known, deps);
     if ("refusals" in checks) return checks;
     const made = planWrites(plan, known, deps);
@@ -133,7 +134,7 @@ const postCommand = (call: Call<Ops["postHold"]>, deps: Deps): Command<ReturnTyp
     const hold = await endable(call, call.params.holdId, known, deps, "post");
     const situation = situationOf(call, deps);
     const amount = call.body.amount ?? hold.amount;
-    const wrong = endRefusals(hold, situation, amount);
+    const wrong = [...ownerRefusals(hold), ...endRefusals(hold, situation, amount)];
     if (wrong.length > 0) return { refusals: wrong };
     const checks = await outsideChecks(NOTHING, situation, known, deps);
     if ("refusals" in checks) return checks;
@@ -154,11 +155,11 @@ const voidCommand = (call: Call<Ops["voidHold"]>, deps: Deps): Command<View> => 
   decide: async (known): Promise<Decision<View>> => {
     const hold = await endable(call, call.params.holdId, known, deps, "void");
     const situation = situationOf(call, deps);
-    const wrong = endRefusals(hold, situation);
+    const wrong = [...ownerRefusals(hold), ...endRefusals(hold, situation)];
     if (wrong.length > 0) return { refusals: wrong };
     const checks = await outsideChecks(NOTHING, situation, known, deps);
     if ("refusals" in checks) return checks;
-    const made = planWrites({ ...NOTHING, postings: releasePostings(hold, situation) }, known, deps);
+    const made = planWrites(planRelease(hold, situation), known, deps);
     if ("refusals" in made) return made;
     const voided = ended(hold, "voided", situation);
     const answer = viewHold(voided, situation.now);

@@ -12,6 +12,7 @@ import {
   keySlot,
 } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
+import { pageOf } from "../../shared/paging.ts";
 import { holdsAny } from "../../shared/policy.ts";
 import { reject } from "../../shared/refusal.ts";
 import { instantOf } from "../../shared/time.ts";
@@ -49,7 +50,6 @@ import { toEntry, transferKey } from "../store/journal.ts";
 import { planWrites } from "../store/plan.ts";
 import { readableAccount } from "./accounts.ts";
 import { readOffer } from "./catalogue.ts";
-import { pageOf } from "./paging.ts";
 import { outsideChecks, personOf, situationOf } from "./situation.ts";
 
 type Ops = typeof redemptionOperations;

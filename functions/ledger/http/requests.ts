@@ -12,6 +12,7 @@ import {
   keySlot,
 } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
+import { pageOf } from "../../shared/paging.ts";
 import { reject } from "../../shared/refusal.ts";
 import { instantOf } from "../../shared/time.ts";
 import { mayDispose, mayRead } from "../domain/access.ts";
@@ -32,7 +33,6 @@ import { toEntry, transferKey } from "../store/journal.ts";
 import { knownAccount } from "../store/plan.ts";
 import { createRequest, endRequest, requestKey, requestList, toRequest } from "../store/request.ts";
 import { readableAccount } from "./accounts.ts";
-import { pageOf } from "./paging.ts";
 import { outsideChecks, personOf, situationOf } from "./situation.ts";
 import { decide, touched } from "./transfers.ts";
 import { viewEntry } from "./views.ts";

@@ -3,12 +3,11 @@ import type { rewardOperations } from "../../../schemas/ledger/rewards.ts";
 import type { Call, Handlers } from "../../shared/call.ts";
 import { type Command, carryOut, type Decision, type Known } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
-import { accountRef, hardBudget } from "../domain/account.ts";
 import type { Entry } from "../domain/entry.ts";
 import type { Situation } from "../domain/plan.ts";
 import { earnings, planFunding, planReward, type RewardOrder, rewardAccount, ruleOf } from "../domain/reward.ts";
 import { accountKey } from "../store/account.ts";
-import { addToShard, shardKey, shardKeys } from "../store/budget.ts";
+import { addToShard, learnBudget, shardKey } from "../store/budget.ts";
 import { toEntry, transferKey } from "../store/journal.ts";
 import { knownAccount, planWrites } from "../store/plan.ts";
 import { residentOnly } from "../store/request.ts";
@@ -19,19 +18,6 @@ import { viewEntry } from "./views.ts";
 type Ops = typeof rewardOperations;
 type View = ReturnType<typeof viewEntry>;
 
-/**
- * Once anything has stood in the way, all shards of the budget are read: probing them one a round would need more
- * rounds than there are, and only all of them together can say that the budget is used up.
- */
-const learnBudget = async (pool: string | undefined, account: string, known: Known, deps: Deps): Promise<void> => {
-  const budget = pool === undefined ? undefined : hardBudget(deps.district, accountRef(pool));
-  if (pool === undefined || budget === undefined) return;
-  const keys = shardKeys(pool, budget.shards);
-  if ([accountKey(account), ...keys].every((key) => known.get(key) === undefined)) return;
-  for (const key of keys) known.set(key, null);
-  for (const item of await deps.db.getMany(keys)) known.set(item, item);
-};
-
 /** The write set of a reward: its record, the member's account, and one shard when the pool's budget is hard. */
 export const decideReward = async (
   order: RewardOrder,
@@ -41,7 +27,7 @@ export const decideReward = async (
   fingerprint: string,
 ): Promise<Decision<View>> => {
   const planned = planReward(order, situation, knownAccount(known, order.to));
-  await learnBudget(planned.pool, order.to, known, deps);
+  await learnBudget(planned.pool, [accountKey(order.to)], known, deps);
   const decision = await decide(planned, situation, known, deps, fingerprint, ([entry]) => viewEntry(entry as Entry));
   return "refusals" in decision ? decision : { ...decision, writes: residentOnly(decision.writes, order.to) };
 };

@@ -5,14 +5,14 @@
 import * as z from "zod";
 import { Known, ROUNDS_MAX } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
+import { dueIds } from "../../shared/due.ts";
 import { Busy } from "../../shared/dynamo.ts";
 import { eachItem, type Job, type Outcome, SYSTEM_ACTOR } from "../../shared/jobs.ts";
 import { Refused } from "../../shared/refusal.ts";
 import type { Key } from "../../shared/write.ts";
-import { ended, releasePostings } from "../domain/hold.ts";
-import { NOTHING, type Situation } from "../domain/plan.ts";
-import { expiredHolds } from "../store/audit.ts";
-import { endHold, holdKey, toHold } from "../store/hold.ts";
+import { ended, planRelease } from "../domain/hold.ts";
+import type { Situation } from "../domain/plan.ts";
+import { endHold, holdKey, OPEN_HOLDS, toHold } from "../store/hold.ts";
 import { planWrites } from "../store/plan.ts";
 
 const HOLDS_PAGE = 50;
@@ -28,7 +28,7 @@ export const expireHold = async (key: Key, deps: Deps): Promise<Outcome> => {
     const situation: Situation = { district: deps.district, now: deps.clock.now(), actor: SYSTEM_ACTOR };
     const hold = item && toHold(item);
     if (hold?.state !== "open" || hold.expiresMs > situation.now.getTime()) return "unchanged";
-    const made = planWrites({ ...NOTHING, postings: releasePostings(hold, situation) }, known, deps);
+    const made = planWrites(planRelease(hold, situation), known, deps);
     if ("refusals" in made) throw new Refused(...made.refusals);
     const ending = endHold(ended(hold, "expired", situation), deps.stamps.take());
     const outcome = await deps.db.commit([ending, ...made.writes]);
@@ -46,7 +46,8 @@ export const holdExpiryJob: Job<z.infer<typeof Cursor>> = {
   cursor: Cursor,
   actions: ["GetItem", "PutItem", "Query", "UpdateItem"],
   page: async (cursor, deps) => {
-    const { ids, next } = await expiredHolds(deps.db, deps.clock.now(), cursor?.after ?? null, HOLDS_PAGE);
+    const list = { partition: OPEN_HOLDS, keyOf: holdKey };
+    const { ids, next } = await dueIds(deps.db, list, deps.clock.now(), cursor?.after ?? null, HOLDS_PAGE);
     const done = await eachItem(
       ids,
       (id) => id,

@@ -5,7 +5,7 @@
 import type { Db } from "../../shared/dynamo.ts";
 import { type Account, accountRef } from "../domain/account.ts";
 import { accountKey, accountList, toAccount } from "./account.ts";
-import { holdKey, holdList, OPEN_HOLDS } from "./hold.ts";
+import { holdList } from "./hold.ts";
 
 /**
  * A page of accounts of a community and unit in order of their ids, pools among them, read strongly; `next` is the id
@@ -66,28 +66,6 @@ export const openHolds = async (
     after = last;
   }
   return undefined;
-};
-
-const DUE_DIGITS = 14;
-
-/** Ids of open holds whose time has come at `now`, oldest first; `next` is the sort key to go on after. */
-export const expiredHolds = async (
-  db: Db,
-  now: Date,
-  after: string | null,
-  limit: number,
-): Promise<{ readonly ids: readonly string[]; readonly next: string | null }> => {
-  const idOf = (sort: string): string => sort.slice(DUE_DIGITS + 1);
-  const page = await db.query({
-    index: "g3",
-    partition: OPEN_HOLDS,
-    // "~" sorts after every character of an id, so the bound takes in all holds that expire at this very millisecond.
-    to: `${String(now.getTime()).padStart(DUE_DIGITS, "0")}#~`,
-    limit,
-    ...(after === null ? {} : { after: { ...holdKey(idOf(after)), g3p: OPEN_HOLDS, g3s: after } }),
-  });
-  const sorts = page.items.map((item) => String(item.g3s));
-  return { ids: sorts.map(idOf), next: page.last ? (sorts.at(-1) ?? null) : null };
 };
 
 /** Changes of limits that are read for one account. */

@@ -20,6 +20,24 @@ export const shardKey = (pool: string, shard: number): Key => ({
 export const shardKeys = (pool: string, shards: number): Key[] =>
   Array.from({ length: shards }, (_, shard) => shardKey(pool, shard));
 
+/**
+ * Once anything has stood in the way (one of `others` or a shard is known), all shards of the budget are read: probing
+ * them one a round would need more rounds than there are, and only all of them together can say that it is used up.
+ */
+export const learnBudget = async (
+  pool: string | undefined,
+  others: readonly Key[],
+  known: Known,
+  deps: Pick<Deps, "db" | "district">,
+): Promise<void> => {
+  const budget = pool === undefined ? undefined : hardBudget(deps.district, accountRef(pool));
+  if (pool === undefined || budget === undefined) return;
+  const keys = shardKeys(pool, budget.shards);
+  if ([...others, ...keys].every((key) => known.get(key) === undefined)) return;
+  for (const key of keys) known.set(key, null);
+  for (const item of await deps.db.getMany(keys)) known.set(item, item);
+};
+
 const take = (key: Key, amount: number): Write => {
   const x = new Expression();
   const available = x.name("avail");

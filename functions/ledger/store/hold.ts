@@ -1,4 +1,5 @@
 /** Holds in DynamoDB. They bear events, so every change writes the whole item under a revision. */
+import { dueSort } from "../../shared/due.ts";
 import { create, type Item, type Key, replace, type Write } from "../../shared/write.ts";
 import type { Hold, HoldState } from "../domain/hold.ts";
 
@@ -8,7 +9,7 @@ export const holdKey = (id: string): Key => ({ pk: `H#${id}`, sk: "H" });
 /** Index partitions of an account's holds: reserved from it (g1) or for it (g2). */
 export const holdList = (account: string): string => `HO#${account}`;
 
-/** Index partition (g3) of open holds by expiry; leaves the index when the hold ends. */
+/** Index partition (g3) of open holds by expiry, but for those with an owner; a hold leaves it when it ends. */
 export const OPEN_HOLDS = "HX";
 
 const item = (hold: Hold, stamp: number): Item => ({
@@ -29,10 +30,13 @@ const item = (hold: Hold, stamp: number): Item => ({
   g1s: hold.createdMs,
   g2p: holdList(hold.to),
   g2s: hold.createdMs,
-  ...(hold.state === "open" ? { g3p: OPEN_HOLDS, g3s: `${String(hold.expiresMs).padStart(14, "0")}#${hold.id}` } : {}),
+  ...(hold.state === "open" && hold.owner === undefined
+    ? { g3p: OPEN_HOLDS, g3s: dueSort(hold.expiresMs, hold.id) }
+    : {}),
   ...(hold.memo === undefined ? {} : { memo: hold.memo }),
   ...(hold.link === undefined ? {} : { link: { ...hold.link } }),
   ...(hold.actingFor === undefined ? {} : { afor: hold.actingFor }),
+  ...(hold.owner === undefined ? {} : { own: hold.owner }),
   ...(hold.posted === undefined ? {} : { posted: hold.posted }),
   ...(hold.endedBy === undefined ? {} : { endby: hold.endedBy }),
   ...(hold.endedMs === undefined ? {} : { ended: hold.endedMs }),
@@ -60,6 +64,7 @@ export const toHold = (stored: Item): Hold => ({
   ...(stored.memo === undefined ? {} : { memo: stored.memo as string }),
   ...(stored.link === undefined ? {} : { link: stored.link as { type: string; id: string } }),
   ...(stored.afor === undefined ? {} : { actingFor: stored.afor as string }),
+  ...(stored.own === undefined ? {} : { owner: stored.own as string }),
   ...(stored.posted === undefined ? {} : { posted: stored.posted as number }),
   ...(stored.endby === undefined ? {} : { endedBy: stored.endby as string }),
   ...(stored.ended === undefined ? {} : { endedMs: stored.ended as number }),

@@ -83,6 +83,20 @@ export const changeResident = (
 export const mustReside = (id: string, community?: string): Write =>
   mustBe(residentKey(id), { st: "active", ...(community === undefined ? {} : { com: community }) });
 
+/** Proof in a transaction that a person still lives in the household, or in none, as was seen. */
+export const homeProof = (id: string, householdId: string | undefined): Write =>
+  householdId === undefined
+    ? {
+        type: "check",
+        key: residentKey(id),
+        condition: {
+          expression: "#s = :s AND attribute_not_exists(#h)",
+          names: { "#s": "st", "#h": "hh" },
+          values: { ":s": "active" },
+        },
+      }
+    : mustBe(residentKey(id), { st: "active", hh: householdId });
+
 /** Proof in a transaction that an id, a resident's or not, is no erased person's. */
 export const mustNotBeErased = (id: string): Write => ({
   type: "check",

@@ -37,6 +37,7 @@ import {
 import { beginRoll, endRoll } from "../../../functions/residents/store/roll.ts";
 import type { Item, Write } from "../../../functions/shared/write.ts";
 import { testDistrict } from "../../support/district.ts";
+import { timebankImages } from "./timebank-images.ts";
 
 /** Words that must never stand in an event. */
 export const CANARIES = [
@@ -326,4 +327,8 @@ const residentsImages = {
 } satisfies Partial<Record<EventName, Item>>;
 
 /** One item for each declared event. */
-export const images: Readonly<Record<EventName, Item>> = { ...ledgerImages, ...residentsImages };
+export const images: Readonly<Record<EventName, Item>> = {
+  ...ledgerImages,
+  ...residentsImages,
+  ...(timebankImages(NAME) as Readonly<Record<Extract<EventName, `timebank.${string}`>, Item>>),
+};

@@ -3,10 +3,10 @@
  * request.
  */
 import * as z from "zod";
-import { decodeCursor, encodeCursor } from "../../shared/cursor.ts";
-import type { Deps } from "../../shared/deps.ts";
-import type { QueryInput } from "../../shared/dynamo.ts";
-import type { Item, Key } from "../../shared/write.ts";
+import { decodeCursor, encodeCursor } from "./cursor.ts";
+import type { Deps } from "./deps.ts";
+import type { QueryInput } from "./dynamo.ts";
+import type { Item, Key } from "./write.ts";
 
 const ByNumber = z.strictObject({ at: z.int(), id: z.uuid() });
 const ByText = z.strictObject({ at: z.string().max(100), id: z.uuid() });

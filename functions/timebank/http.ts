@@ -1,0 +1,13 @@
+/** The time bank's routes, by operation; each group stands in a file of its own under http/. */
+import type { timebankOperations } from "../../schemas/timebank/operations.ts";
+import type { Handlers } from "../shared/call.ts";
+import { hoursHandlers } from "./http/hours.ts";
+import { offerHandlers, policyHandlers } from "./http/offers.ts";
+import { orderHandlers } from "./http/orders.ts";
+
+export const timebankHandlers: Handlers<typeof timebankOperations> = {
+  ...orderHandlers,
+  ...offerHandlers,
+  ...hoursHandlers,
+  ...policyHandlers,
+};

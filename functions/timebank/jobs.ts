@@ -1,0 +1,2 @@
+/** The time bank's scheduled work; it may run twice, at once with itself, late, or crash anywhere. */
+export { ordersDueJob } from "./jobs/orders-due.ts";

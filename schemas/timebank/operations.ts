@@ -1,0 +1,11 @@
+/** All operations of the time bank. */
+import { hoursOperations } from "./hours.ts";
+import { offerOperations, policyOperations } from "./offers.ts";
+import { orderOperations } from "./orders.ts";
+
+export const timebankOperations = {
+  ...orderOperations,
+  ...offerOperations,
+  ...hoursOperations,
+  ...policyOperations,
+};

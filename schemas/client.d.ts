@@ -9,7 +9,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * An account with its balances, for its holder, spenders, guardians and the community's officers
+         * 查询账户及其余额：持有人、可支配人、监护人与本社区工作人员可见 · An account with its balances, for its holder, spenders, guardians and the community's officers
          * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
@@ -20,7 +20,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Freeze, release or close an account, or change its floor and ceiling; the reason is recorded
+         * 冻结、解冻或注销账户，调整余额下限与上限；须写明原因 · Freeze, release or close an account, or change its floor and ceiling; the reason is recorded
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 须带 `If-Match` · needs `If-Match`
          *     - 写入单位 · write units: ≤ 4
@@ -36,7 +36,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Accounts of a community and unit, for its officers
+         * 某社区、某单位的账户列表，供工作人员使用 · Accounts of a community and unit, for its officers
          * @description - 谁可以调用 · who may call: `steward`, `auditor`, `district-admin`
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
@@ -57,7 +57,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Journal of an account with the running balance, newest first; format=csv for a file
+         * 账户明细，附逐笔余额，新的在前；format=csv 返回文件 · Journal of an account with the running balance, newest first; format=csv for a file
          * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          *     - 长文件分部分返回：只要有 `Linli-Next-Cursor` 头（JSON 为 `next`），就以相同参数加 `cursor` 再取，直到没有为止；CSV 每部分都有表头，hledger 各部分可直接拼接 · a long file comes in parts: while there is a `Linli-Next-Cursor` header (`next` in JSON), ask again with the same query and that `cursor`; without one the file is complete. Each CSV part has the heading; hledger parts can be joined
@@ -79,7 +79,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Balance at an instant, now when at is left out
+         * 某一时刻的余额；不填 at 即为现在 · Balance at an instant, now when at is left out
          * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
@@ -100,7 +100,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Pools of a community and unit, with their balance now and what hard budgets have left
+         * 某社区、某单位的资金池：当前余额，以及硬预算的剩余 · Pools of a community and unit, with their balance now and what hard budgets have left
          * @description - 谁可以调用 · who may call: `steward`, `auditor`, `district-admin`
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
@@ -121,7 +121,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Recomputes every account of a community and unit from its journal, page by page; the last page gives the sum
+         * 核账：由分录逐页重算某社区、某单位的每个账户，末页给出合计 · Recomputes every account of a community and unit from its journal, page by page; the last page gives the sum
          * @description - 谁可以调用 · who may call: `auditor`, `district-admin`
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
@@ -142,7 +142,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The journal of a community and unit as JSON, CSV or hledger text; a part of a text ends with the next cursor
+         * 导出某社区、某单位的分录：JSON、CSV 或 hledger 文本；文本每部分末尾给出下一部分的游标 · The journal of a community and unit as JSON, CSV or hledger text; a part of a text ends with the next cursor
          * @description - 谁可以调用 · who may call: `auditor`, `district-admin`
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          *     - 长文件分部分返回：只要有 `Linli-Next-Cursor` 头（JSON 为 `next`），就以相同参数加 `cursor` 再取，直到没有为止；CSV 每部分都有表头，hledger 各部分可直接拼接 · a long file comes in parts: while there is a `Linli-Next-Cursor` header (`next` in JSON), ask again with the same query and that `cursor`; without one the file is complete. Each CSV part has the heading; hledger parts can be joined
@@ -166,7 +166,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Pay from one account to another; mode: at-most moves what is available up to the amount
+         * 转账：从一个账户付到另一个账户；mode: at-most 表示可用多少付多少，不超过所填数额 · Pay from one account to another; mode: at-most moves what is available up to the amount
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 6
@@ -188,7 +188,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Up to 20 legs in their order, all or nothing
+         * 联动转账：最多 20 笔，依次执行，要么全部成功，要么都不执行 · Up to 20 legs in their order, all or nothing
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 122
@@ -210,7 +210,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Up to 100 transfers, each with its id: atomic makes all or none, independent answers each by itself
+         * 批量转账：最多 100 笔，各有编号；atomic 全部成功或都不执行，independent 逐笔答复 · Up to 100 transfers, each with its id: atomic makes all or none, independent answers each by itself
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 600
@@ -230,7 +230,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A transfer with its legs and its reversal, for its parties and the community's officers
+         * 查询一笔转账及其联动各笔与冲正：收付双方与本社区工作人员可见 · A transfer with its legs and its reversal, for its parties and the community's officers
          * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
@@ -253,7 +253,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Undo a transfer once, with all its legs; force books what the payee has spent as a receivable
+         * 冲正：整笔撤回，只能一次；force 时对方已用掉的部分记为应收 · Undo a transfer once, with all its legs; force books what the payee has spent as a receivable
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 10
@@ -275,7 +275,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Reserve an amount for a payee until it is posted, voided or expires
+         * 预扣：为收款人留出一笔数额，直到入账、释放或到期 · Reserve an amount for a payee until it is posted, voided or expires
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 8
@@ -295,7 +295,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A hold as it stands now
+         * 查询一笔预扣的当前状态 · A hold as it stands now
          * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
@@ -316,7 +316,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Holds of an account, newest first: side=out reserves from it, side=in for it
+         * 账户的预扣，新的在前：side=out 从本账户预扣，side=in 为本账户预扣 · Holds of an account, newest first: side=out reserves from it, side=in for it
          * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
@@ -339,7 +339,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Move up to the held amount, once; the rest becomes free again
+         * 预扣入账：最多转出预扣的数额，只能一次，余下的随即释放 · Move up to the held amount, once; the rest becomes free again
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 10
@@ -361,7 +361,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Release a hold without moving anything
+         * 释放预扣，不转出任何数额 · Release a hold without moving anything
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 10
@@ -381,7 +381,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How service earns points: rate, unit of work, caps and the pool that pays
+         * 积分规则：每单位服务的积分、计量单位、上限与出资的资金池 · How service earns points: rate, unit of work, caps and the pool that pays
          * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
@@ -404,7 +404,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Reward a resident for service by an earn rule: rate times quantity, within the rule's caps and budget
+         * 按积分规则奖励居民：标准乘以数量，不超过规则的上限与预算 · Reward a resident for service by an earn rule: rate times quantity, within the rule's caps and budget
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 6
@@ -426,7 +426,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Add to the budget of a reward pool that may spend only what it was given
+         * 为设有硬预算的奖励资金池增加预算 · Add to the budget of a reward pool that may spend only what it was given
          * @description - 谁可以调用 · who may call: `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 34
@@ -446,14 +446,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Claims of a community that wait for a decision, oldest first
+         * 本社区待审核的申报，早的在前 · Claims of a community that wait for a decision, oldest first
          * @description - 谁可以调用 · who may call: `steward`, `auditor`, `district-admin`
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
         get: operations["listPendingEarnClaims"];
         put?: never;
         /**
-         * Claim points for service done; a steward of the community accepts or rejects it
+         * 申报积分：为已完成的服务申报，由本社区管家通过或驳回 · Claim points for service done; a steward of the community accepts or rejects it
          * @description - 谁可以调用 · who may call: `resident`, `guardian`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 2
@@ -473,7 +473,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A claim, for the resident and the community's officers
+         * 查询一份申报：居民本人与本社区工作人员可见 · A claim, for the resident and the community's officers
          * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
@@ -494,7 +494,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Claims made for an account, newest first
+         * 某账户的申报，新的在前 · Claims made for an account, newest first
          * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
@@ -517,7 +517,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Accept a claim and pay its reward, once
+         * 通过申报并发放奖励，只发放一次 · Accept a claim and pay its reward, once
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 8
@@ -539,7 +539,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Reject a claim; the resident sees the reason
+         * 驳回申报；居民可看到原因 · Reject a claim; the resident sees the reason
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 4
@@ -559,14 +559,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What a community offers for points; active=false shows what is withdrawn, to its officers
+         * 社区的兑换项目；active=false 列出已下架的，仅工作人员可见 · What a community offers for points; active=false shows what is withdrawn, to its officers
          * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
         get: operations["listCatalogueItems"];
         put?: never;
         /**
-         * Offer something for points; stock: null is unlimited
+         * 上架兑换项目；stock: null 表示不限库存 · Offer something for points; stock: null is unlimited
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 14
@@ -586,7 +586,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * An item with its price and what is left; withdrawn ones are shown to the community's officers only
+         * 查询一个项目的价格与剩余；已下架的仅本社区工作人员可见 · An item with its price and what is left; withdrawn ones are shown to the community's officers only
          * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
@@ -597,7 +597,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change an item; its stock is changed by deltas, see adjustCatalogueStock
+         * 修改兑换项目；库存只按增减调整，见 adjustCatalogueStock · Change an item; its stock is changed by deltas, see adjustCatalogueStock
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 须带 `If-Match` · needs `If-Match`
          *     - 写入单位 · write units: ≤ 4
@@ -615,7 +615,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Add to the stock or take from it, while people redeem
+         * 增减库存，兑换进行中也可调整 · Add to the stock or take from it, while people redeem
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 4
@@ -637,7 +637,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Redeem an item from one's own account, or from a shared wallet one may spend from
+         * 兑换项目：用自己的账户，或有权支配的共用钱包 · Redeem an item from one's own account, or from a shared wallet one may spend from
          * @description - 谁可以调用 · who may call: `resident`, `guardian`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 8
@@ -657,7 +657,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A redemption as it stands, for the account's people and the community's officers
+         * 查询一笔兑换的当前状态：账户相关人与本社区工作人员可见 · A redemption as it stands, for the account's people and the community's officers
          * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
@@ -678,7 +678,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Redemptions from an account, newest first
+         * 某账户的兑换，新的在前 · Redemptions from an account, newest first
          * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
@@ -701,7 +701,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Mark as delivered: a provider with the buyer's voucher, a steward also without; ends the right to cancel
+         * 确认交付：服务商须核对兑换码，管家可不核对；此后不能再取消 · Mark as delivered: a provider with the buyer's voucher, a steward also without; ends the right to cancel
          * @description - 谁可以调用 · who may call: `provider`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 6
@@ -723,7 +723,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Give the points back, with stock and personal limit: the buyer within the window, a steward until delivery
+         * 取消兑换，退回积分、库存与限兑数量：本人在期限内，管家在交付前 · Give the points back, with stock and personal limit: the buyer within the window, a steward until delivery
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 12
@@ -745,7 +745,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask another account to pay one's own; nothing moves until its holder accepts
+         * 发起付款请求：请对方账户向自己的账户付款，对方同意后才转账 · Ask another account to pay one's own; nothing moves until its holder accepts
          * @description - 谁可以调用 · who may call: `resident`, `guardian`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 2
@@ -765,7 +765,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A payment request as it stands now, for both sides and the community's officers
+         * 查询一份付款请求的当前状态：双方与本社区工作人员可见 · A payment request as it stands now, for both sides and the community's officers
          * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
@@ -786,7 +786,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Requests to an account (side=incoming) or by it (side=outgoing): open ones by expiry, others latest first
+         * 账户收到（side=incoming）或发起（side=outgoing）的付款请求：待处理的按到期先后，其余新的在前 · Requests to an account (side=incoming) or by it (side=outgoing): open ones by expiry, others latest first
          * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
@@ -809,7 +809,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Pay what is asked, once; the transfer has the id of this call's key
+         * 同意并付款，只付一次；转账编号即本次请求的幂等键 · Pay what is asked, once; the transfer has the id of this call's key
          * @description - 谁可以调用 · who may call: `resident`, `guardian`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 8
@@ -831,7 +831,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Decline to pay; the payee sees the reason when one is given
+         * 拒绝付款；填写的原因对方可见 · Decline to pay; the payee sees the reason when one is given
          * @description - 谁可以调用 · who may call: `resident`, `guardian`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 4
@@ -853,7 +853,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Withdraw one's own request
+         * 撤回自己发起的付款请求 · Withdraw one's own request
          * @description - 谁可以调用 · who may call: `resident`, `guardian`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 4
@@ -873,7 +873,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who the token stands for: roles, communities and the caller's own record on the roll
+         * 我是谁：令牌所代表的人、其角色与社区，以及本人在名册上的记录 · Who the token stands for: roles, communities and the caller's own record on the roll
          * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
@@ -894,14 +894,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Communities of the district
+         * 本区的社区列表 · Communities of the district
          * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
         get: operations["listCommunities"];
         put?: never;
         /**
-         * Add a community with its pools; code becomes its id
+         * 新增社区并开设其资金池；code 即其编号 · Add a community with its pools; code becomes its id
          * @description - 谁可以调用 · who may call: `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 64
@@ -921,7 +921,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One community
+         * 查询一个社区 · One community
          * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
@@ -932,7 +932,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Rename a community or change its address; null removes the address
+         * 修改社区的名称或地址；null 表示删去地址 · Rename a community or change its address; null removes the address
          * @description - 谁可以调用 · who may call: `district-admin`
          *     - 重试 · retries: 须带 `If-Match` · needs `If-Match`
          *     - 写入单位 · write units: ≤ 2
@@ -948,14 +948,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Buildings of a community by name, for its people and officers
+         * 社区的楼栋，按名称排列，本社区居民与工作人员可见 · Buildings of a community by name, for its people and officers
          * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
         get: operations["listBuildings"];
         put?: never;
         /**
-         * Add a building; its name is unique in the community
+         * 新增楼栋；名称在社区内唯一 · Add a building; its name is unique in the community
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 8
@@ -975,14 +975,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Units of a community, or of one building, with areas and owners, for its officers
+         * 社区或某楼栋的房屋，附面积与产权人，供工作人员使用 · Units of a community, or of one building, with areas and owners, for its officers
          * @description - 谁可以调用 · who may call: `steward`, `auditor`, `district-admin`, `poll-officer`
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
         get: operations["listUnits"];
         put?: never;
         /**
-         * Add a unit with its area and owners; its number is unique in the building
+         * 新增房屋及其面积与产权人；房号在楼栋内唯一 · Add a unit with its area and owners; its number is unique in the building
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 90
@@ -1002,7 +1002,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A unit, for its owners, the people who live there and the community's officers
+         * 查询房屋：产权人、住户与本社区工作人员可见 · A unit, for its owners, the people who live there and the community's officers
          * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
@@ -1013,7 +1013,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Correct a unit's area or use, or record its new owners
+         * 更正房屋的面积或用途，或登记新的产权人 · Correct a unit's area or use, or record its new owners
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 须带 `If-Match` · needs `If-Match`
          *     - 写入单位 · write units: ≤ 130
@@ -1029,7 +1029,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What was said of a unit before: areas with their sources, use and owners, the last replaced first
+         * 房屋登记的历次内容：面积及其来源、用途与产权人，最近被替换的在前 · What was said of a unit before: areas with their sources, use and owners, the last replaced first
          * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
@@ -1050,14 +1050,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * People on a community's roll, for its officers
+         * 社区名册上的居民，供工作人员使用 · People on a community's roll, for its officers
          * @description - 谁可以调用 · who may call: `steward`, `auditor`, `district-admin`
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
         get: operations["listResidents"];
         put?: never;
         /**
-         * Put a person on the roll and open their accounts
+         * 登记居民并开设其账户 · Put a person on the roll and open their accounts
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 12
@@ -1079,7 +1079,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Find people on a roll by name, phone or home; a body, so that no name stands in an address or its logs
+         * 按姓名、电话或房屋查找名册上的居民；条件写在请求体中，姓名不进入网址与日志 · Find people on a roll by name, phone or home; a body, so that no name stands in an address or its logs
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
@@ -1098,7 +1098,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A person's record, for themselves, their proxies and the community's officers
+         * 查询居民资料：本人、代理人与本社区工作人员可见 · A person's record, for themselves, their proxies and the community's officers
          * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
@@ -1109,7 +1109,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Correct a record: phone and languages by the person or a proxy, everything by a steward; null removes
+         * 更正居民资料：电话与语言由本人或代理人修改，管家可改全部；null 表示删去 · Correct a record: phone and languages by the person or a proxy, everything by a steward; null removes
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 须带 `If-Match` · needs `If-Match`
          *     - 写入单位 · write units: ≤ 6
@@ -1125,7 +1125,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Everything that is stored about a person (right to see)
+         * 查阅某人被保存的全部资料（查阅权） · Everything that is stored about a person (right to see)
          * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
@@ -1148,7 +1148,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Erase a person's data: a tombstone stays, and the ledger's rows with the opaque id
+         * 删除个人资料（删除权）：保留注销标记，账目只留匿名编号 · Erase a person's data: a tombstone stays, and the ledger's rows with the opaque id
          * @description - 谁可以调用 · who may call: `resident`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 26
@@ -1170,7 +1170,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Form a household of residents, with a wallet that its members share
+         * 立户：由若干居民组成，成员共用一个钱包 · Form a household of residents, with a wallet that its members share
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 52
@@ -1190,7 +1190,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A household, for its members and the community's officers
+         * 查询户：成员与本社区工作人员可见 · A household, for its members and the community's officers
          * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
@@ -1213,7 +1213,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A household moves home with all its members; null where the new home is not on the register
+         * 整户搬迁，成员一并迁移；null 表示新居不在册 · A household moves home with all its members; null where the new home is not on the register
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 48
@@ -1235,7 +1235,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take a resident into a household; nothing happens where they are in it already
+         * 居民入户；已是成员的不变 · Take a resident into a household; nothing happens where they are in it already
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 12
@@ -1258,7 +1258,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Leave a household, or take a member out; nothing happens where they are not in it
+         * 退出或移出户；不是成员的不变 · Leave a household, or take a member out; nothing happens where they are not in it
          * @description - 谁可以调用 · who may call: `resident`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 12
@@ -1277,14 +1277,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Organisations of a community, for its people and officers
+         * 社区的组织列表，本社区居民与工作人员可见 · Organisations of a community, for its people and officers
          * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
         get: operations["listOrganisations"];
         put?: never;
         /**
-         * Add an organisation with its accounts; its representatives may dispose of them
+         * 登记组织并开设其账户；代表可支配这些账户 · Add an organisation with its accounts; its representatives may dispose of them
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 98
@@ -1304,7 +1304,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One organisation
+         * 查询一个组织 · One organisation
          * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
@@ -1315,7 +1315,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Correct an organisation, or say who may dispose of its accounts from now on; null removes the code
+         * 更正组织资料，或变更可支配其账户的代表；null 表示删去统一社会信用代码 · Correct an organisation, or say who may dispose of its accounts from now on; null removes the code
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 须带 `If-Match` · needs `If-Match`
          *     - 写入单位 · write units: ≤ 144
@@ -1331,14 +1331,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Roles of a person, revoked ones included; for the person and district administrators
+         * 某人的角色，含已收回的；本人与区管理员可见 · Roles of a person, revoked ones included; for the person and district administrators
          * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
         get: operations["listRoleGrants"];
         put?: never;
         /**
-         * Give a person a role for some communities; tokens issued from then on carry it
+         * 授予角色：在若干社区担任；此后签发的令牌生效 · Give a person a role for some communities; tokens issued from then on carry it
          * @description - 谁可以调用 · who may call: `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 46
@@ -1360,7 +1360,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take a role back; tokens that carry it end within ten seconds
+         * 收回角色；含该角色的令牌十秒内失效 · Take a role back; tokens that carry it end within ten seconds
          * @description - 谁可以调用 · who may call: `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 6
@@ -1380,14 +1380,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who may act for person, or for whom proxy may act; name one of the two
+         * 谁可代 person 办理，或 proxy 可代谁办理；二者填其一 · Who may act for person, or for whom proxy may act; name one of the two
          * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
         get: operations["listProxies"];
         put?: never;
         /**
-         * Record that one person may act for another in some parts of the platform, from and until an instant
+         * 登记代理：一人在若干事项上代另一人办理，有起止时刻 · Record that one person may act for another in some parts of the platform, from and until an instant
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 12
@@ -1409,7 +1409,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * End a proxy now: by the person, the proxy or a steward
+         * 立即终止代理：被代理人、代理人或管家均可 · End a proxy now: by the person, the proxy or a steward
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 8
@@ -1429,14 +1429,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Kinships of a resident, ended ones included
+         * 居民的亲属关系，含已终止的 · Kinships of a resident, ended ones included
          * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
         get: operations["listKinships"];
         put?: never;
         /**
-         * Record how two residents are related: a is the kind of b
+         * 登记两位居民的亲属关系：a 是 b 的什么人 · Record how two residents are related: a is the kind of b
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 12
@@ -1458,7 +1458,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * End a kinship, such as a marriage
+         * 终止亲属关系，例如离婚 · End a kinship, such as a marriage
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 6
@@ -1480,7 +1480,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Import a community's roll: good rows go in, bad rows are listed; safe to send again
+         * 导入社区名册：无误的行入册，有误的行逐一列出；可安全重发 · Import a community's roll: good rows go in, bad rows are listed; safe to send again
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 800000
@@ -1502,7 +1502,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask for a service, for oneself, a person one acts for or may redeem for; stewards also by phone
+         * 发布服务需求：为自己、被代理人或可代为兑换的人；管家也可代电话求助者登记 · Ask for a service, for oneself, a person one acts for or may redeem for; stewards also by phone
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 6
@@ -1522,7 +1522,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * An order, for its sides and stewards; an open request for everyone of the community
+         * 查询订单：双方与管家可见；公开的需求本社区均可见 · An order, for its sides and stewards; an open request for everyone of the community
          * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
@@ -1543,7 +1543,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Orders of a person, newest first: as=recipient or as=volunteer
+         * 某人的订单，新的在前：as=recipient 为受助，as=volunteer 为服务 · Orders of a person, newest first: as=recipient or as=volunteer
          * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
@@ -1564,7 +1564,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Published requests of a community that nobody has accepted, by the time they begin; without any address
+         * 社区待接单的需求，按开始时间排列，不含地址 · Published requests of a community that nobody has accepted, by the time they begin; without any address
          * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
@@ -1587,7 +1587,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A steward has checked the request
+         * 管家审核后发布需求 · A steward has checked the request
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 6
@@ -1609,7 +1609,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A steward does not publish the request
+         * 管家不予发布需求 · A steward does not publish the request
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 8
@@ -1631,7 +1631,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Propose a volunteer, who accepts or declines
+         * 推荐志愿者，由其接受或谢绝 · Propose a volunteer, who accepts or declines
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 10
@@ -1653,7 +1653,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The proposed volunteer does not take it; the request is open again
+         * 被推荐的志愿者谢绝，需求重新开放 · The proposed volunteer does not take it; the request is open again
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 6
@@ -1675,7 +1675,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A volunteer takes the request; its minutes are held from now on
+         * 志愿者接单；所需分钟即时预扣 · A volunteer takes the request; its minutes are held from now on
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 24
@@ -1697,7 +1697,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The volunteer cannot come; the request is open again and its minutes are free
+         * 志愿者不能前来：需求重新开放，预扣的分钟释放 · The volunteer cannot come; the request is open again and its minutes are free
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 18
@@ -1719,7 +1719,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Call it off before it begins; held minutes are free again
+         * 开始前取消，预扣的分钟释放 · Call it off before it begins; held minutes are free again
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 20
@@ -1741,7 +1741,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The volunteer did not come; held minutes are free again
+         * 志愿者未到，预扣的分钟释放 · The volunteer did not come; held minutes are free again
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 20
@@ -1763,7 +1763,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A one-time code, which the other side enters to sign in or out; stored as a hash, an earlier one ends
+         * 一次性口令：由对方输入以签到或签退；只保存哈希，新口令使旧的失效 · A one-time code, which the other side enters to sign in or out; stored as a hash, an earlier one ends
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 4
@@ -1785,7 +1785,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The service begins: by the other side's code, or by a steward
+         * 签到，服务开始：凭对方口令，或由管家办理 · The service begins: by the other side's code, or by a steward
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 19
@@ -1807,7 +1807,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The service ends; its minutes are measured
+         * 签退，服务结束并计时 · The service ends; its minutes are measured
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 19
@@ -1829,7 +1829,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Put the times right: a steward at once, a side as a proposal that the other side makes good by the same times
+         * 更正时间：管家立即生效；一方提出，另一方填写相同时间后生效 · Put the times right: a steward at once, a side as a proposal that the other side makes good by the same times
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 14
@@ -1851,7 +1851,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The recipient confirms; by policy the measured minutes are paid at once or by the calendar
+         * 受助人确认；按规则即时或按结算日支付所计分钟 · The recipient confirms; by policy the measured minutes are paid at once or by the calendar
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 14
@@ -1873,7 +1873,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Pay a confirmed order now instead of by the calendar
+         * 立即结算已确认的订单，不等结算日 · Pay a confirmed order now instead of by the calendar
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 22
@@ -1895,7 +1895,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * One side does not agree; the order is frozen until a mediator decides
+         * 提出异议：订单冻结，等待调解人裁定 · One side does not agree; the order is frozen until a mediator decides
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 8
@@ -1917,7 +1917,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A mediator who is no side decides how many of the held minutes are paid
+         * 裁定：由非当事方的调解人决定支付多少预扣的分钟 · A mediator who is no side decides how many of the held minutes are paid
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 22
@@ -1939,7 +1939,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Each side rates a confirmed order once, from 1 to 5
+         * 双方对已确认的订单各评价一次，1 至 5 分 · Each side rates a confirmed order once, from 1 to 5
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 10
@@ -1961,7 +1961,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Erase the address and the places of signing in and out, for either side; the minutes stay
+         * 删除地址与签到签退地点，任一方均可；时长保留 · Erase the address and the places of signing in and out, for either side; the minutes stay
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 4
@@ -1981,14 +1981,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Open offers of a community, for its stewards
+         * 社区的有效服务意向，供管家使用 · Open offers of a community, for its stewards
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
         get: operations["listOffers"];
         put?: never;
         /**
-         * Offer to serve: skills, areas and recurring times (RFC 5545)
+         * 登记服务意向：技能、区域与重复时段（RFC 5545） · Offer to serve: skills, areas and recurring times (RFC 5545)
          * @description - 谁可以调用 · who may call: `resident`, `guardian`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 6
@@ -2014,7 +2014,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change or withdraw one's own offer
+         * 修改或撤回自己的服务意向 · Change or withdraw one's own offer
          * @description - 谁可以调用 · who may call: `resident`, `guardian`
          *     - 重试 · retries: 须带 `If-Match` · needs `If-Match`
          *     - 写入单位 · write units: ≤ 6
@@ -2032,7 +2032,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Give hours to another member, as far as the policy's scope reaches
+         * 赠送时长给其他成员，限于规则允许的范围 · Give hours to another member, as far as the policy's scope reaches
          * @description - 谁可以调用 · who may call: `resident`, `guardian`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 12
@@ -2054,7 +2054,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Give hours to the community's care pool
+         * 捐赠时长到社区爱心时间池 · Give hours to the community's care pool
          * @description - 谁可以调用 · who may call: `resident`, `guardian`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 8
@@ -2076,7 +2076,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Grant hours from the hard budget to somebody who cannot earn them
+         * 从硬预算向无法自行赚取者发放时长 · Grant hours from the hard budget to somebody who cannot earn them
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 12
@@ -2098,7 +2098,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Put a person on the care list or take them off it, with the evidence that was seen
+         * 列入或移出照护名单，并记录所查验的依据 · Put a person on the care list or take them off it, with the evidence that was seen
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 4
@@ -2118,7 +2118,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Honour minutes, stars and grants of a member, for the member, their proxies and officers
+         * 成员的荣誉时长、星级与获发时长：本人、代理人与工作人员可见 · Honour minutes, stars and grants of a member, for the member, their proxies and officers
          * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
@@ -2141,7 +2141,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Record a service by a group with its attendance; by policy the minutes go to the care pool or to members
+         * 登记团体服务及出勤；按规则计入爱心时间池或各成员 · Record a service by a group with its attendance; by policy the minutes go to the care pool or to members
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 126
@@ -2161,7 +2161,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every version of the district's rules with their sources, and which holds for new orders
+         * 本区规则的各个版本及出处，以及新订单适用的一版 · Every version of the district's rules with their sources, and which holds for new orders
          * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
@@ -2184,7 +2184,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * For a person and an intended act: each rule with pass or fail and the number behind it
+         * 针对某人与拟办事项，逐条说明规则是否通过及其数字 · For a person and an intended act: each rule with pass or fail and the number behind it
          * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
@@ -2203,7 +2203,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Whether the API answers, its version and its district
+         * 接口是否可用，其版本与所在的区 · Whether the API answers, its version and its district
          * @description - 谁可以调用 · who may call: 无需登录 · no token needed
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
@@ -2224,7 +2224,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * This API as OpenAPI 3.1
+         * 本接口的 OpenAPI 3.1 说明 · This API as OpenAPI 3.1
          * @description - 谁可以调用 · who may call: 无需登录 · no token needed
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
@@ -3415,7 +3415,7 @@ export interface components {
         };
         /**
          * @description - `ledger/account-closed` 账户已注销 · The account is closed
-         *     - `ledger/account-not-empty` 账户尚有余额或预留 · The account is not empty
+         *     - `ledger/account-not-empty` 账户尚有余额或预扣 · The account is not empty
          */
         Conflict: {
             headers: {
@@ -3460,7 +3460,7 @@ export interface components {
          *     - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
          *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
          *     - `ledger/account-closed` 账户已注销 · The account is closed
-         *     - `ledger/hold-resolved` 预留已处理 · The hold has ended
+         *     - `ledger/hold-resolved` 预扣已处理 · The hold has ended
          *     - `ledger/budget-exhausted` 奖励预算不足 · The reward budget is used up
          *     - `timebank/wrong-state` 订单状态不允许此操作 · The order's state does not allow this
          *     - `timebank/disputed` 订单有争议 · The order is disputed
@@ -3603,7 +3603,7 @@ export interface components {
          *     - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
          *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
          *     - `ledger/account-closed` 账户已注销 · The account is closed
-         *     - `ledger/hold-resolved` 预留已处理 · The hold has ended
+         *     - `ledger/hold-resolved` 预扣已处理 · The hold has ended
          *     - `ledger/budget-exhausted` 奖励预算不足 · The reward budget is used up
          *     - `timebank/wrong-state` 订单状态不允许此操作 · The order's state does not allow this
          *     - `timebank/not-checked-in` 尚未签到 · Not signed in yet
@@ -3945,7 +3945,7 @@ export interface components {
             };
         };
         /**
-         * @description - `ledger/account-not-empty` 账户尚有余额或预留 · The account is not empty
+         * @description - `ledger/account-not-empty` 账户尚有余额或预扣 · The account is not empty
          *     - `residents/erased` 该居民资料已删除 · The person's data has been erased
          *     - `residents/balance-left` 账户尚有余额 · There is a balance left
          */
@@ -4064,9 +4064,9 @@ export interface components {
         /**
          * @description - `ledger/account-frozen` 账户已冻结 · The account is frozen
          *     - `ledger/account-closed` 账户已注销 · The account is closed
-         *     - `ledger/hold-expired` 预留已过期 · The hold has expired
-         *     - `ledger/hold-resolved` 预留已处理 · The hold has ended
-         *     - `ledger/over-post` 入账超过预留 · More than was held
+         *     - `ledger/hold-expired` 预扣已过期 · The hold has expired
+         *     - `ledger/hold-resolved` 预扣已处理 · The hold has ended
+         *     - `ledger/over-post` 入账超过预扣 · More than was held
          */
         ConflictOfPostHold: {
             headers: {
@@ -4189,7 +4189,7 @@ export interface components {
          *     - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
          *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
          *     - `ledger/account-closed` 账户已注销 · The account is closed
-         *     - `ledger/hold-resolved` 预留已处理 · The hold has ended
+         *     - `ledger/hold-resolved` 预扣已处理 · The hold has ended
          *     - `ledger/budget-exhausted` 奖励预算不足 · The reward budget is used up
          *     - `timebank/wrong-state` 订单状态不允许此操作 · The order's state does not allow this
          *     - `timebank/disputed` 订单有争议 · The order is disputed
@@ -4212,11 +4212,11 @@ export interface components {
          *     - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
          *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
          *     - `ledger/account-closed` 账户已注销 · The account is closed
-         *     - `ledger/hold-resolved` 预留已处理 · The hold has ended
+         *     - `ledger/hold-resolved` 预扣已处理 · The hold has ended
          *     - `ledger/budget-exhausted` 奖励预算不足 · The reward budget is used up
          *     - `timebank/wrong-state` 订单状态不允许此操作 · The order's state does not allow this
          *     - `timebank/disputed` 订单有争议 · The order is disputed
-         *     - `timebank/award-over-held` 裁定超过预留时长 · More than was held
+         *     - `timebank/award-over-held` 裁定超过预扣时长 · More than was held
          */
         ConflictOfResolveDispute: {
             headers: {
@@ -4267,8 +4267,8 @@ export interface components {
             };
         };
         /**
-         * @description - `ledger/hold-expired` 预留已过期 · The hold has expired
-         *     - `ledger/hold-resolved` 预留已处理 · The hold has ended
+         * @description - `ledger/hold-expired` 预扣已过期 · The hold has expired
+         *     - `ledger/hold-resolved` 预扣已处理 · The hold has ended
          */
         ConflictOfVoidHold: {
             headers: {
@@ -4287,7 +4287,7 @@ export interface components {
          *     - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
          *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
          *     - `ledger/account-closed` 账户已注销 · The account is closed
-         *     - `ledger/hold-resolved` 预留已处理 · The hold has ended
+         *     - `ledger/hold-resolved` 预扣已处理 · The hold has ended
          *     - `ledger/budget-exhausted` 奖励预算不足 · The reward budget is used up
          *     - `timebank/wrong-state` 订单状态不允许此操作 · The order's state does not allow this
          *     - `timebank/disputed` 订单有争议 · The order is disputed

@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 import packageFile from "../package.json" with { type: "json" };
+import { errorPage } from "./error-page.ts";
 import { buildOpenApi } from "./openapi.ts";
 import { permissionsPage } from "./permissions.ts";
 import { operations } from "./routes.ts";
@@ -15,6 +16,7 @@ export const REMEDY = "run `npm run generate` and commit the result";
 
 const openApiFile = new URL("openapi.json", import.meta.url);
 const clientFile = new URL("client.d.ts", import.meta.url);
+const errorFile = new URL("../docs/errors.md", import.meta.url);
 const permissionsFile = new URL("../docs/permissions.md", import.meta.url);
 const header =
   "/** Types of the API for openapi-fetch, made from openapi.json. Do not edit: `npm run generate`. */\n\n";
@@ -25,7 +27,10 @@ export interface Generated {
   readonly text: string;
 }
 
-/** The generated files (OpenAPI, client types, permissions) as the manifest has them now: the same for the same one. */
+/**
+ * The generated files (OpenAPI, client types, error codes, permissions) as manifest and registry have them now: the
+ * same for the same ones.
+ */
 export const generate = async (): Promise<readonly Generated[]> => {
   const document = buildOpenApi(operations, packageFile.version);
   const text = `${JSON.stringify(document, null, 2)}\n`;
@@ -39,6 +44,7 @@ export const generate = async (): Promise<readonly Generated[]> => {
   return [
     { file: openApiFile, text },
     { file: clientFile, text: header + astToString(syntax) },
+    { file: errorFile, text: errorPage() },
     { file: permissionsFile, text: permissionsPage(operations) },
   ];
 };

@@ -1,10 +1,11 @@
 /** The OpenAPI 3.1 document, built from the route manifest, the zod schemas and the error registry. */
 import { examples } from "./examples.ts";
+import { summaryOf, tagOf, tagsOf } from "./openapi/groups.ts";
 import { parametersOf, sharedParameters } from "./openapi/parameters.ts";
 import { errorRegistry, Problems } from "./openapi/problems.ts";
 import { pruned } from "./openapi/prune.ts";
 import { type Json, ref, Shapes } from "./openapi/shapes.ts";
-import { infoDescription, tagTexts } from "./openapi/texts.ts";
+import { infoDescription } from "./openapi/texts.ts";
 import type { Operation } from "./operation.ts";
 import { BODY_BYTES_MAX, ROLL_BYTES_MAX } from "./primitives.ts";
 
@@ -134,9 +135,8 @@ const nullable = (schema: Json): Json => ({ anyOf: [schema, { type: "null" }] })
 
 const operationOf = (operation: Operation, all: readonly Operation[], shapes: Shapes, problems: Problems): Json => ({
   operationId: operation.id,
-  tags: [operation.context],
-  // Markdown is for descriptions; a summary is shown as it is.
-  summary: operation.summary.replaceAll("`", ""),
+  tags: [tagOf(operation)],
+  summary: summaryOf(operation),
   description: descriptionOf(operation),
   ...(operation.roles === "public" ? { security: [] } : {}),
   parameters: parametersOf(operation, shapes),
@@ -146,12 +146,6 @@ const operationOf = (operation: Operation, all: readonly Operation[], shapes: Sh
   "x-repeat": operation.repeat,
   "x-write-units": operation.writeUnits,
 });
-
-const tagsOf = (all: readonly Operation[]): Json[] =>
-  [...new Set(all.map((operation) => operation.context))].map((name) => {
-    const [display = name, description = name] = tagTexts[name] ?? [];
-    return { name, description: `${display}: ${description}`, "x-displayName": display };
-  });
 
 /**
  * Builds the document.
@@ -171,6 +165,7 @@ export const buildOpenApi = (all: readonly Operation[], version: string): Json =
   }
   const { schemas, settle } = shapes.finish();
   const settled = settle(paths);
+  const { tags, tagGroups } = tagsOf(all);
   const components = { schemas, parameters: sharedParameters, headers, ...problems.components(), securitySchemes };
   return {
     openapi: "3.1.0",
@@ -182,9 +177,10 @@ export const buildOpenApi = (all: readonly Operation[], version: string): Json =
     },
     servers: [{ url: "/", description: "本服务 · this server" }],
     security: [{ bearer: [] }],
-    tags: tagsOf(all),
+    tags,
     paths: settled,
     components: pruned(settled, components),
+    "x-tagGroups": tagGroups,
     "x-error-codes": errorRegistry(),
   };
 };

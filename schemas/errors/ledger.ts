@@ -65,7 +65,7 @@ export const ledgerErrors = {
   },
   "ledger/account-not-empty": {
     status: 409,
-    zh: ["账户尚有余额或预留", "余额 {balance}、预留 {held} 都为零后才能注销。"],
+    zh: ["账户尚有余额或预扣", "余额 {balance}、预扣 {held} 都为零后才能注销。"],
     en: ["The account is not empty", "Balance {balance} and holds {held} must be zero before it can be closed."],
     pinned: true,
   },
@@ -103,7 +103,7 @@ export const ledgerErrors = {
   },
   "ledger/hold-expired": {
     status: 409,
-    zh: ["预留已过期", "预留已于 {expiresAt} 过期，金额已释放。"],
+    zh: ["预扣已过期", "预扣已于 {expiresAt} 过期，金额已释放。"],
     en: ["The hold has expired", "It expired at {expiresAt} and its amount is free again."],
     pinned: true,
   },
@@ -115,13 +115,13 @@ export const ledgerErrors = {
   },
   "ledger/hold-resolved": {
     status: 409,
-    zh: ["预留已处理", "预留已经{state}，不能再次处理。"],
+    zh: ["预扣已处理", "预扣已经{state}，不能再次处理。"],
     en: ["The hold has ended", "It is already {state}."],
     pinned: true,
   },
   "ledger/over-post": {
     status: 409,
-    zh: ["入账超过预留", "预留 {held}，最多可入账 {held}，请求 {amount}。"],
+    zh: ["入账超过预扣", "预扣 {held}，最多可入账 {held}，请求 {amount}。"],
     en: ["More than was held", "{held} are held; {amount} cannot be posted."],
     pinned: true,
   },

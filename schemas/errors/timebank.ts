@@ -177,7 +177,7 @@ export const timebankErrors = {
   },
   "timebank/award-over-held": {
     status: 409,
-    zh: ["裁定超过预留时长", "预留 {held} 分钟，裁定 {minutes} 分钟。"],
+    zh: ["裁定超过预扣时长", "预扣 {held} 分钟，裁定 {minutes} 分钟。"],
     en: ["More than was held", "{held} minutes are held, the award is {minutes}."],
     pinned: true,
   },

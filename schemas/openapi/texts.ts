@@ -1,4 +1,5 @@
 /** The prose of the OpenAPI file, in Chinese and English: what a front-end developer reads before the first request. */
+import type { Context } from "../operation.ts";
 import { BODY_BYTES_MAX, PAGE_DEFAULT, PAGE_MAX } from "../primitives.ts";
 
 const KIB = 1024;
@@ -72,23 +73,10 @@ const unwrapped = (text: string): string =>
 /** `info.description`, Markdown. */
 export const infoDescription = `${unwrapped(zh)}\n\n${en}\n`;
 
-/** What each context is for: shown name and a sentence, Chinese then English. */
-export const tagTexts: Readonly<Record<string, readonly [name: string, description: string]>> = {
-  residents: [
-    "居民 Residents",
-    "居民、住户、房屋、组织、角色、亲属与代理 · people, households, units, organisations, roles, kinship and proxies",
-  ],
-  ledger: [
-    "账本 Ledger",
-    "账户、转账、预留、冲正、奖励与兑换 · accounts, transfers, holds, reversals, rewards and redemptions",
-  ],
-  timebank: ["时间银行 Time bank", "互助服务与服务时长的存取 · mutual help, hours earned and spent"],
-  parking: ["共享车位 Parking", "车位共享、预订与结算 · shared spaces, bookings and settlement"],
-  polls: ["议事 Polls", "提案、表决与计票 · proposals, ballots and tallies"],
-  fund: ["社区基金 Fund", "捐赠、申请、评审与拨付 · donations, applications, reviews and disbursements"],
-  services: [
-    "服务 Services",
-    "服务目录、工单、访客与调解 · catalogue, work orders, visitor passes, affairs and mediation",
-  ],
-  system: ["系统 System", "运行状态与接口说明 · health and this description"],
+/** Shown name of each context, Chinese and English. */
+export const contextNames: Readonly<Record<Context, string>> = {
+  ledger: "账本 Ledger",
+  residents: "居民 Residents",
+  timebank: "时间银行 Time bank",
+  system: "系统 System",
 };

@@ -1,6 +1,7 @@
 /** Load on one server: payments from autocannon for a bounded time, and what the server counted meanwhile. */
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import autocannon from "autocannon";
 import type { Counts, Start } from "./server.ts";
@@ -9,6 +10,8 @@ import { type Person, randomPayment } from "./town.ts";
 const SERVER = fileURLToPath(new URL("server.ts", import.meta.url));
 /** Longest single run, whatever is asked for. */
 export const SECONDS_MAX = 10;
+
+const POLL_MS = 10;
 
 export interface Server {
   readonly url: string;
@@ -85,6 +88,15 @@ const settings = (url: string, people: readonly Person[], { connections, seconds
   ],
 });
 
+/** Counts of a server that has answered everything: the generator leaves when its time is up, answered or not. */
+const rested = async (server: Server): Promise<Counts> => {
+  for (;;) {
+    const counts = await server.counts();
+    if (counts.open === 0) return counts;
+    await delay(POLL_MS);
+  }
+};
+
 /** Sends payments for `seconds` from so many connections; throws when one fails in an unexpected way. */
 export const load = async (server: Server, people: readonly Person[], options: LoadOptions): Promise<Run> => {
   const before = await server.counts();
@@ -97,7 +109,7 @@ export const load = async (server: Server, people: readonly Person[], options: L
       if (status === 201) latencies.push(milliseconds);
     });
   });
-  const after = await server.counts();
+  const after = await rested(server);
   // 503 is an honest answer under contention; anything else that is not 2xx would falsify the measurement.
   const busy = result.statusCodeStats?.["503"]?.count ?? 0;
   if (result.errors + result.timeouts > 0 || result.non2xx > busy) {

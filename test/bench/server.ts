@@ -29,6 +29,8 @@ export interface Counts {
   readonly writeCalls: number;
   readonly readCalls: number;
   readonly cpuMicros: number;
+  /** Requests that are being answered now. */
+  readonly open: number;
 }
 
 const LOCAL_CREDENTIALS = { accessKeyId: "local", secretAccessKey: "local" };
@@ -48,13 +50,22 @@ const start = async ({ shape, env }: Start): Promise<void> => {
     { step: "initialize", name: "count" },
   );
   const deps = makeDeps(env, "bench", { client, district: loadDistrict("demo"), log: silentLog });
-  const handler: HttpHandler =
+  const served: HttpHandler =
     shape === "linli" ? makeHandler(ledgerOperations, ledgerHandlers, deps) : rivalHandler(shape, deps);
+  let open = 0;
+  const handler: HttpHandler = async (event, context) => {
+    open++;
+    try {
+      return await served(event, context);
+    } finally {
+      open--;
+    }
+  };
   const handlers = Object.fromEntries(contexts.map((context) => [context, handler]));
   const { url } = await serve({ handlers: handlers as Parameters<typeof serve>[0]["handlers"] });
   process.on("message", () => {
     const { user, system } = process.cpuUsage();
-    process.send?.({ writeCalls, readCalls, cpuMicros: user + system } satisfies Counts);
+    process.send?.({ writeCalls, readCalls, cpuMicros: user + system, open } satisfies Counts);
   });
   process.send?.({ url });
 };

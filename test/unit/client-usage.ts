@@ -1,6 +1,6 @@
 /** How a front end uses the typed client. The project's type check compiles this file; `client.test.ts` runs it. */
 import createClient from "openapi-fetch";
-import type { Account, paths, Transfer } from "../../schemas/client.d.ts";
+import type { Account, Hold, Problem, paths, Transfer } from "../../schemas/client.d.ts";
 
 type Fetch = (request: Request) => Promise<Response>;
 
@@ -56,3 +56,87 @@ export const mistakes = (client: Client) => [
     return error?.code === "ledger/ceiling";
   },
 ];
+
+/** A request of the client that can be made again. */
+type Attempt<Answer> = () => Promise<{ response: Response; error?: Problem; data?: Answer }>;
+
+const ATTEMPTS_MAX = 5;
+const pause = (seconds: number) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+
+/** Sends until there is an answer: each attempt carries the same key, so that it is carried out at most once. */
+export const settled = async <Answer>(attempt: Attempt<Answer>, wait = pause): Promise<Answer> => {
+  for (let made = 1; ; made += 1) {
+    const { response, error, data } = await attempt().catch(() => unreachable);
+    if (data !== undefined) return data;
+    const status = response?.status ?? 503;
+    if (made === ATTEMPTS_MAX || (status < 500 && status !== 429)) throw new Refusal(status, error);
+    await wait(Number(response?.headers.get("Retry-After") ?? 2 ** made));
+  }
+};
+
+/** What a lost connection leaves: no response at all. */
+const unreachable = { response: undefined, error: undefined, data: undefined };
+
+/** A refusal as a page shows it: `message` is the problem's detail, in the language that was asked for. */
+export class Refusal extends Error {
+  readonly status: number;
+  readonly code: Problem["code"] | undefined;
+
+  constructor(status: number, problem?: Problem) {
+    // The gateway's own answers (401, 429, 503) are no problem documents: they have no code.
+    super(problem?.detail ?? `HTTP ${status}`);
+    this.status = status;
+    this.code = problem?.code;
+  }
+}
+
+/** Thanks a neighbour; the key is made and stored by the page when the button is pressed, before anything is sent. */
+export const thank = (client: Client, key: string, from: string, to: string, wait = pause) =>
+  settled(
+    () =>
+      client.POST("/v1/ledger/transfers", {
+        params: { header: { "Idempotency-Key": key } },
+        body: { from, to, amount: 20, category: "thanks" },
+      }),
+    wait,
+  );
+
+/** All holds from an account, page after page; a cursor goes back as it came. */
+export const allHolds = async (client: Client, accountId: string): Promise<Hold[]> => {
+  const holds: Hold[] = [];
+  for (let cursor: string | undefined; ; ) {
+    const { data, error, response } = await client.GET("/v1/ledger/accounts/{accountId}/holds", {
+      params: { path: { accountId }, query: { limit: 100, ...(cursor && { cursor }) } },
+    });
+    if (!data) throw new Refusal(response.status, error);
+    holds.push(...data.items);
+    if (data.next === null) return holds;
+    cursor = data.next;
+  }
+};
+
+/** Renames a community in the version that the page shows; a 412 means that somebody else was faster. */
+export const rename = async (client: Client, communityId: string, zh: string, en: string) => {
+  const path = { communityId };
+  const { response } = await client.GET("/v1/communities/{communityId}", { params: { path } });
+  const { data, error } = await client.PATCH("/v1/communities/{communityId}", {
+    params: { path, header: { "If-Match": response.headers.get("ETag") ?? "" } },
+    body: { name: { zh, en } },
+  });
+  return data ?? error?.code;
+};
+
+/** Asks whether a payment would be accepted, with every reason against it; writes nothing. */
+export const rehearse = async (client: Client, from: string, to: string, amount: number) => {
+  const { data } = await client.POST("/v1/ledger/transfers", {
+    params: { query: { dryRun: "true" }, header: { "Idempotency-Key": crypto.randomUUID() } },
+    body: { from, to, amount, category: "thanks" },
+  });
+  return data && "dryRun" in data ? data.refusals.map(({ detail }) => detail) : [];
+};
+
+/** Holds of the person in the caller's care: their account, and who is acted for. */
+export const forParent = async (client: Client, parentId: string) =>
+  client.GET("/v1/ledger/accounts/{accountId}/holds", {
+    params: { path: { accountId: `${parentId}.points` }, header: { "Linli-Acting-For": parentId } },
+  });

@@ -4,6 +4,7 @@ import { docsAsset } from "../../infra/local/docs.ts";
 import { localPeople } from "../../infra/local/people.ts";
 import { errors } from "../../schemas/errors.ts";
 import { examples } from "../../schemas/examples.ts";
+import { summaryOf } from "../../schemas/openapi/groups.ts";
 import { UUID_SAMPLE } from "../../schemas/openapi/shapes.ts";
 import { buildOpenApi } from "../../schemas/openapi.ts";
 import { operations } from "../../schemas/routes.ts";
@@ -154,7 +155,76 @@ const started = async (answer: { ok: boolean; status: number; json(): Promise<un
 const spec = buildOpenApi(operations, "1.0.0");
 const good = { ok: true, status: 200, json: async () => spec };
 
+/** As much of an Immutable.js map of Swagger UI as the filter touches. */
+const mapOf = (entries: Record<string, unknown>): Fake => {
+  const held = Object.entries(entries);
+  return {
+    get: (key) => entries[key],
+    getIn: (path) => path.reduce<unknown>((at, key) => (at as Record<string, unknown>)?.[key], entries),
+    update: (key, change) => mapOf({ ...entries, [key]: change(entries[key]) }),
+    map: (change) => mapOf(Object.fromEntries(held.map(([key, value]) => [key, change(value, key)]))),
+    filter: (keeps) => mapOf(Object.fromEntries(held.filter(([, value]) => keeps(value)))),
+    size: held.length,
+    keys: () => Object.keys(entries),
+  };
+};
+
+interface Fake {
+  get(key: string): unknown;
+  getIn(path: readonly string[]): unknown;
+  update(key: string, change: (value: unknown) => unknown): Fake;
+  map(change: (value: unknown, key: string) => unknown): Fake;
+  filter(keeps: (value: unknown) => boolean): Fake;
+  keys(): string[];
+  readonly size: number;
+}
+
+interface Plugin {
+  readonly wrapComponents: {
+    DeepLink(link: string, system: unknown): (props: { path: string; text: string }) => unknown;
+  };
+  readonly fn: { opsFilter(groups: Fake, phrase: string): Fake };
+}
+
+const pluginOf = async (): Promise<Plugin> => {
+  const [make] = ((await started(good)).options?.plugins ?? []) as (() => Plugin)[];
+  if (!make) throw new Error("the page gives Swagger UI no plugin");
+  return make();
+};
+
 describe("the reference's script", () => {
+  it("shows a group's name in both languages and keeps its address", async () => {
+    const link = (await pluginOf()).wrapComponents.DeepLink("Link", {
+      React: { createElement: (element: string, props: object) => ({ element, ...props }) },
+    });
+    expect(link({ path: "holds", text: "holds" })).toEqual({ element: "Link", path: "holds", text: "预扣 Holds" });
+    const operation = { path: "holds/getHold", text: "/v1/ledger/holds/{holdId}" };
+    expect(link(operation)).toEqual({ element: "Link", ...operation });
+  });
+
+  it("finds groups and operations in either language", async () => {
+    const { opsFilter } = (await pluginOf()).fn;
+    const group = (...ids: string[]) => {
+      const own = operations.filter(({ id }) => ids.includes(id)).map((each) => [each.id, each] as const);
+      const entry = (each: (typeof own)[number][1]) =>
+        mapOf({ path: each.path, operation: { operationId: each.id, summary: summaryOf(each) } });
+      return mapOf({ operations: mapOf(Object.fromEntries(own.map(([id, each]) => [id, entry(each)]))) });
+    };
+    const all = mapOf({
+      holds: group("createHold", "voidHold"),
+      transfers: group("createTransfer", "reverseTransfer"),
+    });
+    const found = (phrase: string) => {
+      const kept = opsFilter(all, phrase);
+      return kept.keys().flatMap((tag) => ((kept.get(tag) as Fake).get("operations") as Fake).keys());
+    };
+    expect(found("预扣")).toEqual(["createHold", "voidHold"]);
+    expect(found("撤回")).toEqual(["reverseTransfer"]);
+    expect(found("RESERVE an amount")).toEqual(["createHold"]);
+    expect(found("/void")).toEqual(["voidHold"]);
+    expect(found("nothing like this")).toEqual([]);
+  });
+
   it("starts Swagger UI closed, with a filter, keeping the token, without the public validator", async () => {
     const { options, asked } = await started(good);
     expect(asked).toEqual(["/openapi.json"]);

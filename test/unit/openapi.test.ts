@@ -3,11 +3,12 @@ import { createConfig, lintFromString } from "@redocly/openapi-core";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import packageFile from "../../package.json" with { type: "json" };
+import { errorPage } from "../../schemas/error-page.ts";
 import { errorEntry, errors } from "../../schemas/errors.ts";
 import { examples } from "../../schemas/examples.ts";
 import { generate, outdated, REMEDY } from "../../schemas/generate.ts";
+import { groups, summaryOf, tagOf } from "../../schemas/openapi/groups.ts";
 import { type Json, Shapes } from "../../schemas/openapi/shapes.ts";
-import { tagTexts } from "../../schemas/openapi/texts.ts";
 import { buildOpenApi, codesOf } from "../../schemas/openapi.ts";
 import { type Operation, operation } from "../../schemas/operation.ts";
 import { Slug, Uuid } from "../../schemas/primitives.ts";
@@ -83,6 +84,21 @@ describe("the committed files", () => {
   });
 });
 
+describe("the page of error codes", () => {
+  const page = errorPage();
+
+  it("has a row for every code with its status, both languages, and whether it stays under its key", () => {
+    const rows = page.split("\n").filter((line) => line.startsWith("| `"));
+    expect(rows.map((row) => row.split("`")[1])).toEqual(Object.keys(errors));
+    expect(rows).toContain(
+      "| `ledger/over-post` | 409 | stays | **入账超过预扣** 预扣 {held}，最多可入账 {held}，请求 {amount}。 | " +
+        "**More than was held** {held} are held; {amount} cannot be posted. |",
+    );
+    expect(rows.find((row) => row.includes("`server/busy`"))).toContain("| 503 |  |");
+    for (const row of rows) expect(row.split(/(?<!\\)\|/)).toHaveLength(7);
+  });
+});
+
 describe("the OpenAPI file", () => {
   it("is valid OpenAPI 3.1 with valid examples", async () => {
     expect(await lint(document)).toEqual([]);
@@ -100,7 +116,7 @@ describe("the OpenAPI file", () => {
 
   it.each(operations.map((each) => [each.id, each] as const))("shows %s as the manifest has it", (_, each) => {
     const entry = entryOf(each);
-    expect(entry).toMatchObject({ operationId: each.id, tags: [each.context], "x-write-units": each.writeUnits });
+    expect(entry).toMatchObject({ operationId: each.id, tags: [tagOf(each)], "x-write-units": each.writeUnits });
     expect(entry["x-roles"]).toEqual(each.roles);
     expect(entry.security).toEqual(each.roles === "public" ? [] : undefined);
     expect(entry.requestBody !== undefined).toBe(each.body !== undefined);
@@ -154,10 +170,50 @@ describe("the OpenAPI file", () => {
     });
     expect(registry["request/invalid"]).toMatchObject({ pinned: false });
   });
+});
 
-  it("says in two languages what each context is for", () => {
-    const missing = [...new Set(operations.map(({ context }) => context))].filter((context) => !tagTexts[context]);
-    expect(missing, "describe it in schemas/openapi/texts.ts").toEqual([]);
+/** Chinese characters. */
+const CHINESE = /[\u4e00-\u9fff]/;
+
+describe("the groups of the reference", () => {
+  const grouped = groups.flatMap(({ operations: own }) => Object.keys(own));
+  const file = ({ context }: Operation) => `schemas/openapi/groups/${context}.ts`;
+
+  it("hold every operation once, with a Chinese summary beside the English one", () => {
+    const faults = operations.flatMap((each) => {
+      const times = grouped.filter((id) => id === each.id).length;
+      if (times === 0) return [`put ${each.id} in a group of ${file(each)}, with its summary in Chinese`];
+      return times > 1 ? [`${each.id} stands in ${times} groups; leave it in one of ${file(each)}`] : [];
+    });
+    expect(faults).toEqual([]);
+    const known = new Set(operations.map(({ id }) => id));
+    const unknown = grouped.filter((id) => !known.has(id));
+    expect(unknown, "grouped, but not in the manifest: remove it from schemas/openapi/groups").toEqual([]);
+  });
+
+  it.each(operations.map((each) => [each.id, each] as const))("shows %s in both languages", (_, each) => {
+    const [zh = "", en = ""] = summaryOf(each).split(/ · (.*)/);
+    expect(zh).toMatch(CHINESE);
+    expect(zh).not.toMatch(/[。`]/);
+    expect(en).toBe(each.summary.replaceAll("`", ""));
+    expect(entryOf(each).summary).toBe(summaryOf(each));
+  });
+
+  it.each(groups.map((each) => [each.tag, each] as const))("names and describes %s in both languages", (tag, each) => {
+    expect(tag).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    for (const [zh, en] of [each.name, each.description]) {
+      expect(zh).toMatch(CHINESE);
+      expect(en).toMatch(/^[\x20-\x7e]+$/);
+    }
+  });
+
+  it("come once each, gathered by context in the manifest's order", () => {
+    const tags = (document.tags as Json[]).map(({ name }) => name);
+    const gathered = (document["x-tagGroups"] as Json[]).flatMap((each) => each.tags as string[]);
+    expect(tags).toEqual(gathered);
+    expect(new Set(tags).size).toBe(tags.length);
+    expect([...new Set(operations.map(tagOf))].sort()).toEqual([...tags].sort());
+    for (const each of document["x-tagGroups"] as Json[]) expect(each.name).toMatch(CHINESE);
   });
 });
 

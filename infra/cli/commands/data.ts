@@ -90,7 +90,7 @@ const printBooks =
   ({ community, unit, checked, totals, sum, found, findings, ok }: Books): void => {
     const mark = ok ? paint(cli, "green", "✓") : paint(cli, "red", "✗");
     const { accounts, entries, holds } = checked;
-    const zh = `${accounts} 个账户，${entries} 条分录，${holds} 笔预留；成员 ${totals.members}，池 ${totals.pools}，合计 ${sum}`;
+    const zh = `${accounts} 个账户，${entries} 条分录，${holds} 笔预扣；成员 ${totals.members}，池 ${totals.pools}，合计 ${sum}`;
     const en =
       `${accounts} accounts, ${entries} entries, ${holds} holds; ` +
       `members ${totals.members}, pools ${totals.pools}, sum ${sum}`;

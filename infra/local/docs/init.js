@@ -46,12 +46,31 @@ const showErrorCodes = (codes) => {
   document.querySelector("#error-codes tbody").replaceChildren(...rows);
 };
 
+/** Finds groups by their shown name, and operations by path, id or summary, in either language. */
+const finder = (names) => (groups, phrase) => {
+  const holds = (...texts) => texts.some((text) => text?.toLowerCase().includes(phrase.toLowerCase()));
+  const found = (each) =>
+    holds(each.get("path"), each.getIn(["operation", "operationId"]), each.getIn(["operation", "summary"]));
+  return groups
+    .map((group, tag) => (holds(tag, names.get(tag)) ? group : group.update("operations", (own) => own.filter(found))))
+    .filter((group) => group.get("operations").size > 0);
+};
+
+/** Swagger UI knows a tag's name only: this shows the name that people read and leaves addresses as they are. */
+const displayNames = (tags) => {
+  const names = new Map(tags.map((tag) => [tag.name, tag["x-displayName"]]));
+  const wrap = (Link, system) => (props) =>
+    system.React.createElement(Link, { ...props, text: names.get(props.path) ?? props.text });
+  return { wrapComponents: { DeepLink: wrap }, fn: { opsFilter: finder(names) } };
+};
+
 const start = (spec) => {
   showErrorCodes(spec["x-error-codes"]);
   const ui = window.SwaggerUIBundle({
     spec,
     dom_id: "#swagger-ui",
     presets: [window.SwaggerUIBundle.presets.apis],
+    plugins: [() => displayNames(spec.tags)],
     layout: "BaseLayout",
     deepLinking: true,
     docExpansion: "none",

@@ -109,10 +109,12 @@ const situationOf = ({ actor, actingFor }: Mover, deps: Kernel): Situation => ({
   actingFor: actingFor === actor.id ? undefined : actingFor,
 });
 
-/** Writes of a plan; hard budgets are read as a whole once anything has stood in the way. */
+/** Writes of a plan; a hard budget that pays is read as a whole once anything has stood in the way. */
 const carriedOut = async (plan: Plan, known: Known, deps: Kernel): Promise<Movement> => {
   const accounts = plan.postings.map(({ account }) => accountKey(account));
-  for (const { pool } of plan.budgets) await learnBudget(pool, accounts, known, deps);
+  for (const { pool, amount } of plan.budgets) {
+    if (amount > 0) await learnBudget(pool, accounts, known, deps);
+  }
   return planWrites(plan, known, deps);
 };
 

@@ -7,7 +7,9 @@ import { tableGrants } from "../../infra/aws/grants.ts";
 import { DAY, HOUR } from "../support/clock.ts";
 import { person } from "../support/people.ts";
 import { actAs, TABLE_ARN } from "../support/policed.ts";
+import { timebankDistrict } from "../support/timebank.ts";
 import { empower, enter, startWorld, type World } from "./residents/world.ts";
+import { accepted, helper, member, withPost } from "./timebank/world.ts";
 
 /** One more than the entries below which no checkpoint is kept. */
 const PAYMENTS = 101;
@@ -16,7 +18,7 @@ let world: World;
 const done = new Set<JobName>();
 
 beforeAll(async () => {
-  world = await startWorld();
+  world = await startWorld({ district: timebankDistrict() });
 });
 afterAll(() => world.app.stop());
 
@@ -68,6 +70,13 @@ it("finish-erasures removes what a cut-short erasure left", async () => {
   const condition = { expression: "#s = :a", names: { "#s": "st" }, values: { ":a": "active" } };
   await deps.db.commit([{ type: "put", item, condition }]);
   expect(await run("finish-erasures")).toBe(1);
+});
+
+it("orders-due ends an order that nobody served, and frees its minutes", async () => {
+  const bank = withPost(world);
+  await accepted(bank, await member(bank, 60), await helper(bank));
+  world.app.clock.advance(30 * DAY);
+  expect(await run("orders-due")).toBe(1);
 });
 
 it("no job is granted more than it used, and none was left out", () => {

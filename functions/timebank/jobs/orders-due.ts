@@ -63,7 +63,7 @@ const Cursor = z.strictObject({ after: z.string() });
 export const ordersDueJob: Job<z.infer<typeof Cursor>> = {
   name: "orders-due",
   cursor: Cursor,
-  actions: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem", "Query"],
+  actions: ["GetItem", "PutItem", "Query", "UpdateItem"],
   page: async (cursor, deps) => {
     const list = { partition: DUE_ORDERS, keyOf: orderKey };
     const { ids, next } = await dueIds(deps.db, list, deps.clock.now(), cursor?.after ?? null, PAGE);

@@ -13,11 +13,15 @@ export interface Bank extends World {
   readonly post: Send;
 }
 
-/** An app with a time bank whose pools are funded. */
+/** A world with the time bank's way of sending. */
+export const withPost = (world: World): Bank => ({
+  ...world,
+  post: (path, token, body = {}, key = uuidv7()) => world.app.call("POST", path, { token, body, key }),
+});
+
+/** An app with a time bank. */
 export const startBank = async (profiles: readonly PolicyProfile[] = [], options: AppOptions = {}): Promise<Bank> => {
-  const world = await startWorld({ district: timebankDistrict(...profiles), ...options });
-  const post: Send = (path, token, body = {}, key = uuidv7()) => world.app.call("POST", path, { token, body, key });
-  return { ...world, post };
+  return withPost(await startWorld({ district: timebankDistrict(...profiles), ...options }));
 };
 
 /** Gives the community's hard pool so many minutes. */

@@ -144,7 +144,7 @@ export const excerptOf = (results: Results): string[] => [
   "",
   ...cpuTable(results),
   "",
-  "Where a ratio is below 1 the embedded engine is the reason: its time grows with the item, and our account item, with",
-  "its caps, lots and limits, is eight times the rival's. On DynamoDB both are one kilobyte, one unit",
+  "Where a ratio is below 1 the embedded engine is the reason: its time grows with the item, and our account item,",
+  "with its caps, lots and limits, is eight times the rival's. On DynamoDB both are one kilobyte, one unit",
   "([ADR 0002](docs/adr/0002-ledger-write-shape.md)).",
 ];

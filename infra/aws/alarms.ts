@@ -23,6 +23,10 @@ const LATENCY_PERIODS = 3;
 /** Metrics that log lines make. */
 export const NAMESPACE = "Linli";
 
+/** A metric of the whole API as API Gateway names it, in periods of five minutes. */
+export const apiMetric = (apiId: string, metricName: string, statistic: string): Metric =>
+  new Metric({ namespace: "AWS/ApiGateway", metricName, dimensionsMap: { ApiId: apiId }, period: PERIOD, statistic });
+
 /** The runbook that an alarm's description ends with; `docs/runbooks/<name>.md` says what to do. */
 export type Runbook =
   | "api-server-errors"
@@ -95,14 +99,7 @@ export class Alarms extends Construct {
 
   /** Faults that a function caught and answered with 5xx, which its own error count does not show; and slowness. */
   onApi(apiId: string): void {
-    const metric = (metricName: string, statistic: string) =>
-      new Metric({
-        namespace: "AWS/ApiGateway",
-        metricName,
-        dimensionsMap: { ApiId: apiId },
-        period: PERIOD,
-        statistic,
-      });
+    const metric = (metricName: string, statistic: string) => apiMetric(apiId, metricName, statistic);
     this.#add("ApiServerErrors", {
       runbook: "api-server-errors",
       what: "The API answered 5xx several times in five minutes.",

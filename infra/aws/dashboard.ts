@@ -1,9 +1,10 @@
 /** One page that shows whether a district is well: requests, functions, table, events, jobs. */
 import { Duration } from "aws-cdk-lib";
-import { Dashboard, GraphWidget, type IMetric, Metric, Stats, TextWidget } from "aws-cdk-lib/aws-cloudwatch";
+import { Dashboard, GraphWidget, type IMetric, Stats, TextWidget } from "aws-cdk-lib/aws-cloudwatch";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { Construct } from "constructs";
 import type { District } from "../../schemas/district.ts";
+import { apiMetric } from "./alarms.ts";
 import type { Events } from "./events.ts";
 import type { Jobs } from "./jobs.ts";
 import type { ApiFunction } from "./plan.ts";
@@ -52,14 +53,7 @@ export class DistrictDashboard extends Construct {
 
 const apiWidgets = ({ apiId, functions }: DashboardProps): GraphWidget[] => {
   const api = (metricName: string, statistic: string) =>
-    new Metric({
-      namespace: "AWS/ApiGateway",
-      metricName,
-      dimensionsMap: { ApiId: apiId },
-      period: PERIOD,
-      statistic,
-      label: `${metricName} ${statistic}`,
-    });
+    apiMetric(apiId, metricName, statistic).with({ label: `${metricName} ${statistic}` });
   const each = (of: (lambda: IFunction, label: string) => IMetric) =>
     [...functions].map(([{ name }, lambda]) => of(lambda, name));
   return [

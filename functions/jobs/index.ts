@@ -7,7 +7,7 @@ import { bootstrapJob, finishErasuresJob } from "../residents/jobs.ts";
 import type { Deps } from "../shared/deps.ts";
 import { type Env, makeDeps, type Overrides } from "../shared/env.ts";
 import { type Job, type Report, RUN_ACTIONS, runJob } from "../shared/jobs.ts";
-import { ordersDueJob } from "../timebank/jobs.ts";
+import { ordersDueJob, settlementJob } from "../timebank/jobs.ts";
 import { answerDeploy } from "./deploy.ts";
 
 interface Entry {
@@ -29,6 +29,7 @@ const jobs = {
   "balance-checkpoint": entry(balanceCheckpointJob),
   "finish-erasures": entry(finishErasuresJob),
   "orders-due": entry(ordersDueJob),
+  "timebank-settlement": entry(settlementJob),
 } as const satisfies Record<string, Entry>;
 
 export type JobName = keyof typeof jobs;

@@ -3,7 +3,15 @@
  * Temporal by functions rather than classes: the same rules in half the bundle.
  */
 import { fromEpochMilliseconds, toZonedDateTimeISO } from "temporal-polyfill/fns/Instant";
-import { addMonths, create, startOfMonth, toString as toText, toZonedDateTime } from "temporal-polyfill/fns/PlainDate";
+import {
+  addDays,
+  addMonths,
+  create,
+  startOfMonth,
+  toString as toText,
+  toZonedDateTime,
+} from "temporal-polyfill/fns/PlainDate";
+import { create as createTime } from "temporal-polyfill/fns/PlainTime";
 import { toInstant, toPlainDate } from "temporal-polyfill/fns/ZonedDateTime";
 
 /** Numbers that name the local day, ISO week, month and year of an instant; each rises by one from period to period. */
@@ -43,6 +51,28 @@ export const dayIso = (day: string): string => `${day.slice(0, 4)}-${day.slice(4
 export const dayStart = (day: string, zone: string): Date => {
   const date = create(Number(day.slice(0, 4)), Number(day.slice(4, 6)), Number(day.slice(6, 8)));
   return new Date(toInstant(toZonedDateTime(date, zone)).epochMilliseconds);
+};
+
+/**
+ * The instant of the local time `HH:MM` on the local day `YYYYMMDD`. Where the clocks skip it, the instant as far after
+ * the skip; where they pass it twice, the earlier one (RFC 5545 and Temporal's "compatible").
+ */
+export const localInstant = (day: string, time: string, zone: string): Date => {
+  const date = create(Number(day.slice(0, 4)), Number(day.slice(4, 6)), Number(day.slice(6, 8)));
+  const plainTime = createTime(Number(time.slice(0, 2)), Number(time.slice(3, 5)));
+  return new Date(toInstant(toZonedDateTime(date, { timeZone: zone, plainTime })).epochMilliseconds);
+};
+
+/** The local day `days` days after (or before) the local day `YYYYMMDD`. */
+export const dayAfter = (day: string, days: number): string => {
+  const date = create(Number(day.slice(0, 4)), Number(day.slice(4, 6)), Number(day.slice(6, 8)));
+  return toText(addDays(date, days)).replaceAll("-", "");
+};
+
+/** The local day `months` months after (or before) the local day `YYYYMMDD`; the last of a shorter month. */
+export const monthsAfter = (day: string, months: number): string => {
+  const date = create(Number(day.slice(0, 4)), Number(day.slice(4, 6)), Number(day.slice(6, 8)));
+  return toText(addMonths(date, months)).replaceAll("-", "");
 };
 
 /** An instant as answers show it (RFC 3339, UTC), from milliseconds. */

@@ -152,6 +152,8 @@ export const TimebankConfig = z.strictObject({
   carePool: Slug,
   /** Hard-budget pool of minutes that seed grants come from. */
   seedPool: Slug,
+  /** On which local days confirmed orders are settled, at `jobs.settlementAt`. */
+  settlementDays: RedemptionDays.prefault({ on: "any-day" }),
 });
 export type TimebankConfig = z.infer<typeof TimebankConfig>;
 

@@ -22,6 +22,7 @@ export const PURE_PACKAGES: readonly string[] = [
   "temporal-polyfill",
   "temporal-polyfill/fns/Instant",
   "temporal-polyfill/fns/PlainDate",
+  "temporal-polyfill/fns/PlainTime",
   "temporal-polyfill/fns/ZonedDateTime",
   "rrule-temporal",
 ];

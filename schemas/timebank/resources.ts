@@ -1,6 +1,6 @@
 /** What the time bank shows: orders, codes, offers, members, group services. Minutes are integers. */
 import * as z from "zod";
-import { Amount, Instant, line, Slug, Uuid, Zone } from "../primitives.ts";
+import { Amount, Instant, line, Slug, told, Uuid, Zone } from "../primitives.ts";
 import { Sex } from "../residents/resources.ts";
 import { ProfileId } from "./policy.ts";
 
@@ -22,7 +22,7 @@ export const CoarsePlace = z
   .string()
   .min(1)
   .max(GEOHASH_MAX)
-  .regex(/^[0-9b-hjkmnp-z]+$/)
+  .regex(/^[0-9b-hjkmnp-z]+$/, told("must be a geohash", "应为 geohash"))
   .meta({ description: "Geohash of at most five characters (about 4.9 km)." });
 
 /** States of an order, see docs/timebank.md. */
@@ -129,15 +129,27 @@ const RECUR_PART = [
 export const RecurrenceRule = z
   .string()
   .max(200)
-  .regex(new RegExp(`^FREQ=(DAILY|WEEKLY|MONTHLY)(;(${RECUR_PART}))*$`))
-  .refine((rule) => {
-    const names = rule.split(";").map((part) => part.split("=")[0]);
-    return new Set(names).size === names.length && !(names.includes("COUNT") && names.includes("UNTIL"));
-  }, "each part once, COUNT or UNTIL but not both");
+  .regex(
+    new RegExp(`^FREQ=(DAILY|WEEKLY|MONTHLY)(;(${RECUR_PART}))*$`),
+    told("must be a rule such as FREQ=WEEKLY;BYDAY=MO,WE", "应为重复规则，如 FREQ=WEEKLY;BYDAY=MO,WE"),
+  )
+  .refine(
+    (rule) => {
+      const names = rule.split(";").map((part) => part.split("=")[0]);
+      return new Set(names).size === names.length && !(names.includes("COUNT") && names.includes("UNTIL"));
+    },
+    told("each part once, COUNT or UNTIL but not both", "每项只能出现一次，COUNT 与 UNTIL 只能用一个"),
+  );
 
 /** A recurring time: DTSTART with its zone (so that 9 o'clock stays 9 o'clock), a length, and the rule. */
 export const Availability = z.strictObject({
-  start: z.iso.datetime({ local: true, offset: false }).describe("Local time in `zone`."),
+  start: z.iso
+    .datetime({
+      local: true,
+      offset: false,
+      error: told("must be a local time such as 2026-11-25T09:00:00", "应为当地时间，如 2026-11-25T09:00:00"),
+    })
+    .describe("Local time in `zone`."),
   zone: Zone,
   minutes: z.int().min(15).max(1_440),
   rule: RecurrenceRule,

@@ -14,6 +14,7 @@ export const PURE_SHARED: readonly string[] = [
   "stamp",
   "time",
   "units",
+  "workdays",
 ];
 
 /** Packages without input, output, clock or random that a domain may import: calendar arithmetic in an IANA zone. */

@@ -36,7 +36,11 @@ const handler = makeHandler(operations, { dropNote: async ({ body }) => ({ body 
 const drop = async (headers: Record<string, string>, body = '{"note":"n"}', cookies?: string[]) => {
   const http = { method: "POST", path: "/v1/notes" };
   const event = { headers: { "content-type": "application/json", ...headers }, body, cookies, rawPath: http.path };
-  const whole = { version: "2.0", ...event, requestContext: { http, requestId: "r" } } as unknown as APIGatewayProxyEventV2;
+  const whole = {
+    version: "2.0",
+    ...event,
+    requestContext: { http, requestId: "r" },
+  } as unknown as APIGatewayProxyEventV2;
   const reply = await handler(whole, {} as Context);
   return { status: reply.statusCode, body: JSON.parse(reply.body ?? "null") };
 };

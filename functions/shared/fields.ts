@@ -26,6 +26,9 @@ const reasonOf = (issue: Issue, locale: Locale): string => {
       return say(locale, "未知字段，请删除", "unknown field; remove it");
     case "not_multiple_of":
       return say(locale, `应为 ${issue.divisor} 的整数倍`, `must be a multiple of ${issue.divisor}`);
+    case "custom":
+      // A check of ours may say its reason in both languages.
+      return say(locale, String(issue.params?.zh ?? issue.message), issue.message);
     default:
       return issue.message;
   }

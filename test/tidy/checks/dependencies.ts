@@ -5,13 +5,14 @@ import { isScript, type SourceFile, type Violation } from "./source.ts";
  * Modules of functions/shared that a domain may import. Listing one here is not enough to make it pure: `purity.ts`
  * holds each of them, and whatever they load, to the domain's own rules.
  */
-export const PURE_SHARED: readonly string[] = ["ids", "policy", "refusal", "stamp", "time", "units"];
+export const PURE_SHARED: readonly string[] = ["ids", "intervals", "policy", "refusal", "stamp", "time", "units"];
 
 /** Packages without input, output, clock or random that a domain may import: calendar arithmetic in an IANA zone. */
 export const PURE_PACKAGES: readonly string[] = [
   "temporal-polyfill",
   "temporal-polyfill/fns/Instant",
   "temporal-polyfill/fns/PlainDate",
+  "temporal-polyfill/fns/PlainDateTime",
   "temporal-polyfill/fns/ZonedDateTime",
   "rrule-temporal",
 ];

@@ -5,16 +5,18 @@
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const NODE_MAJOR_MIN = 20;
-const LOCK_POLL_MS = 200;
-/** No install takes longer: an older lock was left by a crash, even if its process id lives on in another program. */
-const LOCK_AGE_MS_MAX = 15 * 60_000;
-/** Time between making the lock folder and writing the process id into it, with room to spare. */
-const LOCK_NAMELESS_MS_MAX = 10_000;
+const TURN_POLL_MS = 200;
+/** No install takes longer: an older turn was left by a crash, even if its process id lives on in another program. */
+const TURN_AGE_MS_MAX = 15 * 60_000;
+/** Time between making a turn's file and writing the process id into it, with room to spare. */
+const TURN_NAMELESS_MS_MAX = 10_000;
+/** Stands in a turn's file when its install has ended. */
+const OVER = "over";
 /** Loader that the bundled Node 24 asks for; systems without it (musl, NixOS) run on their own Node. */
 const GLIBC_LOADER = "/lib64/ld-linux-x86-64.so.2";
 
@@ -23,7 +25,8 @@ const modules = join(root, "node_modules");
 const lockfile = join(root, "package-lock.json");
 const stampFile = join(modules, ".linli-lock");
 const bundledNode = join(modules, ".bin", "node");
-const installLock = join(root, ".linli", "install.lock");
+/** Turns to install, one numbered file each. */
+const turnFolder = join(root, ".linli", "install");
 
 const say = (text) => process.stderr.write(`linli: ${text}\n`);
 
@@ -91,35 +94,62 @@ const isAlive = (pid) => {
   }
 };
 
-/** Process id of a running installer, 0 while it has not said, undefined when the lock is free or left by a crash. */
-const lockHolder = () => {
-  const made = statSync(installLock, { throwIfNoEntry: false });
-  if (!made) return undefined;
-  const ageMs = Date.now() - made.mtimeMs;
-  const pid = Number(read(join(installLock, "pid")));
-  if (pid > 0) return ageMs < LOCK_AGE_MS_MAX && isAlive(pid) ? pid : undefined;
-  return ageMs < LOCK_NAMELESS_MS_MAX ? 0 : undefined;
+/** Numbers of the turns there are, the lowest first. */
+const turns = () => {
+  mkdirSync(turnFolder, { recursive: true });
+  return readdirSync(turnFolder)
+    .map(Number)
+    .filter(Number.isSafeInteger)
+    .sort((a, b) => a - b);
 };
 
-const takeLock = () => {
-  mkdirSync(dirname(installLock), { recursive: true });
-  for (let told = false; ; Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOCK_POLL_MS)) {
-    const holder = lockHolder();
-    if (holder === undefined) {
-      rmSync(installLock, { recursive: true, force: true });
-      try {
-        mkdirSync(installLock);
-        writeFileSync(join(installLock, "pid"), String(process.pid));
-        return;
-      } catch (error) {
-        if (error.code !== "EEXIST") throw error;
-      }
-    } else if (!told && holder > 0) {
+const turnFile = (turn) => join(turnFolder, String(turn));
+
+/** Process id of whoever has the turn, 0 while it has not said, undefined when it is over or was left by a crash. */
+const holderOf = (turn) => {
+  const made = statSync(turnFile(turn), { throwIfNoEntry: false });
+  const text = read(turnFile(turn));
+  if (!made || text === undefined || text === OVER) return undefined;
+  const ageMs = Date.now() - made.mtimeMs;
+  const pid = Number(text);
+  if (pid > 0) return ageMs < TURN_AGE_MS_MAX && isAlive(pid) ? pid : undefined;
+  return ageMs < TURN_NAMELESS_MS_MAX ? 0 : undefined;
+};
+
+/** Takes a turn that nobody has had; false when somebody else was quicker. */
+const takes = (turn) => {
+  try {
+    writeFileSync(turnFile(turn), String(process.pid), { flag: "wx" });
+  } catch (error) {
+    if (error.code !== "EEXIST") throw error;
+    return false;
+  }
+  // Whoever decided long ago may come to a number that is gone by now: only the highest one counts.
+  if (turns().at(-1) === turn) return true;
+  rmSync(turnFile(turn), { force: true });
+  return false;
+};
+
+/**
+ * Waits for the turn to install and takes it. The highest number has the turn; it is never removed before a higher one
+ * is there, so however late a process acts on what it saw, it cannot take a turn away from another.
+ */
+const takeTurn = () => {
+  for (let told = false; ; Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, TURN_POLL_MS)) {
+    const last = turns().at(-1) ?? 0;
+    const holder = holderOf(last);
+    if (holder === undefined && takes(last + 1)) {
+      for (const turn of turns().filter((each) => each <= last)) rmSync(turnFile(turn), { force: true });
+      return last + 1;
+    }
+    if (!told && holder > 0) {
       say(`process ${holder} is installing the packages; waiting for it.`);
       told = true;
     }
   }
 };
+
+const endTurn = (turn) => writeFileSync(turnFile(turn), OVER);
 
 const runNpmCi = () => {
   const args = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
@@ -133,13 +163,13 @@ const runNpmCi = () => {
     : spawnSync("npm", args, { ...options, shell: process.platform === "win32" });
 };
 
-const install = (lockText) => {
+const install = (lockText, turn) => {
   say("installing the packages (npm ci); this happens once for each package-lock.json.");
   const started = Date.now();
   const result = runNpmCi();
   if (result.status !== 0) {
     const how = result.error ? `could not run (${result.error.message})` : "failed";
-    rmSync(installLock, { recursive: true, force: true });
+    endTurn(turn);
     fail(`npm ci ${how}; check the network or the registry that "npm config get registry" names, then run this again.`);
   }
   // Where the bundled Node cannot run, its link would stand in front of the machine's own.
@@ -169,10 +199,10 @@ const main = () => {
   if (lockText === undefined) fail("package-lock.json is missing; restore it from the repository.");
   if (!bundlesNode(lockText)) requireTypeScriptNode();
   if (!isFresh(lockText)) {
-    takeLock();
-    // Whoever held the lock before may have done the work.
-    if (!isFresh(lockText)) install(lockText);
-    rmSync(installLock, { recursive: true, force: true });
+    const turn = takeTurn();
+    // Whoever had the turn before may have done the work.
+    if (!isFresh(lockText)) install(lockText, turn);
+    endTurn(turn);
   }
   if (!existsSync(bundledNode)) requireTypeScriptNode();
 };

@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   utimesSync,
@@ -67,13 +68,19 @@ const calls = (): string[] =>
 
 const writeLock = (lock: object) => writeFileSync(join(root, "package-lock.json"), JSON.stringify(lock));
 
-const leaveInstallLock = (pid: number, ageSeconds: number) => {
-  const lock = join(root, ".linli", "install.lock");
-  mkdirSync(lock, { recursive: true });
-  writeFileSync(join(lock, "pid"), String(pid));
+const turnFolder = () => join(root, ".linli", "install");
+
+/** Leaves a turn to install behind, as a crash would. */
+const leaveTurn = (pid: number, ageSeconds: number) => {
+  const turn = join(turnFolder(), "7");
+  mkdirSync(turnFolder(), { recursive: true });
+  writeFileSync(turn, String(pid));
   const made = Date.now() / 1_000 - ageSeconds;
-  utimesSync(lock, made, made);
+  utimesSync(turn, made, made);
 };
+
+/** The turns that are there, with what stands in each. */
+const turnsLeft = () => readdirSync(turnFolder()).map((turn) => [turn, readFileSync(join(turnFolder(), turn), "utf8")]);
 
 const SILENT = { status: 0, stdout: "", stderr: "" };
 
@@ -94,7 +101,7 @@ describe("before a script runs", () => {
     expect(calls()).toEqual(["ci --no-audit --no-fund --loglevel=error"]);
     expect(prepare()).toEqual(SILENT);
     expect(calls()).toHaveLength(1);
-    expect(existsSync(join(root, ".linli", "install.lock"))).toBe(false);
+    expect(turnsLeft()).toEqual([["1", "over"]]);
   });
 
   it("a changed lock file is installed again", () => {
@@ -155,12 +162,17 @@ describe("before a script runs", () => {
 });
 
 describe("two runs at a time", () => {
-  it("install once: the second waits for the first", async () => {
-    const run = () =>
-      new Promise<number | null>((resolve) => {
-        spawn(process.execPath, prepareArgs(), { env: environment({ FAKE_NPM_MS: "600" }) }).once("exit", resolve);
-      });
-    expect(await Promise.all([run(), run(), run()])).toEqual([0, 0, 0]);
+  const run = () =>
+    new Promise<number | null>((resolve) => {
+      spawn(process.execPath, prepareArgs(), { env: environment({ FAKE_NPM_MS: "600" }) }).once("exit", resolve);
+    });
+
+  it.each([
+    ["with nothing there", () => {}],
+    ["with what a crash left there", () => leaveTurn(NO_PROCESS, 0)],
+  ])("install once, %s: the others wait for the first", async (_name, before) => {
+    before();
+    expect(await Promise.all(Array.from({ length: 6 }, run))).toEqual([0, 0, 0, 0, 0, 0]);
     expect(calls()).toHaveLength(1);
   });
 
@@ -168,10 +180,10 @@ describe("two runs at a time", () => {
     ["a process that has ended", NO_PROCESS, 0],
     ["a process id that lives on in another program", process.pid, HOUR_SECONDS],
   ])("do not wait for %s", (_name, pid, ageSeconds) => {
-    leaveInstallLock(pid, ageSeconds);
+    leaveTurn(pid, ageSeconds);
     expect(prepare()).toMatchObject({ status: 0 });
     expect(calls()).toHaveLength(1);
-    expect(existsSync(join(root, ".linli", "install.lock"))).toBe(false);
+    expect(turnsLeft()).toEqual([["8", "over"]]);
   });
 });
 

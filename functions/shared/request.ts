@@ -61,6 +61,16 @@ export const admit = async (operation: ServedOperation, event: APIGatewayProxyEv
   return verdict.actor;
 };
 
+/** Headers that say who calls. */
+const IDENTIFYING = ["authorization", "cookie", "linli-acting-for"];
+
+/** Throws `request/identified` for a request that says who sends it, so that a careless front end is found out. */
+export const refuseIdentified = ({ headers, cookies }: APIGatewayProxyEventV2): void => {
+  // API Gateway takes cookies out of the headers into a list of their own.
+  const found = IDENTIFYING.filter((name) => headers?.[name] !== undefined || (name === "cookie" && cookies?.length));
+  if (found.length > 0) reject("request/identified", { headers: found.join(", ") });
+};
+
 const parse = (
   schema: z.ZodType | undefined,
   value: unknown,

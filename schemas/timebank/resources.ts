@@ -1,6 +1,7 @@
 /** What the time bank shows: orders, codes, offers, members, group services. Minutes are integers. */
 import * as z from "zod";
 import { Amount, Instant, line, Slug, told, Uuid, Zone } from "../primitives.ts";
+import { recurringTime } from "../recurrence.ts";
 import { Sex } from "../residents/resources.ts";
 import { ProfileId } from "./policy.ts";
 
@@ -113,47 +114,16 @@ export const OneTimeCode = z
   })
   .meta({ id: "OneTimeCode" });
 
-const WEEKDAY = "(MO|TU|WE|TH|FR|SA|SU)";
-const MONTH_DAY = "([1-9]|[12]\\d|3[01])";
-const RECUR_PART = [
-  "INTERVAL=[1-9]\\d?",
-  "COUNT=[1-9]\\d{0,2}",
-  "UNTIL=\\d{8}T\\d{6}Z",
-  `BYDAY=${WEEKDAY}(,${WEEKDAY}){0,6}`,
-  `BYMONTHDAY=${MONTH_DAY}(,${MONTH_DAY}){0,30}`,
-].join("|");
-
-/**
- * A recurrence rule of RFC 5545 section 3.3.10: daily, weekly or monthly, each part once, COUNT or UNTIL but not both.
- */
-export const RecurrenceRule = z
-  .string()
-  .max(200)
-  .regex(
-    new RegExp(`^FREQ=(DAILY|WEEKLY|MONTHLY)(;(${RECUR_PART}))*$`),
-    told("must be a rule such as FREQ=WEEKLY;BYDAY=MO,WE", "应为重复规则，如 FREQ=WEEKLY;BYDAY=MO,WE"),
-  )
-  .refine(
-    (rule) => {
-      const names = rule.split(";").map((part) => part.split("=")[0]);
-      return new Set(names).size === names.length && !(names.includes("COUNT") && names.includes("UNTIL"));
-    },
-    told("each part once, COUNT or UNTIL but not both", "每项只能出现一次，COUNT 与 UNTIL 只能用一个"),
-  );
-
-/** A recurring time: DTSTART with its zone (so that 9 o'clock stays 9 o'clock), a length, and the rule. */
+/** When a volunteer can serve: once, or by a rule with its exceptions. */
 export const Availability = z.strictObject({
-  start: z.iso
-    .datetime({
-      local: true,
-      offset: false,
-      error: told("must be a local time such as 2026-11-25T09:00:00", "应为当地时间，如 2026-11-25T09:00:00"),
-    })
-    .describe("Local time in `zone`."),
+  start: recurringTime.start,
   zone: Zone,
   minutes: z.int().min(15).max(1_440),
-  rule: RecurrenceRule,
+  rule: recurringTime.rule,
+  validFrom: recurringTime.validFrom,
+  validUntil: recurringTime.validUntil,
 });
+export type Availability = z.infer<typeof Availability>;
 
 /** What an offer says. */
 export const offerTerms = {

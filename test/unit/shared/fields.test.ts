@@ -73,13 +73,14 @@ interface Definition {
 const definitionOf = (node: unknown): Definition | undefined =>
   (node as { _zod?: { def?: Definition } } | undefined)?._zod?.def;
 
-/** Checks of a schema and of all within it whose own words reach the caller, with their paths. */
+/** Checks of a schema and of all within it whose own words reach the caller, with their paths; what a `superRefine`
+ * says depends on the value. */
 const checksOf = (node: unknown, path: string, seen: Set<unknown>): [path: string, check: Definition][] => {
   const definition = definitionOf(node);
   if (!definition || seen.has(node)) return [];
   seen.add(node);
   const own = [definition, ...((definition.checks as unknown[] | undefined) ?? []).map(definitionOf)].filter(
-    (each) => each?.check === "string_format" || each?.check === "custom",
+    (each) => each?.check === "string_format" || (each?.check === "custom" && "fn" in each),
   ) as Definition[];
   const inner = Object.entries(definition).flatMap(([name, value]): [string, unknown][] => {
     if (name === "shape") return Object.entries(value as object);

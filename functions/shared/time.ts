@@ -4,15 +4,19 @@
  */
 import { fromEpochMilliseconds, toZonedDateTimeISO } from "temporal-polyfill/fns/Instant";
 import {
-  addDays,
+  addDays as addDateDays,
   addMonths,
   create,
   startOfMonth,
   toString as toText,
   toZonedDateTime,
 } from "temporal-polyfill/fns/PlainDate";
-import { create as createTime } from "temporal-polyfill/fns/PlainTime";
-import { toInstant, toPlainDate } from "temporal-polyfill/fns/ZonedDateTime";
+import {
+  create as createDateTime,
+  toString as dateTimeText,
+  toZonedDateTime as zonedOf,
+} from "temporal-polyfill/fns/PlainDateTime";
+import { addDays, toInstant, toPlainDate, toPlainDateTime } from "temporal-polyfill/fns/ZonedDateTime";
 
 /** Numbers that name the local day, ISO week, month and year of an instant; each rises by one from period to period. */
 export interface Periods {
@@ -53,20 +57,10 @@ export const dayStart = (day: string, zone: string): Date => {
   return new Date(toInstant(toZonedDateTime(date, zone)).epochMilliseconds);
 };
 
-/**
- * The instant of the local time `HH:MM` on the local day `YYYYMMDD`. Where the clocks skip it, the instant as far after
- * the skip; where they pass it twice, the earlier one (RFC 5545 and Temporal's "compatible").
- */
-export const localInstant = (day: string, time: string, zone: string): Date => {
-  const date = create(Number(day.slice(0, 4)), Number(day.slice(4, 6)), Number(day.slice(6, 8)));
-  const plainTime = createTime(Number(time.slice(0, 2)), Number(time.slice(3, 5)));
-  return new Date(toInstant(toZonedDateTime(date, { timeZone: zone, plainTime })).epochMilliseconds);
-};
-
 /** The local day `days` days after (or before) the local day `YYYYMMDD`. */
 export const dayAfter = (day: string, days: number): string => {
   const date = create(Number(day.slice(0, 4)), Number(day.slice(4, 6)), Number(day.slice(6, 8)));
-  return toText(addDays(date, days)).replaceAll("-", "");
+  return toText(addDateDays(date, days)).replaceAll("-", "");
 };
 
 /** The local day `months` months after (or before) the local day `YYYYMMDD`; the last of a shorter month. */
@@ -77,3 +71,21 @@ export const monthsAfter = (day: string, months: number): string => {
 
 /** An instant as answers show it (RFC 3339, UTC), from milliseconds. */
 export const instantOf = (ms: number): string => new Date(ms).toISOString();
+
+/**
+ * The instant (ms) of a local time `YYYY-MM-DDTHH:MM` in `zone`. A time that happens twice is the first of them; one
+ * that a change of the clock skips is read with the offset before it (RFC 5545 section 3.3.5).
+ */
+export const localMs = (local: string, zone: string): number => {
+  const [year, month, day, hour, minute] = local.split(/[-T:]/).map(Number);
+  const plain = createDateTime(year as number, month as number, day as number, hour, minute);
+  return toInstant(zonedOf(plain, zone)).epochMilliseconds;
+};
+
+/** The instant (ms) so many local days later, at the same local time: a day is 23, 24 or 25 hours long. */
+export const plusLocalDays = (ms: number, zone: string, days: number): number =>
+  toInstant(addDays(toZonedDateTimeISO(fromEpochMilliseconds(ms), zone), days)).epochMilliseconds;
+
+/** The local time of an instant (ms) as `YYYY-MM-DDTHH:MM`. */
+export const localText = (ms: number, zone: string): string =>
+  dateTimeText(toPlainDateTime(toZonedDateTimeISO(fromEpochMilliseconds(ms), zone))).slice(0, 16);

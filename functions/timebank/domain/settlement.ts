@@ -3,7 +3,7 @@
  * one transaction.
  */
 import type { RedemptionDays } from "../../../schemas/timebank/policy.ts";
-import { dayAfter, dayText, localInstant } from "../../shared/time.ts";
+import { dayAfter, dayIso, dayText, localMs } from "../../shared/time.ts";
 import { nextRedemptionDay } from "./policy.ts";
 
 /** A quarter has at most 92 days: one of so many days back is a settlement day in every calendar. */
@@ -26,7 +26,7 @@ export const cutoffOf = (now: Date, { days, at, zone }: Calendar): number => {
   for (let back = 0; back <= DAYS_BACK_MAX; back++) {
     const day = dayAfter(today, -back);
     if (nextRedemptionDay(days, day) !== day) continue;
-    const instant = localInstant(day, at, zone).getTime();
+    const instant = localMs(`${dayIso(day)}T${at}`, zone);
     if (instant <= now.getTime()) return instant;
   }
   throw new Error("a calendar without a settlement day in a quarter");

@@ -13,8 +13,8 @@ import { instantOf } from "../../shared/time.ts";
 import type { Item } from "../../shared/write.ts";
 import { cutoffOf } from "../domain/settlement.ts";
 import { CONFIRMED_BY_SILENCE, calendarOf, FAILED, SETTLEMENT } from "../jobs/names.ts";
-import { orderKey } from "../store.ts";
 import { asideList, toAside } from "../store/aside.ts";
+import { orderKey } from "../store.ts";
 import { configOf } from "./support.ts";
 
 type Ops = typeof settlementOperations;

@@ -13,8 +13,8 @@ import { type Item, keyText, TRANSACTION_ITEMS_MAX, type Write } from "../../sha
 import { moved, type Order } from "../domain/order.ts";
 import { groupsOf, type Load } from "../domain/settlement.ts";
 import { OWNER } from "../http/payment.ts";
-import { moveOrder, orderKey, toOrder, UNSETTLED } from "../store.ts";
 import { setAside, toAside } from "../store/aside.ts";
+import { moveOrder, orderKey, toOrder, UNSETTLED } from "../store.ts";
 import { FAILED } from "./names.ts";
 
 /** Orders of one page: read at a time, netted among themselves, and after which the run's place is kept. */

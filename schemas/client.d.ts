@@ -2829,19 +2829,7 @@ export interface components {
                 /** @description A spouse of that age may use the member's hours. */
                 spouse: boolean;
                 lifetimeMinutes: number;
-                days: {
-                    /** @constant */
-                    on: "any-day";
-                } | {
-                    /** @constant */
-                    on: "monthly";
-                    day: number;
-                } | {
-                    /** @constant */
-                    on: "quarterly";
-                    /** @description Of the quarter's first month. */
-                    day: number;
-                };
+                days: components["schemas"]["RedemptionDays"];
             };
             gifts: {
                 /** @enum {string} */
@@ -2978,6 +2966,19 @@ export interface components {
             fulfilledBy?: components["schemas"]["Uuid"];
             cancelledAt?: components["schemas"]["Instant"];
             cancelledBy?: components["schemas"]["Uuid"];
+        };
+        RedemptionDays: {
+            /** @constant */
+            on: "any-day";
+        } | {
+            /** @constant */
+            on: "monthly";
+            day: number;
+        } | {
+            /** @constant */
+            on: "quarterly";
+            /** @description Of the quarter's first month. */
+            day: number;
         };
         Resident: {
             id: components["schemas"]["Uuid"];
@@ -4890,6 +4891,7 @@ export type Pool = components['schemas']['Pool'];
 export type Problem = components['schemas']['Problem'];
 export type Proxy = components['schemas']['Proxy'];
 export type Redemption = components['schemas']['Redemption'];
+export type RedemptionDays = components['schemas']['RedemptionDays'];
 export type Resident = components['schemas']['Resident'];
 export type RoleGrant = components['schemas']['RoleGrant'];
 export type RollError = components['schemas']['RollError'];

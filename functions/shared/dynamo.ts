@@ -59,7 +59,8 @@ const UNKNOWN_OUTCOMES = ["TimeoutError", "AbortError", "InternalServerError", "
 
 /**
  * True for an error that says nothing against what was asked, only that it was not answered: throttling, conflicts
- * that outlasted the retries, a broken or slow connection. The same request may be made again, after a look at what is there.
+ * that outlasted the retries, a broken or slow connection. The same request may be made again, after a look at what
+ * is there.
  */
 export const isTransient = (error: unknown): boolean =>
   error instanceof Busy ||

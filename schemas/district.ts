@@ -3,7 +3,18 @@
  * here, never code.
  */
 import * as z from "zod";
-import { AMOUNT_MAX, BALANCE_MAX, HOLD_SECONDS_MAX, line, Slug, Text, UnitCode, Zone } from "./primitives.ts";
+import {
+  AMOUNT_MAX,
+  BALANCE_MAX,
+  HOLD_SECONDS_MAX,
+  LocalDate,
+  line,
+  Slug,
+  Text,
+  told,
+  UnitCode,
+  Zone,
+} from "./primitives.ts";
 import { TimebankConfig, timebankComplaints } from "./timebank/policy.ts";
 
 /** Counters of caps live on the account item, which must stay within one kilobyte: so rule codes are short and few. */
@@ -29,7 +40,10 @@ const Caps = z
 const RuleCode = z
   .string()
   .max(RULE_CODE_MAX)
-  .regex(/^[a-z][a-z0-9]*$/);
+  .regex(
+    /^[a-z][a-z0-9]*$/,
+    told("only lower-case letters and digits, a letter first", "只能用小写字母和数字，以字母开头"),
+  );
 
 /** A unit of account and its rules. */
 export const UnitPolicy = z.strictObject({
@@ -83,6 +97,18 @@ export type RewardPool = z.infer<typeof RewardPool>;
 
 /** Pools that every community has in every unit, besides the reward pools of the file. */
 export const SYSTEM_POOLS = ["issuance", "redemption", "expiry", "donation", "clearing", "receivable"] as const;
+
+/**
+ * Days that differ from the usual week of Monday to Friday: holidays on weekdays, and weekends that are worked for
+ * them. Terms in working days count by it.
+ */
+export const WorkCalendar = z
+  .strictObject({
+    holidays: z.array(LocalDate).max(500).default([]),
+    workdays: z.array(LocalDate).max(500).default([]),
+  })
+  .refine(({ holidays, workdays }) => !holidays.some((day) => workdays.includes(day)), "a day is one or the other");
+export type WorkCalendar = z.infer<typeof WorkCalendar>;
 
 /** Where and how a district runs on AWS; nothing of it changes a rule or an answer. */
 export const Aws = z.strictObject({
@@ -160,6 +186,7 @@ export const District = z
       /** Orders of the time bank that have run out or wait for no answer any more. */
       ordersDueMinutes: z.int().min(1).max(60).default(5),
     }),
+    calendar: WorkCalendar.prefault({}),
     aws: Aws.prefault({}),
     timebank: TimebankConfig.optional(),
   })

@@ -5,13 +5,25 @@ import { isScript, type SourceFile, type Violation } from "./source.ts";
  * Modules of functions/shared that a domain may import. Listing one here is not enough to make it pure: `purity.ts`
  * holds each of them, and whatever they load, to the domain's own rules.
  */
-export const PURE_SHARED: readonly string[] = ["ids", "policy", "refusal", "stamp", "time", "units"];
+export const PURE_SHARED: readonly string[] = [
+  "canonical",
+  "ids",
+  "intervals",
+  "merkle",
+  "policy",
+  "refusal",
+  "stamp",
+  "time",
+  "units",
+  "workdays",
+];
 
 /** Packages without input, output, clock or random that a domain may import: calendar arithmetic in an IANA zone. */
 export const PURE_PACKAGES: readonly string[] = [
   "temporal-polyfill",
   "temporal-polyfill/fns/Instant",
   "temporal-polyfill/fns/PlainDate",
+  "temporal-polyfill/fns/PlainDateTime",
   "temporal-polyfill/fns/ZonedDateTime",
   "rrule-temporal",
 ];
@@ -21,7 +33,7 @@ const TYPE_PACKAGES: readonly string[] = ["zod"];
 
 /** Exports of Node modules that compute and touch nothing else. */
 export const PURE_BUILTINS: Readonly<Record<string, readonly string[]>> = {
-  "node:crypto": ["createHash", "createHmac", "timingSafeEqual"],
+  "node:crypto": ["createHash", "createHmac", "hash", "timingSafeEqual"],
 };
 
 /** The bounded context that a path belongs to, undefined outside contexts and for `functions/shared`. */

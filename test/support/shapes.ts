@@ -56,8 +56,8 @@ export const unknownKinds = (command: string, input: object): readonly string[] 
     const { pk, sk } = (Item ?? Key ?? {}) as Fields;
     if (shapes.find({ pk: textOf(pk), sk: textOf(sk) })) return [];
     return [
-      `no line of schemas/shapes.ts fits ${textOf(pk)} | ${textOf(sk)}: add { kind, pk, sk } there, and its sample with ` +
-        "LINLI_SHAPES=record npx vitest run <a test that writes one>",
+      `no line of schemas/shapes.ts fits ${textOf(pk)} | ${textOf(sk)}: add { kind, pk, sk } there, and its sample ` +
+        "with LINLI_SHAPES=record npx vitest run <a test that writes one>",
     ];
   });
 

@@ -3,13 +3,17 @@ import { readFileSync } from "node:fs";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { type JobName, jobActions, jobNames, runNamed } from "../../functions/jobs/index.ts";
+import { openDb } from "../../functions/shared/dynamo.ts";
+import { openShapes } from "../../functions/shared/shape.ts";
 import type { Item } from "../../functions/shared/write.ts";
 import { orderKey } from "../../functions/timebank/store.ts";
 import { tableGrants } from "../../infra/aws/grants.ts";
+import { localClient } from "../../infra/local/client.ts";
+import { shapes, type Upgrade } from "../../schemas/shapes.ts";
 import { DAY, HOUR } from "../support/clock.ts";
 import { confirmedOrder, openMember } from "../support/confirmed.ts";
 import { person } from "../support/people.ts";
-import { actAs, TABLE_ARN } from "../support/policed.ts";
+import { actAs, police, TABLE_ARN } from "../support/policed.ts";
 import { timebankDistrict } from "../support/timebank.ts";
 import { empower, enter, startWorld, type World } from "./residents/world.ts";
 import { accepted, helper, member, served, withPost } from "./timebank/world.ts";
@@ -25,8 +29,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.app.stop());
 
-const run = async (name: JobName, failed = 0): Promise<number> => {
-  const { deps } = world.app;
+const copied: Upgrade = (item) => ({ ...item, holder: item.hid });
+
+const run = async (name: JobName, failed = 0, deps = world.app.deps): Promise<number> => {
   const principal = { id: `job:${name}`, grants: tableGrants(jobActions(name), TABLE_ARN) };
   const { counts, failures } = await actAs(principal, () => runNamed(name, deps));
   expect(failures).toHaveLength(failed);
@@ -97,6 +102,14 @@ it("timebank-settlement pays what waits, and sets aside what it cannot pay", asy
   clock.advance(3 * DAY);
   // One that waits for settlement, and one whose recipient has been silent long enough.
   expect(await run("timebank-settlement", 1)).toBe(2);
+});
+
+it("migrate-shapes brings accounts that an earlier release stored up to date", async () => {
+  const { deps, table } = world.app;
+  const raised = shapes.map((shape) => ({ ...shape, ...(shape.kind === "account" ? { upgrades: [copied] } : {}) }));
+  const client = police(localClient(inject("engine").endpoint), inject("actions"));
+  const db = openDb({ client, table, shapes: openShapes(raised) });
+  expect(await run("migrate-shapes", 0, { ...deps, db })).toBeGreaterThan(2);
 });
 
 it("no job is granted more than it used, and none was left out", () => {

@@ -36,6 +36,10 @@ export const dayText = (instant: Date, zone: string): string => toText(localDate
 export const expiryDay = (instant: Date, zone: string, months: number): string =>
   toText(addMonths(startOfMonth(localDate(instant, zone)), months + 1)).replaceAll("-", "");
 
+/** The local day `YYYYMMDD` that lies so many days after (or, negative, before) another. */
+export const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(dayIso(day)) + days * DAY_MS).toISOString().slice(0, 10).replaceAll("-", "");
+
 /** `YYYY-MM-DD` of a `YYYYMMDD`. */
 export const dayIso = (day: string): string => `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6, 8)}`;
 

@@ -3,6 +3,7 @@
  * here, never code.
  */
 import * as z from "zod";
+import { PollsConfig } from "./polls/config.ts";
 import {
   AMOUNT_MAX,
   BALANCE_MAX,
@@ -187,9 +188,12 @@ export const District = z
       ordersDueMinutes: z.int().min(1).max(60).default(5),
       /** Settlement of the time bank: looks every day, settles what was confirmed before the last settlement day. */
       settlementAt: TimeOfDay.default("02:00"),
+      /** Polls whose roll, opening, close or count is due. */
+      pollsDueMinutes: z.int().min(1).max(60).default(5),
     }),
     calendar: WorkCalendar.prefault({}),
     aws: Aws.prefault({}),
+    polls: PollsConfig.prefault({}),
     timebank: TimebankConfig.optional(),
   })
   .superRefine((district, context) => {

@@ -15,6 +15,7 @@ import { confirmedOrder, openMember } from "../support/confirmed.ts";
 import { person } from "../support/people.ts";
 import { actAs, police, TABLE_ARN } from "../support/policed.ts";
 import { timebankDistrict } from "../support/timebank.ts";
+import { adults, draft, ownersTerms, withOfficer } from "./polls/world.ts";
 import { empower, enter, startWorld, type World } from "./residents/world.ts";
 import { accepted, helper, member, served, withPost } from "./timebank/world.ts";
 
@@ -102,6 +103,17 @@ it("timebank-settlement pays what waits, and sets aside what it cannot pay", asy
   clock.advance(3 * DAY);
   // One that waits for settlement, and one whose recipient has been silent long enough.
   expect(await run("timebank-settlement", 1)).toBe(2);
+});
+
+it("polls-due makes a roll, seals it and opens the poll", async () => {
+  const hall = await withOfficer(world);
+  await adults(world, 2);
+  const assembly = { class: "RESIDENTS_ASSEMBLY", matter: undefined, electorate: { kind: "RESIDENTS" } };
+  const poll = await draft(hall, ownersTerms(hall, assembly));
+  expect((await hall.post(`/v1/polls/${poll}/notice`, hall.pollOfficer)).status).toBe(200);
+  expect(await run("polls-due")).toBeGreaterThan(0);
+  world.app.clock.advance(18 * DAY);
+  expect(await run("polls-due")).toBeGreaterThan(0);
 });
 
 it("migrate-shapes brings accounts that an earlier release stored up to date", async () => {

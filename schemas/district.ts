@@ -3,6 +3,7 @@
  * here, never code.
  */
 import * as z from "zod";
+import { FundConfig } from "./fund/config.ts";
 import {
   AMOUNT_MAX,
   BALANCE_MAX,
@@ -185,6 +186,7 @@ export const District = z
     calendar: WorkCalendar.prefault({}),
     aws: Aws.prefault({}),
     timebank: TimebankConfig.optional(),
+    fund: FundConfig.optional(),
   })
   .superRefine((district, context) => {
     const complain = (path: (string | number)[], message: string) =>

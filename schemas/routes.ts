@@ -2,6 +2,7 @@
  * The route manifest: every operation of the API, once. Routers, gateway, IAM, OpenAPI, client types and tests are
  * made from it.
  */
+import { fundOperations } from "./fund/operations.ts";
 import { ledgerOperations } from "./ledger/operations.ts";
 import type { Context, Operation } from "./operation.ts";
 import { residentsOperations } from "./residents/operations.ts";
@@ -13,6 +14,7 @@ export const manifest = {
   ledger: ledgerOperations,
   residents: residentsOperations,
   timebank: timebankOperations,
+  fund: fundOperations,
   system: systemOperations,
 } as const;
 

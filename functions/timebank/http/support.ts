@@ -5,11 +5,11 @@ import { profileId } from "../../../schemas/timebank/policy.ts";
 import type { Order as OrderSchema } from "../../../schemas/timebank/resources.ts";
 import { hasProxy, proxyCheck, type ResidentRecord, relationOf, residentOf } from "../../residents/port.ts";
 import type { Call } from "../../shared/call.ts";
-import type { Known } from "../../shared/command.ts";
+import { itemOf, type Known } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { reject } from "../../shared/refusal.ts";
 import { dayText } from "../../shared/time.ts";
-import type { Key, Write } from "../../shared/write.ts";
+import type { Write } from "../../shared/write.ts";
 import type { Order } from "../domain/order.ts";
 import { currentProfile, type Person, type Tie } from "../domain/policy.ts";
 import { newVolunteer, type Volunteer } from "../domain/volunteer.ts";
@@ -44,13 +44,6 @@ export const proxyWrites = (call: Pick<Call, "actor" | "actingFor">, deps: Deps)
   call.actingFor === undefined || call.actingFor === call.actor.id
     ? []
     : [proxyCheck(call.actingFor, call.actor.id, SCOPE, deps.clock.now())];
-
-/** An item as it was met by a failed condition, else as read now. */
-export const itemOf = async (key: Key, known: Known, deps: Pick<Deps, "db">) => {
-  const met = known.get(key);
-  const item = met === undefined ? await deps.db.get(key) : met;
-  return item === null || item?.no !== undefined ? undefined : item;
-};
 
 /** A member as stored, or one who has done nothing yet. */
 export const volunteerOf = async (id: string, known: Known, deps: Pick<Deps, "db">): Promise<Volunteer> => {

@@ -37,6 +37,7 @@ import {
 import { beginRoll, endRoll } from "../../../functions/residents/store/roll.ts";
 import type { Item, Write } from "../../../functions/shared/write.ts";
 import { testDistrict } from "../../support/district.ts";
+import { fundImages } from "./fund-images.ts";
 import { timebankImages } from "./timebank-images.ts";
 
 /** Words that must never stand in an event. */
@@ -331,4 +332,5 @@ export const images: Readonly<Record<EventName, Item>> = {
   ...ledgerImages,
   ...residentsImages,
   ...(timebankImages(NAME) as Readonly<Record<Extract<EventName, `timebank.${string}`>, Item>>),
+  ...(fundImages(NAME) as Readonly<Record<Extract<EventName, `fund.${string}`>, Item>>),
 };

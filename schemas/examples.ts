@@ -5,6 +5,7 @@
 import { fundExamples } from "./examples/fund.ts";
 import type { Examples } from "./examples/ids.ts";
 import { ledgerExamples } from "./examples/ledger.ts";
+import { pollsExamples } from "./examples/polls.ts";
 import { residentsExamples } from "./examples/residents.ts";
 import { timebankExamples } from "./examples/timebank.ts";
 
@@ -41,5 +42,6 @@ export const examples: Examples = {
   ...residentsExamples,
   ...timebankExamples,
   ...fundExamples,
+  ...pollsExamples,
   ...system,
 };

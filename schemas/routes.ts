@@ -5,6 +5,7 @@
 import { fundOperations } from "./fund/operations.ts";
 import { ledgerOperations } from "./ledger/operations.ts";
 import type { Context, Operation } from "./operation.ts";
+import { pollsOperations } from "./polls/operations.ts";
 import { residentsOperations } from "./residents/operations.ts";
 import { systemOperations } from "./system/operations.ts";
 import { timebankOperations } from "./timebank/operations.ts";
@@ -15,6 +16,7 @@ export const manifest = {
   residents: residentsOperations,
   timebank: timebankOperations,
   fund: fundOperations,
+  polls: pollsOperations,
   system: systemOperations,
 } as const;
 

@@ -79,5 +79,6 @@ export const contextNames: Readonly<Record<Context, string>> = {
   residents: "居民 Residents",
   timebank: "时间银行 Time bank",
   fund: "社区基金 Community fund",
+  polls: "投票 Polls",
   system: "系统 System",
 };

@@ -4,7 +4,7 @@
  * `--most n` leaves out the rows of more orders than that.
  */
 import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -25,6 +25,7 @@ const PAGE = fileURLToPath(new URL("../../docs/bench/settlement.md", import.meta
 const KILOBYTES = 1_024;
 const MICROSECONDS = 1_000_000;
 const MILLISECONDS = 1_000;
+const HUNDREDTHS = 100;
 
 /** How a row settles: the job, or each order in a transaction of its own. */
 type Way = "job" | "one by one";
@@ -37,6 +38,15 @@ interface Measured {
   readonly peakMegabytes: number;
   readonly writeUnits: number;
   readonly indexUnits: number;
+}
+
+interface Row {
+  readonly way: Way;
+  readonly workload: Workload;
+  readonly orders: number;
+  readonly measured: Measured;
+  /** Of the engine, while the orders were settled. */
+  readonly engineSeconds: number;
 }
 
 interface Counted {
@@ -92,68 +102,80 @@ const measure = async (way: Way, endpoint: string, table: string): Promise<Measu
   };
 };
 
-const measureApart = async (way: Way, workload: Workload, orders: number, endpoint: string): Promise<Measured> => {
-  const table = await makeOrders(endpoint, workload, orders);
-  const argv = [fileURLToPath(import.meta.url), "--row", JSON.stringify({ way, endpoint, table })];
-  const child = spawnSync(process.execPath, argv, { encoding: "utf8" });
-  if (child.status !== 0) throw new Error(child.stderr);
-  const measured = JSON.parse(child.stdout) as Measured;
-  if (measured.settled !== orders) throw new Error(`${measured.settled} of ${orders} orders were settled`);
-  return measured;
+/** Seconds of the processor that a process has taken so far, by Linux's own count in hundredths (proc(5)). */
+const cpuOf = (pid: number | undefined): number => {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / HUNDREDTHS;
 };
 
-const ROWS: readonly { readonly way: Way; readonly workload: Workload; readonly orders: number }[] = [
-  { way: "one by one", workload: ROUNDS, orders: 3_000 },
-  ...WORKLOADS.map((workload) => ({ way: "job" as const, workload, orders: 3_000 })),
-  { way: "job", workload: ROUNDS, orders: 10_000 },
-  { way: "job", workload: ROUNDS, orders: 30_000 },
-  { way: "job", workload: ROUNDS, orders: 100_000 },
+const measureApart = async (way: Way, workload: Workload, orders: number): Promise<Row> => {
+  const { endpoint, pid, stop } = await startEngine();
+  try {
+    const table = await makeOrders(endpoint, workload, orders);
+    const argv = [fileURLToPath(import.meta.url), "--row", JSON.stringify({ way, endpoint, table })];
+    const before = cpuOf(pid);
+    const child = spawnSync(process.execPath, argv, { encoding: "utf8" });
+    if (child.status !== 0) throw new Error(child.stderr);
+    const measured = JSON.parse(child.stdout) as Measured;
+    if (measured.settled !== orders) throw new Error(`${measured.settled} of ${orders} orders were settled`);
+    return { way, workload, orders, measured, engineSeconds: cpuOf(pid) - before };
+  } finally {
+    await stop();
+  }
+};
+
+/** The largest first, so that what takes longest is known earliest. */
+const CASES: readonly (readonly [way: Way, workload: Workload, orders: number])[] = [
+  ["job", ROUNDS, 100_000],
+  ["job", ROUNDS, 30_000],
+  ["job", ROUNDS, 10_000],
+  ...WORKLOADS.map((workload) => ["job", workload, 3_000] as const),
+  ["one by one", ROUNDS, 3_000],
 ];
 
-const HEADINGS = ["way", "orders", "accounts meet", "s", "ms an order", "CPU, µs an order", "peak, MB"];
-const UNITS = ["write units an order", "+ indexes"];
+const HEADINGS = ["way", "accounts meet", "orders", "s", "own CPU, µs an order", "engine's CPU, µs an order"];
+const UNITS = ["peak, MB", "write units an order", "+ indexes"];
 const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
 
-const rowOf = (way: Way, { name }: Workload, orders: number, measured: Measured): string => {
+const rowOf = ({ way, workload, orders, measured, engineSeconds }: Row): string => {
   const { seconds, cpuSeconds, peakMegabytes, writeUnits, indexUnits } = measured;
-  const times = [seconds.toFixed(1), ((seconds * MILLISECONDS) / orders).toFixed(2)];
-  const cpu = ((cpuSeconds * MICROSECONDS) / orders).toFixed(0);
+  const each = (total: number): string => ((total * MICROSECONDS) / orders).toFixed(0);
   const units = [(writeUnits / orders).toFixed(2), (indexUnits / orders).toFixed(2)];
-  return line([way, orders.toLocaleString("en"), name, ...times, cpu, peakMegabytes.toFixed(0), ...units]);
+  const times = [seconds.toFixed(0), each(cpuSeconds), each(engineSeconds)];
+  return line([way, workload.name, orders.toLocaleString("en"), ...times, peakMegabytes.toFixed(0), ...units]);
+};
+
+const pageOf = (rows: readonly Row[]): string => {
+  const sorted = [...rows].sort((a, b) => (a.way === b.way ? a.orders - b.orders : a.way < b.way ? 1 : -1));
+  const headings = [...HEADINGS, ...UNITS];
+  return [
+    "# Settlement",
+    "",
+    "`npm run bench:settlement` settles confirmed orders on the embedded engine (in memory), each row with an engine and",
+    `in a process of its own. ${cpus().length} cores (${cpus()[0]?.model.trim()}), Node ${process.version}, shared with`,
+    "much other work: seconds say little, the processor's time and the units do.",
+    "",
+    line(headings),
+    line(headings.map((_, place) => (place < 2 ? ":--" : "--:"))),
+    ...sorted.map(rowOf),
+    "",
+    ...WORKLOADS.map(({ name, what }) => `- ${name}: ${what}.`),
+    "- one by one: the order, its hold, its entry and both accounts in a transaction for each order; honour was counted",
+    "  at confirmation, or it would cost the volunteer's item besides.",
+    "",
+  ].join("\n");
 };
 
 const main = async (most: number): Promise<void> => {
-  const engine = await startEngine();
-  try {
-    const rows: string[] = [];
-    for (const { way, workload, orders } of ROWS.filter((row) => row.orders <= most)) {
-      process.stderr.write(`${way}, ${workload.name}, ${orders} ...\n`);
-      rows.push(rowOf(way, workload, orders, await measureApart(way, workload, orders, engine.endpoint)));
-      process.stderr.write(`${rows.at(-1)}\n`);
-    }
-    const machine = `${cpus().length} cores (${cpus()[0]?.model.trim()}), Node ${process.version}`;
-    const page = [
-      "# Settlement",
-      "",
-      "`npm run bench:settlement` settles confirmed orders on the embedded engine (in memory), each row in a process and",
-      `on a table of its own. ${machine}, shared with other work: read times as magnitudes, units as counts.`,
-      "",
-      ...[
-        [...HEADINGS, ...UNITS],
-        [...HEADINGS, ...UNITS].map((_, place) => (place === 0 || place === 2 ? ":--" : "--:")),
-      ].map(line),
-      ...rows,
-      "",
-      ...WORKLOADS.map(({ name, what }) => `- ${name}: ${what}.`),
-      "- one by one: the order, its hold, its entry and both accounts in a transaction for each order; honour was counted",
-      "  at confirmation, or it would cost the volunteer's item besides.",
-      "",
-    ].join("\n");
-    writeFileSync(PAGE, page);
-    process.stdout.write(page);
-  } finally {
-    await engine.stop();
+  const rows: Row[] = [];
+  for (const [way, workload, orders] of CASES) {
+    if (orders > most) continue;
+    process.stderr.write(`${way}, ${workload.name}, ${orders} ...\n`);
+    rows.push(await measureApart(way, workload, orders));
+    process.stderr.write(`${rowOf(rows.at(-1) as Row)}\n`);
+    writeFileSync(PAGE, pageOf(rows));
   }
+  process.stdout.write(pageOf(rows));
 };
 
 const { values } = parseArgs({ options: { most: { type: "string", default: "100000" }, row: { type: "string" } } });

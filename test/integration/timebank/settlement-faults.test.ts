@@ -101,8 +101,8 @@ describe("settlement", () => {
     );
     expect(expected.states[7]).toEqual(["confirmed", "fault:TypeError"]);
     expect(await findings(bank)).toEqual([]);
-    // The run's record three times, one order set aside, and the transactions.
-    expect(writes).toBe(3 + 1 + Math.ceil(((ORDERS - 1) * 3) / (100 - PEOPLE)));
+    // The run's record five times (made, and after each page), one order set aside, and the transactions.
+    expect(writes).toBe(5 + 1 + Math.ceil(((ORDERS - 1) * 3) / (100 - PEOPLE)));
   });
 
   it.each(["before", "after"] as const)("killed %s each of its writes, ends in the same books", LONG, async (when) => {

@@ -9,8 +9,13 @@ import { toAdjustment, toCatalogueItem } from "../../functions/ledger/store/cata
 import { toHold } from "../../functions/ledger/store/hold.ts";
 import { toEntry } from "../../functions/ledger/store/journal.ts";
 import { toClaim, toRequest } from "../../functions/ledger/store/request.ts";
+import { toBallot } from "../../functions/polls/store/ballot.ts";
+import { toDecision } from "../../functions/polls/store/decision.ts";
+import { toObjection } from "../../functions/polls/store/objection.ts";
 import * as polls from "../../functions/polls/store/poll.ts";
+import * as results from "../../functions/polls/store/result.ts";
 import * as rolls from "../../functions/polls/store/roll.ts";
+import { toSurvey } from "../../functions/polls/store/survey.ts";
 import * as people from "../../functions/residents/store/people.ts";
 import { toRecord } from "../../functions/residents/store/people.ts";
 import * as places from "../../functions/residents/store/places.ts";
@@ -90,7 +95,16 @@ const readers: Readonly<Record<string, Reader>> = {
   "tree-chunk": parts,
   "tree-head": parts,
   "roll-entry": rolls.toEntry,
+  "poll-turnout": toSurvey,
+  "poll-ties": results.toTies,
+  "poll-callbacks": results.toCallbacks,
+  "shard-count": parts,
+  "poll-result": parts,
+  objection: toObjection,
+  decision: toDecision,
   "voter-entry": parts,
+  "named-ballot": toBallot,
+  "proxy-use": parts,
 };
 
 const opened = openShapes();

@@ -5,6 +5,7 @@
  * a key they stay.
  */
 import type { ErrorEntry } from "./errors/entry.ts";
+import { fundErrors } from "./errors/fund.ts";
 import { ledgerErrors } from "./errors/ledger.ts";
 import { pollsErrors } from "./errors/polls.ts";
 import { requestErrors } from "./errors/request.ts";
@@ -12,7 +13,14 @@ import { residentsErrors } from "./errors/residents.ts";
 import { timebankErrors } from "./errors/timebank.ts";
 
 /** All codes. Adding one here is the whole of registering it: renderer, OpenAPI and tests read this table. */
-export const errors = { ...requestErrors, ...ledgerErrors, ...residentsErrors, ...timebankErrors, ...pollsErrors };
+export const errors = {
+  ...requestErrors,
+  ...ledgerErrors,
+  ...residentsErrors,
+  ...timebankErrors,
+  ...pollsErrors,
+  ...fundErrors,
+};
 
 /** A stable error code. */
 export type ErrorCode = keyof typeof errors;

@@ -75,7 +75,7 @@ const view = (ballot: NamedBallot, rules: PollRules): BallotView => ({
 });
 
 /** What stands against the ballot before its entry is looked at. */
-const ballotRefusals = (call: CastCall, poll: Poll, rules: PollRules, { channel }: Caster): Refusal[] => {
+const ballotRefusals = (poll: Poll, rules: PollRules, { channel }: Caster): Refusal[] => {
   if (rules.mode !== "named") return [refuse("polls/mode", { mode: rules.mode, needs: "named" })];
   if (!rules.channels.includes(channel)) {
     return [refuse("polls/channel", { channel, channels: rules.channels.join(", ") })];
@@ -109,7 +109,7 @@ const decideCast = async (call: CastCall, deps: Deps, known: Known): Promise<Dec
   const poll = await pollOf(pollId, call.actor, new Known(), deps);
   const rules = await rulesOf(pollId, deps);
   const caster = await casterOf(call, poll, deps);
-  const early = ballotRefusals(call, poll, rules, caster);
+  const early = ballotRefusals(poll, rules, caster);
   if (early.length > 0) return { refusals: early };
   const cast = castOf(rules.question, call.body.choice, rules.electorate.kind === "OWNERS");
   if ("refusals" in cast) return cast;

@@ -1,6 +1,6 @@
 /**
- * Counting a closed poll, shard by shard: what a shard comes to is kept, so that a count cut short goes on with the next
- * one; then all shards are put together, counted by the declared method, and the poll is moved on. Nothing of a closed
+ * Counting a closed poll, shard by shard: what a shard comes to is kept, so that a count cut short goes on with the
+ * next; then all shards are put together, counted by the declared method, and the poll is moved on. Nothing of a closed
  * poll changes any more, so a page done twice or by two runners writes the same.
  */
 import { createHash } from "node:crypto";

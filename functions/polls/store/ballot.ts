@@ -55,7 +55,7 @@ const replaceable = ({ proxy, changeable }: Attempt): string => {
 
 /**
  * Casts a ballot: its own item, and the entry that now carries it. The condition is local to the entry: window, rules,
- * voter, and a later stamp than the ballot that stands. An entry whose close lies before the poll's learns the later one.
+ * voter, a later stamp than the ballot that stands. An entry whose close lies before the poll's learns the later one.
  */
 export const castBallot = (
   ballot: NamedBallot,

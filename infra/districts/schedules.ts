@@ -7,6 +7,7 @@ export const jobNames = [
   "hold-expiry",
   "points-expiry",
   "balance-checkpoint",
+  "ledger-seal",
   "finish-erasures",
   "orders-due",
 ] as const;
@@ -24,6 +25,7 @@ export const schedulesOf = ({ jobs }: District): readonly Schedule[] => [
   { job: "hold-expiry", everyMinutes: jobs.holdExpiryMinutes },
   { job: "points-expiry", dailyAt: jobs.pointsExpiryAt },
   { job: "balance-checkpoint", dailyAt: jobs.balanceCheckpointAt },
+  { job: "ledger-seal", dailyAt: jobs.ledgerSealAt },
   { job: "finish-erasures", everyMinutes: jobs.finishErasuresMinutes },
   { job: "orders-due", everyMinutes: jobs.ordersDueMinutes },
 ];

@@ -2054,7 +2054,7 @@ export interface paths {
          * 登记服务意向：技能、区域与重复时段（RFC 5545） · Offer to serve: skills, areas and recurring times (RFC 5545)
          * @description - 谁可以调用 · who may call: `resident`, `guardian`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 6
+         *     - 写入单位 · write units: ≤ 10
          */
         post: operations["createOffer"];
         delete?: never;
@@ -2080,7 +2080,7 @@ export interface paths {
          * 修改或撤回自己的服务意向 · Change or withdraw one's own offer
          * @description - 谁可以调用 · who may call: `resident`, `guardian`
          *     - 重试 · retries: 须带 `If-Match` · needs `If-Match`
-         *     - 写入单位 · write units: ≤ 6
+         *     - 写入单位 · write units: ≤ 10
          */
         patch: operations["updateOffer"];
         trace?: never;
@@ -2292,6 +2292,27 @@ export interface paths {
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
         get: operations["getOpenApi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 本区签名所用的公钥 · Public keys of the district's signatures
+         * @description - 谁可以调用 · who may call: 无需登录 · no token needed
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getKeys"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2520,7 +2541,7 @@ export interface components {
          * @description 稳定的错误代码 · stable error code
          * @enum {string}
          */
-        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/revoked-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-owned" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/journal-too-long" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/not-sealed" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/proxy-minor" | "residents/proxy-beyond-minority" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown" | "timebank/not-offered" | "timebank/wrong-state" | "timebank/not-checked-in" | "timebank/already-confirmed" | "timebank/disputed" | "timebank/out-before-in" | "timebank/outside-window" | "timebank/in-future" | "timebank/record-too-old" | "timebank/session-over-cap" | "timebank/cap" | "timebank/session-overlap" | "timebank/too-many-sessions" | "timebank/self-service" | "timebank/volunteer-age" | "timebank/age-unknown" | "timebank/too-young" | "timebank/lifetime-too-low" | "timebank/redemption-closed" | "timebank/gift-scope" | "timebank/no-care-need" | "timebank/seed-limit" | "timebank/window" | "timebank/code-missing" | "timebank/code-expired" | "timebank/code-wrong" | "timebank/code-exhausted" | "timebank/award-over-held" | "timebank/already-rated";
+        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/identified" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/revoked-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-owned" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/journal-too-long" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/not-sealed" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/proxy-minor" | "residents/proxy-beyond-minority" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown" | "timebank/not-offered" | "timebank/wrong-state" | "timebank/not-checked-in" | "timebank/already-confirmed" | "timebank/disputed" | "timebank/out-before-in" | "timebank/outside-window" | "timebank/in-future" | "timebank/record-too-old" | "timebank/session-over-cap" | "timebank/cap" | "timebank/session-overlap" | "timebank/too-many-sessions" | "timebank/self-service" | "timebank/volunteer-age" | "timebank/age-unknown" | "timebank/too-young" | "timebank/lifetime-too-low" | "timebank/redemption-closed" | "timebank/gift-scope" | "timebank/no-care-need" | "timebank/seed-limit" | "timebank/window" | "timebank/code-missing" | "timebank/code-expired" | "timebank/code-wrong" | "timebank/code-exhausted" | "timebank/award-over-held" | "timebank/already-rated";
         GroupService: {
             id: components["schemas"]["Uuid"];
             community: components["schemas"]["Slug"];
@@ -2644,11 +2665,22 @@ export interface components {
             skills: components["schemas"]["Slug"][];
             areas: string[];
             availability: {
-                /** @description Local time in `zone`. */
+                /**
+                 * @description DTSTART: local time of the first beginning, in `zone`.
+                 * @example 2026-11-30T09:00
+                 */
                 start: string;
                 zone: string;
                 minutes: number;
-                rule: string;
+                /**
+                 * @description RRULE; left out, it is once.
+                 * @example FREQ=WEEKLY;BYDAY=MO,WE
+                 */
+                rule?: string;
+                /** @description First local day on which it may begin. */
+                validFrom?: components["schemas"]["LocalDate"];
+                /** @description First local day on which it may not begin any more. */
+                validUntil?: components["schemas"]["LocalDate"];
             }[];
             revision: number;
         };
@@ -11465,11 +11497,22 @@ export interface operations {
                     skills: components["schemas"]["Slug"][];
                     areas: string[];
                     availability: {
-                        /** @description Local time in `zone`. */
+                        /**
+                         * @description DTSTART: local time of the first beginning, in `zone`.
+                         * @example 2026-11-30T09:00
+                         */
                         start: string;
                         zone: string;
                         minutes: number;
-                        rule: string;
+                        /**
+                         * @description RRULE; left out, it is once.
+                         * @example FREQ=WEEKLY;BYDAY=MO,WE
+                         */
+                        rule?: string;
+                        /** @description First local day on which it may begin. */
+                        validFrom?: components["schemas"]["LocalDate"];
+                        /** @description First local day on which it may not begin any more. */
+                        validUntil?: components["schemas"]["LocalDate"];
                     }[];
                 };
             };
@@ -11534,11 +11577,22 @@ export interface operations {
                     skills?: components["schemas"]["Slug"][];
                     areas?: string[];
                     availability?: {
-                        /** @description Local time in `zone`. */
+                        /**
+                         * @description DTSTART: local time of the first beginning, in `zone`.
+                         * @example 2026-11-30T09:00
+                         */
                         start: string;
                         zone: string;
                         minutes: number;
-                        rule: string;
+                        /**
+                         * @description RRULE; left out, it is once.
+                         * @example FREQ=WEEKLY;BYDAY=MO,WE
+                         */
+                        rule?: string;
+                        /** @description First local day on which it may begin. */
+                        validFrom?: components["schemas"]["LocalDate"];
+                        /** @description First local day on which it may not begin any more. */
+                        validUntil?: components["schemas"]["LocalDate"];
                     }[];
                 };
             };
@@ -12070,6 +12124,65 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getKeys: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "keys": [
+                     *         {
+                     *           "kty": "OKP",
+                     *           "crv": "Ed25519",
+                     *           "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
+                     *           "kid": "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k",
+                     *           "purpose": "polls"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        keys: {
+                            /** @constant */
+                            kty: "OKP";
+                            /** @constant */
+                            crv: "Ed25519";
+                            /** @description 32 bytes, base64url. */
+                            x: string;
+                            /** @description Thumbprint of the key (RFC 7638). */
+                            kid: string;
+                            /**
+                             * @description What it signs: results and receipts of polls; heads of the journal.
+                             * @enum {string}
+                             */
+                            purpose: "polls" | "ledger";
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -19,6 +19,19 @@ const system: Examples = {
       time: "2026-11-23T01:30:00.000Z",
     },
   },
+  getKeys: {
+    reply: {
+      keys: [
+        {
+          kty: "OKP",
+          crv: "Ed25519",
+          x: "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
+          kid: "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k",
+          purpose: "polls",
+        },
+      ],
+    },
+  },
 };
 
 /** All examples. */

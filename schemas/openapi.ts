@@ -55,9 +55,11 @@ const repeatTexts: Readonly<Record<Operation["repeat"], string>> = {
   read: "只读，可随意重试 · reads only, retry freely",
   key: "用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`",
   "if-match": "须带 `If-Match` · needs `If-Match`",
+  content: "原样重发即同一请求 · the same request again is the same one",
 };
 
-const rolesText = ({ roles }: Operation): string => {
+const rolesText = ({ roles, anonymous }: Operation): string => {
+  if (anonymous) return "无需登录，且不得表明身份 · no token, and nothing else that says who calls";
   if (roles === "public") return "无需登录 · no token needed";
   if (roles === "signed-in") return "登录即可 · anyone signed in";
   return (roles as readonly string[]).map((role) => `\`${role}\``).join(", ");

@@ -18,12 +18,15 @@ export type TableAction =
   | "DeleteItem"
   | "ConditionCheckItem";
 
+/** What a job may do besides: only a job reads the whole table. */
+export type JobAction = TableAction | "Scan";
+
 /**
  * How a repeated request is made harmless:
  * `read` changes nothing; `key` needs `Idempotency-Key` (or the body's `id`); `if-match` needs the ETag of the
- * version edited.
+ * version edited; `content` names its record by what it carries (a token, a hash), so the same request is the same one.
  */
-export type Repeat = "read" | "key" | "if-match";
+export type Repeat = "read" | "key" | "if-match" | "content";
 
 type Shape = z.ZodObject | undefined;
 
@@ -44,6 +47,8 @@ export interface ServedOperation<
    * the domain.
    */
   readonly roles: "public" | "signed-in" | readonly Role[];
+  /** True for a public operation that must not learn who calls: a request that says so is refused unread. */
+  readonly anonymous?: true;
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;

@@ -18,7 +18,7 @@ import type { Actor } from "./policy.ts";
 import { type Locale, localeOf, problemReply } from "./problem.ts";
 import { type Refusal, Refused, refuse, reject } from "./refusal.ts";
 import { render } from "./render.ts";
-import { admit, NOBODY, parseCall } from "./request.ts";
+import { admit, NOBODY, parseCall, refuseIdentified } from "./request.ts";
 
 /** Lambda handler of an HTTP API (payload format 2.0). */
 export type HttpHandler = (
@@ -79,6 +79,7 @@ const routeOf = (operation: ServedOperation, handler: AnyHandler, deps: Deps) =>
 
 const admission = (operation: ServedOperation, deps: Deps): Middleware => ({
   before: async ({ event, context }) => {
+    if (operation.anonymous) refuseIdentified(event);
     if (operation.roles !== "public") (context as Admitted).actor = await admit(operation, event, deps);
   },
 });

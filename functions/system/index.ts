@@ -1,7 +1,8 @@
-/** Lambda of the platform's own operations: health and the OpenAPI file. */
+/** Lambda of the platform's own operations: health, the OpenAPI file and the public keys. */
 import openApi from "../../schemas/openapi.json" with { type: "json" };
 import { systemOperations } from "../../schemas/system/operations.ts";
 import { httpEntry } from "../shared/lambda.ts";
+import { publicKeys } from "../shared/signing.ts";
 
 export const { create, handler } = httpEntry("system", systemOperations, {
   getHealth: async (_call, { district, version, clock }) => ({
@@ -14,4 +15,5 @@ export const { create, handler } = httpEntry("system", systemOperations, {
     },
   }),
   getOpenApi: async () => ({ body: openApi }),
+  getKeys: async (_call, { db }) => ({ body: { keys: await publicKeys(db) } }),
 });

@@ -62,6 +62,11 @@ export const requestErrors = {
       "This key was used with another content; make a new UUID for a new request.",
     ],
   },
+  "request/identified": {
+    status: 400,
+    zh: ["此请求不得表明身份", "请去掉 {headers} 后重新发送；服务器没有读取其内容。"],
+    en: ["This request must not say who sends it", "Send it again without {headers}; its content was not read."],
+  },
   "request/too-many": {
     status: 429,
     zh: ["请求过于频繁", "请在 {seconds} 秒后重试。"],

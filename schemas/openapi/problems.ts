@@ -22,6 +22,7 @@ export const codesOf = (operation: Operation): readonly ErrorCode[] => {
   add(body !== undefined, "request/too-large", "request/media-type");
   add(body !== undefined && !csv, "request/malformed-json");
   add(operation.query !== undefined && "cursor" in operation.query.shape, "request/bad-cursor");
+  add(operation.anonymous === true, "request/identified");
   add(repeat === "key", "request/key-missing", "request/key-reused");
   add(repeat === "if-match", "request/if-match-missing", "request/stale");
   return registry.filter((code) => codes.has(code));

@@ -3,6 +3,15 @@ import * as z from "zod";
 import { operation } from "../operation.ts";
 import { Slug, Text } from "../primitives.ts";
 
+/** A public key of the district (RFC 8037) with its purpose. */
+const SigningKey = z.strictObject({
+  kty: z.literal("OKP"),
+  crv: z.literal("Ed25519"),
+  x: z.string().describe("32 bytes, base64url."),
+  kid: z.string().describe("Thumbprint of the key (RFC 7638)."),
+  purpose: z.enum(["polls", "ledger"]).describe("What it signs: results and receipts of polls; heads of the journal."),
+});
+
 export const systemOperations = {
   getHealth: operation({
     id: "getHealth",
@@ -36,6 +45,20 @@ export const systemOperations = {
     repeat: "read",
     writeUnits: 0,
     actions: [],
+    refusals: [],
+  }),
+  getKeys: operation({
+    id: "getKeys",
+    context: "system",
+    method: "GET",
+    path: "/v1/keys",
+    summary: "Public keys of the district's signatures",
+    roles: "public",
+    reply: z.strictObject({ keys: z.array(SigningKey) }),
+    status: 200,
+    repeat: "read",
+    writeUnits: 0,
+    actions: ["GetItem", "PutItem"],
     refusals: [],
   }),
 };

@@ -70,6 +70,7 @@ it("public operations need no token and are the ones that hold nothing of anybod
   const open = operations.filter(({ roles }) => roles === "public");
   expect(open.map(({ id }) => id).sort()).toEqual([
     "getHealth",
+    "getKeys",
     "getLedgerConsistency",
     "getOpenApi",
     "listLedgerRoots",

@@ -9,6 +9,7 @@ export const systemGroups: readonly Group[] = [
     description: ["运行状态与接口说明", "health and this description"],
     operations: {
       getHealth: "接口是否可用，其版本与所在的区",
+      getKeys: "本区签名所用的公钥",
       getOpenApi: "本接口的 OpenAPI 3.1 说明",
     },
   },

@@ -8,6 +8,7 @@ import {
   DynamoDBClient,
   TransactionCanceledException,
 } from "@aws-sdk/client-dynamodb";
+import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import { tableDefinition } from "../../../schemas/table.ts";
 import { compareValues, holds, type Placeholders, updated, type Wire } from "./expression.ts";
 
@@ -81,7 +82,9 @@ export class MemoryTable {
     const Responses = Object.fromEntries(
       Object.entries(request).map(([table, { Keys }]) => [
         table,
-        Keys.flatMap((key) => structuredClone(this.#items.get(textOf(key))) ?? []),
+        Keys.map((key) => this.#items.get(textOf(key)))
+          .filter((item) => item !== undefined)
+          .map((item) => structuredClone(item)),
       ]),
     );
     return { Responses, UnprocessedKeys: {} };
@@ -168,12 +171,11 @@ export class MemoryTable {
     const name = this.#target(change);
     const before = this.#items.get(name);
     if (kind === "ConditionCheck") return;
-    const key = keyOf(input.Key as Wire);
     const after =
       kind === "Put"
         ? structuredClone(input.Item as Wire)
         : kind === "Update"
-          ? updated(input.UpdateExpression as string, placeholders(input), before, key)
+          ? updated(input.UpdateExpression as string, placeholders(input), before, keyOf(input.Key as Wire))
           : undefined;
     if (after) this.#items.set(name, after);
     else this.#items.delete(name);
@@ -197,7 +199,41 @@ export class MemoryTable {
 /** How one command is carried out: by default at once. */
 export type Carrier = (command: string, input: Input, answer: () => object) => Promise<object>;
 
-/** An SDK client whose commands are answered by `table`; `carry` may delay them or put faults in their way. */
+const options = { removeUndefinedValues: true };
+const wire = (value: unknown): unknown => marshall(value as Record<string, unknown>, options);
+const native = (value: unknown): unknown => unmarshall(value as Wire);
+
+/** Members that hold an item, a key or values, each with what is inside it. */
+const HOLDERS = ["Item", "Key", "ExpressionAttributeValues", "ExclusiveStartKey", "LastEvaluatedKey"];
+const LISTS = ["Items", "Keys"];
+
+/** A request or an answer with every item in it changed from one form to the other. */
+const converted = (value: unknown, change: (item: unknown) => unknown): unknown => {
+  if (Array.isArray(value)) return value.map((member) => converted(member, change));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => {
+      if (HOLDERS.includes(name)) return [name, member === undefined ? member : change(member)];
+      if (LISTS.includes(name)) return [name, (member as unknown[]).map(change)];
+      if (name === "Responses") {
+        const tables = Object.entries(member as Record<string, unknown[]>);
+        return [name, Object.fromEntries(tables.map(([table, items]) => [table, items.map(change)]))];
+      }
+      return [
+        name,
+        ["TransactItems", "RequestItems"].includes(name) ? converted(member, change) : nested(member, change),
+      ];
+    }),
+  );
+};
+
+const nested = (member: unknown, change: (item: unknown) => unknown): unknown =>
+  typeof member === "object" && member !== null && !Array.isArray(member) ? converted(member, change) : member;
+
+/**
+ * An SDK client whose commands are answered by `table`, for the document client: items are native on its side and in
+ * wire form on the table's. `carry` may delay a command or put faults in its way.
+ */
 export const memoryClient = (
   table: MemoryTable,
   carry: Carrier = async (_c, _i, answer) => answer(),
@@ -207,11 +243,11 @@ export const memoryClient = (
     // Not calling `next` ends the chain here: nothing is serialised, signed or sent.
     (_next, context) => async (args) => {
       const command = String((context as { commandName?: string }).commandName);
-      const input = args.input as Input;
+      const input = converted(args.input, wire) as Input;
       const output = await carry(command, input, () => table.answer(command, input));
-      return { output: { $metadata: {}, ...output } as never, response: {} };
+      return { output: { $metadata: {}, ...(converted(output, native) as object) } as never, response: {} };
     },
-    { step: "serialize", name: "memory", priority: "high" },
+    { step: "initialize", name: "memory", priority: "low" },
   );
   return client;
 };

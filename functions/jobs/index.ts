@@ -3,6 +3,7 @@ import type { CloudFormationCustomResourceEvent, Context } from "aws-lambda";
 import * as z from "zod";
 import type { JobAction } from "../../schemas/operation.ts";
 import { balanceCheckpointJob, holdExpiryJob, ledgerSealJob, pointsExpiryJob, poolFoldJob } from "../ledger/jobs.ts";
+import { pollsDueJob } from "../polls/jobs.ts";
 import { bootstrapJob, finishErasuresJob } from "../residents/jobs.ts";
 import type { Deps } from "../shared/deps.ts";
 import { type Env, makeDeps, type Overrides } from "../shared/env.ts";
@@ -32,6 +33,7 @@ const jobs = {
   "ledger-seal": entry(ledgerSealJob),
   "finish-erasures": entry(finishErasuresJob),
   "orders-due": entry(ordersDueJob),
+  "polls-due": entry(pollsDueJob),
 } as const satisfies Record<string, Entry>;
 
 export type JobName = keyof typeof jobs;

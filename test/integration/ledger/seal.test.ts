@@ -1,4 +1,4 @@
-/** The sealed journal: what the job seals, what an outsider can check of it, and every way to alter it that is found. */
+/** The sealed journal: what the job seals, what an outsider can check of it, and each way to alter it, found. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -68,7 +68,7 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 describe("a resident", () => {
-  it("checks each entry on either account against the signed root of its day, with a verifier of their own", async () => {
+  it("checks each entry on either account against its day's signed root, with a verifier of their own", async () => {
     for (const transfer of paid.flat()) {
       for (const who of [ann, bo]) {
         const { status, body, text } = await proof(who, transfer);
@@ -101,7 +101,7 @@ describe("a resident", () => {
     for (const [member, value] of changes) expect(outsideProof({ ...body, [member]: value }), member).toBe(false);
   });
 
-  it("gets no proof of another's entry, of an entry that is none, nor on an account that it does not touch", async () => {
+  it("gets no proof of another's entry, of none, nor on an account that it does not touch", async () => {
     const stranger = await person(app);
     const [transfer] = paid[0] as [string];
     const others = `/v1/ledger/accounts/${ann.points}/proof?transfer=${transfer}`;

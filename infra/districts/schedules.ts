@@ -10,6 +10,7 @@ export const jobNames = [
   "ledger-seal",
   "finish-erasures",
   "orders-due",
+  "timebank-settlement",
   "polls-due",
 ] as const;
 /** Name of a scheduled job. */
@@ -29,5 +30,6 @@ export const schedulesOf = ({ jobs }: District): readonly Schedule[] => [
   { job: "ledger-seal", dailyAt: jobs.ledgerSealAt },
   { job: "finish-erasures", everyMinutes: jobs.finishErasuresMinutes },
   { job: "orders-due", everyMinutes: jobs.ordersDueMinutes },
+  { job: "timebank-settlement", dailyAt: jobs.settlementAt },
   { job: "polls-due", everyMinutes: jobs.pollsDueMinutes },
 ];

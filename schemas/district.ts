@@ -3,6 +3,8 @@
  * here, never code.
  */
 import * as z from "zod";
+import { FundConfig } from "./fund/config.ts";
+import { PollsConfig } from "./polls/config.ts";
 import {
   AMOUNT_MAX,
   BALANCE_MAX,
@@ -185,10 +187,16 @@ export const District = z
       finishErasuresMinutes: z.int().min(5).max(1_440).default(60),
       /** Orders of the time bank that have run out or wait for no answer any more. */
       ordersDueMinutes: z.int().min(1).max(60).default(5),
+      /** Settlement of the time bank: looks every day, settles what was confirmed before the last settlement day. */
+      settlementAt: TimeOfDay.default("02:00"),
+      /** Polls whose roll, opening, close or count is due. */
+      pollsDueMinutes: z.int().min(1).max(60).default(5),
     }),
     calendar: WorkCalendar.prefault({}),
     aws: Aws.prefault({}),
+    polls: PollsConfig.prefault({}),
     timebank: TimebankConfig.optional(),
+    fund: FundConfig.optional(),
   })
   .superRefine((district, context) => {
     const complain = (path: (string | number)[], message: string) =>

@@ -3,7 +3,7 @@
  * question of a draft. A file holds no more than the ballots: rows stand in an order that tells nothing.
  */
 import type { Question } from "../../../schemas/polls/question.ts";
-import { type Form, formOf, optionIds } from "../domain/choice.ts";
+import { formOf, optionIds } from "../domain/choice.ts";
 import { NEXT_RANK } from "../tally/ballot.ts";
 import { Box } from "../tally/box.ts";
 import { readBlt, writeBlt } from "./blt.ts";
@@ -17,6 +17,7 @@ import type { FileFault, Read } from "./text.ts";
 /** Formats of election files, by their usual file ending; `csv` is a cast vote record. */
 export type FileFormat = "pb" | "blt" | "cvotes" | "csv";
 
+type Form = ReturnType<typeof formOf>;
 type ChoiceQuestion = Extract<Question, { kind: "CHOICE" }>;
 type BudgetQuestion = Extract<Question, { kind: "BUDGET" }>;
 

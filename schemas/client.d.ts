@@ -1991,7 +1991,7 @@ export interface paths {
          * 登记服务意向：技能、区域与重复时段（RFC 5545） · Offer to serve: skills, areas and recurring times (RFC 5545)
          * @description - 谁可以调用 · who may call: `resident`, `guardian`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 6
+         *     - 写入单位 · write units: ≤ 10
          */
         post: operations["createOffer"];
         delete?: never;
@@ -2017,7 +2017,7 @@ export interface paths {
          * 修改或撤回自己的服务意向 · Change or withdraw one's own offer
          * @description - 谁可以调用 · who may call: `resident`, `guardian`
          *     - 重试 · retries: 须带 `If-Match` · needs `If-Match`
-         *     - 写入单位 · write units: ≤ 6
+         *     - 写入单位 · write units: ≤ 10
          */
         patch: operations["updateOffer"];
         trace?: never;
@@ -2529,11 +2529,22 @@ export interface components {
             skills: components["schemas"]["Slug"][];
             areas: string[];
             availability: {
-                /** @description Local time in `zone`. */
+                /**
+                 * @description DTSTART: local time of the first beginning, in `zone`.
+                 * @example 2026-11-30T09:00
+                 */
                 start: string;
                 zone: string;
                 minutes: number;
-                rule: string;
+                /**
+                 * @description RRULE; left out, it is once.
+                 * @example FREQ=WEEKLY;BYDAY=MO,WE
+                 */
+                rule?: string;
+                /** @description First local day on which it may begin. */
+                validFrom?: components["schemas"]["LocalDate"];
+                /** @description First local day on which it may not begin any more. */
+                validUntil?: components["schemas"]["LocalDate"];
             }[];
             revision: number;
         };
@@ -11170,11 +11181,22 @@ export interface operations {
                     skills: components["schemas"]["Slug"][];
                     areas: string[];
                     availability: {
-                        /** @description Local time in `zone`. */
+                        /**
+                         * @description DTSTART: local time of the first beginning, in `zone`.
+                         * @example 2026-11-30T09:00
+                         */
                         start: string;
                         zone: string;
                         minutes: number;
-                        rule: string;
+                        /**
+                         * @description RRULE; left out, it is once.
+                         * @example FREQ=WEEKLY;BYDAY=MO,WE
+                         */
+                        rule?: string;
+                        /** @description First local day on which it may begin. */
+                        validFrom?: components["schemas"]["LocalDate"];
+                        /** @description First local day on which it may not begin any more. */
+                        validUntil?: components["schemas"]["LocalDate"];
                     }[];
                 };
             };
@@ -11239,11 +11261,22 @@ export interface operations {
                     skills?: components["schemas"]["Slug"][];
                     areas?: string[];
                     availability?: {
-                        /** @description Local time in `zone`. */
+                        /**
+                         * @description DTSTART: local time of the first beginning, in `zone`.
+                         * @example 2026-11-30T09:00
+                         */
                         start: string;
                         zone: string;
                         minutes: number;
-                        rule: string;
+                        /**
+                         * @description RRULE; left out, it is once.
+                         * @example FREQ=WEEKLY;BYDAY=MO,WE
+                         */
+                        rule?: string;
+                        /** @description First local day on which it may begin. */
+                        validFrom?: components["schemas"]["LocalDate"];
+                        /** @description First local day on which it may not begin any more. */
+                        validUntil?: components["schemas"]["LocalDate"];
                     }[];
                 };
             };

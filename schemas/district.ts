@@ -11,6 +11,7 @@ import {
   line,
   Slug,
   Text,
+  told,
   UnitCode,
   Zone,
 } from "./primitives.ts";
@@ -39,7 +40,10 @@ const Caps = z
 const RuleCode = z
   .string()
   .max(RULE_CODE_MAX)
-  .regex(/^[a-z][a-z0-9]*$/);
+  .regex(
+    /^[a-z][a-z0-9]*$/,
+    told("only lower-case letters and digits, a letter first", "只能用小写字母和数字，以字母开头"),
+  );
 
 /** A unit of account and its rules. */
 export const UnitPolicy = z.strictObject({

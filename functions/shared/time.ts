@@ -4,7 +4,12 @@
  */
 import { fromEpochMilliseconds, toZonedDateTimeISO } from "temporal-polyfill/fns/Instant";
 import { addMonths, create, startOfMonth, toString as toText, toZonedDateTime } from "temporal-polyfill/fns/PlainDate";
-import { toInstant, toPlainDate } from "temporal-polyfill/fns/ZonedDateTime";
+import {
+  create as createDateTime,
+  toString as dateTimeText,
+  toZonedDateTime as zonedOf,
+} from "temporal-polyfill/fns/PlainDateTime";
+import { addDays, toInstant, toPlainDate, toPlainDateTime } from "temporal-polyfill/fns/ZonedDateTime";
 
 /** Numbers that name the local day, ISO week, month and year of an instant; each rises by one from period to period. */
 export interface Periods {
@@ -47,3 +52,21 @@ export const dayStart = (day: string, zone: string): Date => {
 
 /** An instant as answers show it (RFC 3339, UTC), from milliseconds. */
 export const instantOf = (ms: number): string => new Date(ms).toISOString();
+
+/**
+ * The instant (ms) of a local time `YYYY-MM-DDTHH:MM` in `zone`. A time that happens twice is the first of them; one
+ * that a change of the clock skips is read with the offset before it (RFC 5545 section 3.3.5).
+ */
+export const localMs = (local: string, zone: string): number => {
+  const [year, month, day, hour, minute] = local.split(/[-T:]/).map(Number);
+  const plain = createDateTime(year as number, month as number, day as number, hour, minute);
+  return toInstant(zonedOf(plain, zone)).epochMilliseconds;
+};
+
+/** The instant (ms) so many local days later, at the same local time: a day is 23, 24 or 25 hours long. */
+export const plusLocalDays = (ms: number, zone: string, days: number): number =>
+  toInstant(addDays(toZonedDateTimeISO(fromEpochMilliseconds(ms), zone), days)).epochMilliseconds;
+
+/** The local time of an instant (ms) as `YYYY-MM-DDTHH:MM`. */
+export const localText = (ms: number, zone: string): string =>
+  dateTimeText(toPlainDateTime(toZonedDateTimeISO(fromEpochMilliseconds(ms), zone))).slice(0, 16);

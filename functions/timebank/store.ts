@@ -1,4 +1,5 @@
 /** The time bank in DynamoDB: orders, their places, codes and ratings; members; the care list; offers; groups. */
+import type { Availability } from "../../schemas/timebank/resources.ts";
 import { dueSort } from "../shared/due.ts";
 import { always, create, type Item, type Key, replace, type Write } from "../shared/write.ts";
 import type { Code, Party, Purpose } from "./domain/code.ts";
@@ -324,12 +325,7 @@ export interface Offer {
   readonly state: "open" | "withdrawn";
   readonly skills: readonly string[];
   readonly areas: readonly string[];
-  readonly availability: readonly {
-    readonly start: string;
-    readonly zone: string;
-    readonly minutes: number;
-    readonly rule: string;
-  }[];
+  readonly availability: readonly Availability[];
   readonly revision: number;
 }
 

@@ -11,6 +11,7 @@ import {
   Memo,
   page,
   pageQuery,
+  told,
   Uuid,
 } from "../primitives.ts";
 import { capRefusals } from "./refusals.ts";
@@ -97,7 +98,10 @@ export const transferOperations = {
         .array(z.strictObject({ id: Uuid, ...movement }))
         .min(1)
         .max(BATCH_MAX)
-        .refine((rows) => new Set(rows.map(({ id }) => id)).size === rows.length, "ids must differ / id 不得重复"),
+        .refine(
+          (rows) => new Set(rows.map(({ id }) => id)).size === rows.length,
+          told("ids must differ", "id 不得重复"),
+        ),
     }),
     reply: z.strictObject({
       mode: z.enum(["atomic", "independent"]),

@@ -1,6 +1,7 @@
 /** What the time bank shows: orders, codes, offers, members, group services. Minutes are integers. */
 import * as z from "zod";
-import { Amount, Instant, line, Slug, Uuid, Zone } from "../primitives.ts";
+import { Amount, Instant, line, Slug, told, Uuid, Zone } from "../primitives.ts";
+import { recurringTime } from "../recurrence.ts";
 import { Sex } from "../residents/resources.ts";
 import { ProfileId } from "./policy.ts";
 
@@ -22,7 +23,7 @@ export const CoarsePlace = z
   .string()
   .min(1)
   .max(GEOHASH_MAX)
-  .regex(/^[0-9b-hjkmnp-z]+$/)
+  .regex(/^[0-9b-hjkmnp-z]+$/, told("must be a geohash", "应为 geohash"))
   .meta({ description: "Geohash of at most five characters (about 4.9 km)." });
 
 /** States of an order, see docs/timebank.md. */
@@ -113,35 +114,16 @@ export const OneTimeCode = z
   })
   .meta({ id: "OneTimeCode" });
 
-const WEEKDAY = "(MO|TU|WE|TH|FR|SA|SU)";
-const MONTH_DAY = "([1-9]|[12]\\d|3[01])";
-const RECUR_PART = [
-  "INTERVAL=[1-9]\\d?",
-  "COUNT=[1-9]\\d{0,2}",
-  "UNTIL=\\d{8}T\\d{6}Z",
-  `BYDAY=${WEEKDAY}(,${WEEKDAY}){0,6}`,
-  `BYMONTHDAY=${MONTH_DAY}(,${MONTH_DAY}){0,30}`,
-].join("|");
-
-/**
- * A recurrence rule of RFC 5545 section 3.3.10: daily, weekly or monthly, each part once, COUNT or UNTIL but not both.
- */
-export const RecurrenceRule = z
-  .string()
-  .max(200)
-  .regex(new RegExp(`^FREQ=(DAILY|WEEKLY|MONTHLY)(;(${RECUR_PART}))*$`))
-  .refine((rule) => {
-    const names = rule.split(";").map((part) => part.split("=")[0]);
-    return new Set(names).size === names.length && !(names.includes("COUNT") && names.includes("UNTIL"));
-  }, "each part once, COUNT or UNTIL but not both");
-
-/** A recurring time: DTSTART with its zone (so that 9 o'clock stays 9 o'clock), a length, and the rule. */
+/** When a volunteer can serve: once, or by a rule with its exceptions. */
 export const Availability = z.strictObject({
-  start: z.iso.datetime({ local: true, offset: false }).describe("Local time in `zone`."),
+  start: recurringTime.start,
   zone: Zone,
   minutes: z.int().min(15).max(1_440),
-  rule: RecurrenceRule,
+  rule: recurringTime.rule,
+  validFrom: recurringTime.validFrom,
+  validUntil: recurringTime.validUntil,
 });
+export type Availability = z.infer<typeof Availability>;
 
 /** What an offer says. */
 export const offerTerms = {

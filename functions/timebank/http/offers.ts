@@ -6,6 +6,8 @@ import { type Command, type Decision, Known, run } from "../../shared/command.ts
 import type { Deps } from "../../shared/deps.ts";
 import { pageOf } from "../../shared/paging.ts";
 import { holdsAny } from "../../shared/policy.ts";
+import type { Locale } from "../../shared/problem.ts";
+import { recurrenceFault } from "../../shared/recurrence.ts";
 import { refuse, reject } from "../../shared/refusal.ts";
 import { currentProfile, giveVerdicts, redeemVerdicts, serveVerdicts, type Verdict } from "../domain/policy.ts";
 import { usages } from "../domain/volunteer.ts";
@@ -26,6 +28,15 @@ const view = (offer: Offer): View => ({
   availability: offer.availability.map((each) => ({ ...each })),
 });
 
+/** Ends the call where a time never occurs, or would be too dear to expand again and again. */
+const asRecurring = async (times: Offer["availability"], locale: Locale): Promise<void> => {
+  const faults = await Promise.all(times.map(recurrenceFault));
+  const fields = faults.flatMap((fault, at) =>
+    fault ? [{ field: `/availability/${at}/rule`, reason: locale === "en" ? fault.en : fault.zh }] : [],
+  );
+  if (fields.length > 0) reject("request/invalid", {}, fields);
+};
+
 const offerCommand = (call: Call<Ops["createOffer"]>, deps: Deps): Command<View> => ({
   slot: offerKey(call.key),
   fingerprint: call.fingerprint,
@@ -33,6 +44,7 @@ const offerCommand = (call: Call<Ops["createOffer"]>, deps: Deps): Command<View>
     configOf(deps);
     const volunteer = await personOf(call, deps);
     const { community, skills, areas, availability } = call.body;
+    await asRecurring(availability, call.locale);
     if (!call.actor.communities.includes(community))
       return { refusals: [refuse("auth/forbidden", { needs: community })] };
     const offer: Offer = {
@@ -60,6 +72,7 @@ const update = async (call: Call<Ops["updateOffer"]>, deps: Deps): Promise<Answe
   const offer = item && toOffer(item);
   if (!offer || offer.volunteer !== person) return reject("resource/not-found", { what: "offer", id: offerId });
   const { state, skills, areas, availability } = call.body;
+  await asRecurring(availability ?? [], call.locale);
   const next: Offer = {
     ...offer,
     state: state ?? offer.state,

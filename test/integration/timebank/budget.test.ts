@@ -1,5 +1,6 @@
 /** Write units of the time bank's operations, as the engine reports them, beside the manifest's figures. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { RULE_CHARACTERS_MAX } from "../../../schemas/recurrence.ts";
 import { timebankOperations } from "../../../schemas/timebank/operations.ts";
 import { AVAILABILITY_MAX, SKILLS_MAX } from "../../../schemas/timebank/resources.ts";
 import { HOUR, MINUTE } from "../../support/clock.ts";
@@ -136,8 +137,17 @@ describe("the longest order of a volunteer with thirty sessions to come", () => 
     await fund(bank, "seed", 600);
     const grant = { to: other.id, minutes: 60, evidence: reason };
     await cost("grantSeedHours", () => bank.post("/v1/timebank/seed-grants", bank.steward, grant));
-    const rule = `FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TU,WE,TH,FR,SA,SU;UNTIL=20270630T000000Z`;
-    const time = { start: "2026-06-20T09:00:00", zone: "America/Argentina/ComodRivadavia", minutes: 120, rule };
+    const days = Array.from({ length: 31 }, (_, at) => at + 1).join(",");
+    const rule = `FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=${days};BYMONTH=1,2,3,4;BYHOUR=10;UNTIL=20270630T000000Z`;
+    expect(rule.length).toBeLessThanOrEqual(RULE_CHARACTERS_MAX);
+    const valid = { validFrom: "2026-06-20", validUntil: "2027-06-20" };
+    const time = {
+      start: "2026-06-20T09:00:00",
+      zone: "America/Argentina/ComodRivadavia",
+      minutes: 120,
+      rule,
+      ...valid,
+    };
     const availability = Array.from({ length: AVAILABILITY_MAX }, () => time);
     const offer = { community: "lujing", skills, areas: skills.map(() => "wtqw3"), availability };
     const made = await cost("createOffer", () => bank.post("/v1/timebank/offers", volunteer.token, offer));

@@ -268,6 +268,27 @@ describe("an offer", () => {
     const wrong = { ...body, availability: [{ ...availability[0], rule: "FREQ=HOURLY" }] };
     expect(refusal(await bank.post("/v1/timebank/offers", volunteer.token, wrong))).toEqual([400, "request/invalid"]);
   });
+
+  it("of a time that never occurs is refused with the place and the reason", async () => {
+    const volunteer = await helper(bank);
+    const never = {
+      start: "2026-06-20T09:00",
+      zone: "Asia/Shanghai",
+      minutes: 60,
+      rule: "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30",
+    };
+    const offer = {
+      community: "lujing",
+      skills: ["reading"],
+      areas: [],
+      availability: [{ ...never, rule: "FREQ=DAILY" }, never],
+    };
+    const reply = await bank.post("/v1/timebank/offers", volunteer.token, offer);
+    expect(refusal(reply)).toEqual([400, "request/invalid"]);
+    expect(reply.body.errors).toEqual([
+      { field: "/availability/1/rule", reason: "never occurs within 40 years of its start" },
+    ]);
+  });
 });
 
 describe("a rating", () => {

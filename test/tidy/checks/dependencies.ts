@@ -8,6 +8,7 @@ import { isScript, type SourceFile, type Violation } from "./source.ts";
 export const PURE_SHARED: readonly string[] = [
   "canonical",
   "ids",
+  "intervals",
   "merkle",
   "policy",
   "refusal",
@@ -22,6 +23,7 @@ export const PURE_PACKAGES: readonly string[] = [
   "temporal-polyfill",
   "temporal-polyfill/fns/Instant",
   "temporal-polyfill/fns/PlainDate",
+  "temporal-polyfill/fns/PlainDateTime",
   "temporal-polyfill/fns/ZonedDateTime",
   "rrule-temporal",
 ];

@@ -22,7 +22,6 @@ import {
   usages,
   type Volunteer,
 } from "../../../functions/timebank/domain/volunteer.ts";
-import { RecurrenceRule } from "../../../schemas/timebank/resources.ts";
 import { testProfile } from "../../support/timebank.ts";
 
 const terms = (changes: Partial<Terms> = {}): Terms => ({ ...termsOf(testProfile(), "company"), ...changes });
@@ -215,27 +214,5 @@ describe("a volunteer's sessions", () => {
     const paid = honour(taken(ann, session("a", 1, 2)), counted, 45, when);
     expect(paid).toMatchObject({ honour: 45, total: 45, served: 1 });
     expect(usages(paid, caps, new Date(NOON + HOUR), when.zone)).toEqual([{ period: "day", limit: 360, used: 45 }]);
-  });
-});
-
-describe("a recurrence rule (RFC 5545)", () => {
-  it.each([
-    "FREQ=DAILY",
-    "FREQ=WEEKLY;BYDAY=MO,WE,FR",
-    "FREQ=WEEKLY;INTERVAL=2;BYDAY=SA;UNTIL=20270630T000000Z",
-    "FREQ=MONTHLY;BYMONTHDAY=1,15;COUNT=12",
-  ])("%s is one", (rule) => {
-    expect(RecurrenceRule.safeParse(rule).success).toBe(true);
-  });
-
-  it.each([
-    "FREQ=SECONDLY",
-    "BYDAY=MO",
-    "FREQ=WEEKLY;BYDAY=MO;BYDAY=TU",
-    "FREQ=DAILY;COUNT=3;UNTIL=20270630T000000Z",
-    "FREQ=WEEKLY;BYDAY=XX",
-    "FREQ=MONTHLY;BYMONTHDAY=32",
-  ])("%s is none", (rule) => {
-    expect(RecurrenceRule.safeParse(rule).success).toBe(false);
   });
 });

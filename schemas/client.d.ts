@@ -1991,7 +1991,7 @@ export interface paths {
          * 登记服务意向：技能、区域与重复时段（RFC 5545） · Offer to serve: skills, areas and recurring times (RFC 5545)
          * @description - 谁可以调用 · who may call: `resident`, `guardian`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 10
+         *     - 写入单位 · write units: ≤ 6
          */
         post: operations["createOffer"];
         delete?: never;
@@ -2017,7 +2017,7 @@ export interface paths {
          * 修改或撤回自己的服务意向 · Change or withdraw one's own offer
          * @description - 谁可以调用 · who may call: `resident`, `guardian`
          *     - 重试 · retries: 须带 `If-Match` · needs `If-Match`
-         *     - 写入单位 · write units: ≤ 10
+         *     - 写入单位 · write units: ≤ 6
          */
         patch: operations["updateOffer"];
         trace?: never;
@@ -2195,6 +2195,210 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/polls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 社区的投票，新的在前 · Polls of a community, newest first
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listPolls"];
+        put?: never;
+        /**
+         * 起草投票：类型、名册、议题、计票方法与时间 · Draft a poll: class, electorate, question, method, times
+         * @description - 谁可以调用 · who may call: `poll-officer`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 12
+         */
+        post: operations["createPoll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查询投票；草稿仅工作人员与审计可见 · A poll; a draft for its officers and auditors only
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getPoll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * 修改草稿；公告后规则冻结 · Change a draft; after notice the rules are frozen
+         * @description - 谁可以调用 · who may call: `poll-officer`, `district-admin`
+         *     - 重试 · retries: 须带 `If-Match` · needs `If-Match`
+         *     - 写入单位 · write units: ≤ 12
+         */
+        patch: operations["updatePoll"];
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查询冻结的规则；其规范 JSON 的哈希即投票所示 · The frozen rules, whose canonical JSON (RFC 8785) has the hash that the poll shows
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getPollRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 公告：以哈希冻结规则，并开始生成名册 · Give notice: freezes the rules by their hash and begins the roll
+         * @description - 谁可以调用 · who may call: `poll-officer`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 4
+         */
+        post: operations["givePollNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 投票开始前取消 · Call a poll off before it opens
+         * @description - 谁可以调用 · who may call: `poll-officer`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 4
+         */
+        post: operations["cancelPoll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/roll-corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 异议期内按登记现状更正一条名册，公开计数 · Put an entry right from the register as it is now, until corrections end; counted in public
+         * @description - 谁可以调用 · who may call: `poll-officer`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 14
+         */
+        post: operations["correctPollRoll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/roll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 名册，供工作人员与审计；谁已投票，非记名则不显示内容 · The roll, for officers and auditors; who voted, never how unless ballots are named
+         * @description - 谁可以调用 · who may call: `poll-officer`, `auditor`
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listPollRoll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 本人或被代理人可投票的名册条目 · Entries that the caller, or the person they act for, may vote for
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listOwnPollEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/entries/{entryId}/roll-proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 证明条目在开始前公布根哈希的名册之内（RFC 9162） · Proof that one's entry stands in the roll whose root was published before opening (RFC 9162)
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getPollRollProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -2229,27 +2433,6 @@ export interface paths {
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
         get: operations["getOpenApi"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/keys": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 本区签名所用的公钥 · Public keys of the district's signatures
-         * @description - 谁可以调用 · who may call: 无需登录 · no token needed
-         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
-         */
-        get: operations["getKeys"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2375,6 +2558,20 @@ export interface components {
             active: boolean;
             revision: number;
         };
+        Choice: {
+            /** @enum {string} */
+            answer: "YES" | "NO" | "ABSTAIN" | "WITH_MAJORITY";
+        } | {
+            options: components["schemas"]["Slug"][];
+        } | {
+            points: {
+                option: components["schemas"]["Slug"];
+                points: number;
+            }[];
+        } | {
+            /** @description Most preferred rank first; options in one rank are equal. */
+            ranks: components["schemas"]["Slug"][][];
+        };
         Community: {
             id: components["schemas"]["Slug"];
             name: components["schemas"]["Text"];
@@ -2444,7 +2641,7 @@ export interface components {
          * @description 稳定的错误代码 · stable error code
          * @enum {string}
          */
-        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/identified" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/revoked-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-owned" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/journal-too-long" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/proxy-minor" | "residents/proxy-beyond-minority" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown" | "timebank/not-offered" | "timebank/wrong-state" | "timebank/not-checked-in" | "timebank/already-confirmed" | "timebank/disputed" | "timebank/out-before-in" | "timebank/outside-window" | "timebank/in-future" | "timebank/record-too-old" | "timebank/session-over-cap" | "timebank/cap" | "timebank/session-overlap" | "timebank/too-many-sessions" | "timebank/self-service" | "timebank/volunteer-age" | "timebank/age-unknown" | "timebank/too-young" | "timebank/lifetime-too-low" | "timebank/redemption-closed" | "timebank/gift-scope" | "timebank/no-care-need" | "timebank/seed-limit" | "timebank/window" | "timebank/code-missing" | "timebank/code-expired" | "timebank/code-wrong" | "timebank/code-exhausted" | "timebank/award-over-held" | "timebank/already-rated";
+        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/revoked-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-owned" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/journal-too-long" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/proxy-minor" | "residents/proxy-beyond-minority" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown" | "timebank/not-offered" | "timebank/wrong-state" | "timebank/not-checked-in" | "timebank/already-confirmed" | "timebank/disputed" | "timebank/out-before-in" | "timebank/outside-window" | "timebank/in-future" | "timebank/record-too-old" | "timebank/session-over-cap" | "timebank/cap" | "timebank/session-overlap" | "timebank/too-many-sessions" | "timebank/self-service" | "timebank/volunteer-age" | "timebank/age-unknown" | "timebank/too-young" | "timebank/lifetime-too-low" | "timebank/redemption-closed" | "timebank/gift-scope" | "timebank/no-care-need" | "timebank/seed-limit" | "timebank/window" | "timebank/code-missing" | "timebank/code-expired" | "timebank/code-wrong" | "timebank/code-exhausted" | "timebank/award-over-held" | "timebank/already-rated" | "polls/class" | "polls/window" | "polls/correction-window" | "polls/notice-too-short" | "polls/rules-frozen" | "polls/roll-frozen" | "polls/roll-unfinished" | "polls/wrong-state" | "polls/not-on-roll" | "polls/not-open" | "polls/closed" | "polls/already-cast" | "polls/own-ballot-stands" | "polls/proxy-limit" | "polls/channel" | "polls/mode" | "polls/choice-form" | "polls/unknown-option" | "polls/overvote" | "polls/undervote" | "polls/duplicate-option" | "polls/not-counted" | "polls/no-result" | "polls/no-tie" | "polls/objections-closed" | "polls/turnout-reached";
         GroupService: {
             id: components["schemas"]["Uuid"];
             community: components["schemas"]["Slug"];
@@ -2529,22 +2726,11 @@ export interface components {
             skills: components["schemas"]["Slug"][];
             areas: string[];
             availability: {
-                /**
-                 * @description DTSTART: local time of the first beginning, in `zone`.
-                 * @example 2026-11-30T09:00
-                 */
+                /** @description Local time in `zone`. */
                 start: string;
                 zone: string;
                 minutes: number;
-                /**
-                 * @description RRULE; left out, it is once.
-                 * @example FREQ=WEEKLY;BYDAY=MO,WE
-                 */
-                rule?: string;
-                /** @description First local day on which it may begin. */
-                validFrom?: components["schemas"]["LocalDate"];
-                /** @description First local day on which it may not begin any more. */
-                validUntil?: components["schemas"]["LocalDate"];
+                rule: string;
             }[];
             revision: number;
         };
@@ -2812,6 +2998,624 @@ export interface components {
                 };
             };
         };
+        Poll: {
+            id: components["schemas"]["Uuid"];
+            community: components["schemas"]["Slug"];
+            /** @enum {string} */
+            state: "draft" | "noticed" | "sealed" | "open" | "closed" | "counted" | "published" | "final" | "annulled" | "cancelled";
+            /** @enum {string} */
+            class: "OWNERS_ORDINARY" | "OWNERS_SPECIAL" | "RESIDENTS_ASSEMBLY" | "SERVICE_CHOICE" | "COMMUNITY_FUND_BUDGET" | "OPINION";
+            title: components["schemas"]["Text"];
+            /**
+             * @description The whole text of the matter.
+             * @example 文字
+             */
+            text: string;
+            /** @description Owners: item of article 278; 6 to 8 are special. */
+            matter?: number;
+            subject?: {
+                /** @description Such as `common-parts-parking`, `service-listing`, `fund-rule`. */
+                purpose: components["schemas"]["Slug"];
+                /**
+                 * @description Ids of what it covers; none means everything of the community.
+                 * @default []
+                 */
+                refs: string[];
+            };
+            electorate: {
+                /** @constant */
+                kind: "OWNERS";
+                /** @description Organisation that votes for the units not sold. */
+                developer?: components["schemas"]["Uuid"];
+                /**
+                 * @description Units on the roll; parking spaces only where the place's rules count them.
+                 * @default [
+                 *       "residential",
+                 *       "commercial"
+                 *     ]
+                 */
+                uses: ("residential" | "commercial" | "parking")[];
+            } | {
+                /** @constant */
+                kind: "RESIDENTS";
+            } | {
+                /** @constant */
+                kind: "HOUSEHOLDS";
+            } | {
+                /** @constant */
+                kind: "REPRESENTATIVES";
+                /** @description Of the residents' groups. */
+                representatives: components["schemas"]["Uuid"][];
+            };
+            /** @enum {string} */
+            mode: "named" | "envelope" | "token";
+            /**
+             * @default SEALED
+             * @enum {string}
+             */
+            audit: "PUBLIC" | "SEALED";
+            question: {
+                /** @constant */
+                kind: "YES_NO";
+            } | {
+                /** @constant */
+                kind: "CHOICE";
+                options: {
+                    id: components["schemas"]["Slug"];
+                    name: components["schemas"]["Text"];
+                    /** @example 文字 */
+                    text?: string;
+                }[];
+                /** @default 1 */
+                seats: number;
+                method: {
+                    /** @constant */
+                    method: "PLURALITY";
+                } | {
+                    /** @constant */
+                    method: "APPROVAL";
+                    rules?: {
+                        min?: number;
+                        max?: number;
+                    };
+                } | {
+                    /** @constant */
+                    method: "SCORE";
+                    rules: {
+                        max: number;
+                    };
+                } | {
+                    /** @constant */
+                    method: "CUMULATIVE";
+                    rules: {
+                        points: number;
+                        maxEach?: number;
+                        spendAll?: boolean;
+                    };
+                } | {
+                    /** @constant */
+                    method: "BORDA";
+                    rules?: {
+                        lastPlace?: 0 | 1;
+                        /** @enum {string} */
+                        unranked?: "SHARE_THE_REST" | "NOTHING";
+                    };
+                } | {
+                    /** @constant */
+                    method: "COPELAND";
+                    /**
+                     * @description What leaving an option out says of it.
+                     * @enum {string}
+                     */
+                    unranked: "LAST" | "NO_OPINION";
+                } | {
+                    /** @constant */
+                    method: "MINIMAX";
+                    /**
+                     * @description What leaving an option out says of it.
+                     * @enum {string}
+                     */
+                    unranked: "LAST" | "NO_OPINION";
+                    /** @enum {string} */
+                    by: "WINNING_VOTES" | "MARGINS" | "OPPOSITION";
+                } | {
+                    /** @constant */
+                    method: "SCHULZE";
+                    /**
+                     * @description What leaving an option out says of it.
+                     * @enum {string}
+                     */
+                    unranked: "LAST" | "NO_OPINION";
+                    /** @enum {string} */
+                    by: "WINNING_VOTES" | "MARGINS";
+                } | {
+                    /** @constant */
+                    method: "RANKED_PAIRS";
+                    /**
+                     * @description What leaving an option out says of it.
+                     * @enum {string}
+                     */
+                    unranked: "LAST" | "NO_OPINION";
+                    /** @enum {string} */
+                    by: "WINNING_VOTES" | "MARGINS";
+                } | {
+                    /** @constant */
+                    method: "IRV";
+                    rules?: {
+                        skippedRanksMax?: number | null;
+                        exhaustOnDuplicate?: boolean;
+                        /** @enum {string} */
+                        quota?: "DROOP" | "HARE";
+                        decimals?: number;
+                        fractionalThreshold?: boolean;
+                        /** @enum {string} */
+                        winnersPerRound?: "ONE" | "SEVERAL";
+                        firstRoundThreshold?: boolean;
+                        continueUntilTwo?: boolean;
+                        batchElimination?: boolean;
+                    };
+                } | {
+                    /** @constant */
+                    method: "STV";
+                    rules?: {
+                        skippedRanksMax?: number | null;
+                        exhaustOnDuplicate?: boolean;
+                        /** @enum {string} */
+                        quota?: "DROOP" | "HARE";
+                        decimals?: number;
+                        fractionalThreshold?: boolean;
+                        /** @enum {string} */
+                        winnersPerRound?: "ONE" | "SEVERAL";
+                        firstRoundThreshold?: boolean;
+                        continueUntilTwo?: boolean;
+                        batchElimination?: boolean;
+                    };
+                };
+                ties: {
+                    /**
+                     * @description List order; lots by a seed that is drawn in public after closing; or an officer's recorded answer.
+                     * @enum {string}
+                     */
+                    by: "CANDIDATE_ORDER" | "SEEDED" | "ASK";
+                    /** @description First, who stood better in the latest round that tells them apart. */
+                    previousRounds?: boolean;
+                };
+            } | {
+                /** @constant */
+                kind: "BUDGET";
+                projects: {
+                    id: components["schemas"]["Slug"];
+                    name: components["schemas"]["Text"];
+                    /** @example 文字 */
+                    text?: string;
+                    /** @description Fen. */
+                    cost: number;
+                    /** @default [] */
+                    categories: components["schemas"]["Slug"][];
+                }[];
+                /** @description Fen. */
+                budget: number;
+                method: {
+                    /** @constant */
+                    method: "GREEDY";
+                    /** @description A project that does not fit is passed over (true) or ends the count. */
+                    skip: boolean;
+                    threshold?: number;
+                } | {
+                    /** @constant */
+                    method: "EQUAL_SHARES";
+                    /** @enum {string} */
+                    completion: "NONE" | "ADD1" | "ADD1U" | "UTILITARIAN";
+                    increment?: number;
+                    wholeStart?: boolean;
+                    untilExhaustive?: boolean;
+                    /** @enum {string} */
+                    comparison?: "NONE" | "PROJECTS" | "COST";
+                } | {
+                    /** @constant */
+                    method: "PHRAGMEN";
+                    skip: boolean;
+                };
+                ties: {
+                    /**
+                     * @description List order; lots by a seed that is drawn in public after closing; or an officer's recorded answer.
+                     * @enum {string}
+                     */
+                    by: "CANDIDATE_ORDER" | "SEEDED" | "ASK";
+                    /** @description First, who stood better in the latest round that tells them apart. */
+                    previousRounds?: boolean;
+                };
+                /**
+                 * @description How many projects a ballot may name.
+                 * @default {}
+                 */
+                ballot: {
+                    min?: number;
+                    max?: number;
+                };
+                prefer?: ("MORE_SUPPORT" | "LOWER_COST" | "HIGHER_COST")[];
+                /** @description Of each group at most one. */
+                exclusions?: components["schemas"]["Slug"][][];
+                minimumVotes?: number;
+                categoryLimits?: {
+                    [key: string]: number;
+                };
+            };
+            /**
+             * @description Share of the roll that has to take part, beside the law's own.
+             * @default null
+             */
+            quorum: {
+                num: number;
+                den: number;
+                strict: boolean;
+            } | null;
+            /**
+             * @default [
+             *       "web"
+             *     ]
+             */
+            channels: ("web" | "phone" | "paper" | "staff" | "proxy")[];
+            /**
+             * @description A ballot may be replaced until close.
+             * @default true
+             */
+            changeable: boolean;
+            /**
+             * @description People for whom one proxy may vote.
+             * @default 1
+             */
+            proxyPersonsMax: number;
+            /**
+             * @description Notice of 7 days instead of 15.
+             * @default false
+             */
+            extraordinary: boolean;
+            /** @description End of the time in which the roll is put right; before opening. */
+            correctUntil: components["schemas"]["Instant"];
+            openAt: components["schemas"]["Instant"];
+            /** @description As extended. */
+            closeAt: components["schemas"]["Instant"];
+            /** @default null */
+            extension: {
+                days: number;
+                times: number;
+                /** @description The poll goes on while less than this share of the roll has voted. */
+                below: {
+                    num: number;
+                    den: number;
+                    strict: boolean;
+                };
+            } | null;
+            /** @description Of the canonical JSON (RFC 8785) of the rules; from notice on. */
+            rulesHash?: string;
+            roll: components["schemas"]["RollSummary"];
+            by: components["schemas"]["Uuid"];
+            createdAt: components["schemas"]["Instant"];
+            noticedAt?: components["schemas"]["Instant"];
+            extensions: number;
+            closedAt?: components["schemas"]["Instant"];
+            countedAt?: components["schemas"]["Instant"];
+            /** @description The count waits for an answer to a tie. */
+            asks: boolean;
+            /** @description From publication on; absent where a poll only chooses. */
+            passed?: boolean;
+            publishedAt?: components["schemas"]["Instant"];
+            publishedUntil?: components["schemas"]["Instant"];
+            /** @description Roll and ballots are kept at least until this day. */
+            evidenceUntil?: components["schemas"]["LocalDate"];
+            /** @example 文字 */
+            reason?: string;
+            revision: number;
+        };
+        PollBrief: {
+            id: components["schemas"]["Uuid"];
+            community: components["schemas"]["Slug"];
+            /** @enum {string} */
+            state: "draft" | "noticed" | "sealed" | "open" | "closed" | "counted" | "published" | "final" | "annulled" | "cancelled";
+            /** @enum {string} */
+            class: "OWNERS_ORDINARY" | "OWNERS_SPECIAL" | "RESIDENTS_ASSEMBLY" | "SERVICE_CHOICE" | "COMMUNITY_FUND_BUDGET" | "OPINION";
+            title: components["schemas"]["Text"];
+            /** @enum {string} */
+            mode: "named" | "envelope" | "token";
+            openAt: components["schemas"]["Instant"];
+            /** @description As extended. */
+            closeAt: components["schemas"]["Instant"];
+            /** @description From publication on; absent where a poll only chooses. */
+            passed?: boolean;
+            revision: number;
+        };
+        PollRules: {
+            /** @enum {string} */
+            class: "OWNERS_ORDINARY" | "OWNERS_SPECIAL" | "RESIDENTS_ASSEMBLY" | "SERVICE_CHOICE" | "COMMUNITY_FUND_BUDGET" | "OPINION";
+            title: components["schemas"]["Text"];
+            /**
+             * @description The whole text of the matter.
+             * @example 文字
+             */
+            text: string;
+            /** @description Owners: item of article 278; 6 to 8 are special. */
+            matter?: number;
+            subject?: {
+                /** @description Such as `common-parts-parking`, `service-listing`, `fund-rule`. */
+                purpose: components["schemas"]["Slug"];
+                /**
+                 * @description Ids of what it covers; none means everything of the community.
+                 * @default []
+                 */
+                refs: string[];
+            };
+            electorate: {
+                /** @constant */
+                kind: "OWNERS";
+                /** @description Organisation that votes for the units not sold. */
+                developer?: components["schemas"]["Uuid"];
+                /**
+                 * @description Units on the roll; parking spaces only where the place's rules count them.
+                 * @default [
+                 *       "residential",
+                 *       "commercial"
+                 *     ]
+                 */
+                uses: ("residential" | "commercial" | "parking")[];
+            } | {
+                /** @constant */
+                kind: "RESIDENTS";
+            } | {
+                /** @constant */
+                kind: "HOUSEHOLDS";
+            } | {
+                /** @constant */
+                kind: "REPRESENTATIVES";
+                /** @description Of the residents' groups. */
+                representatives: components["schemas"]["Uuid"][];
+            };
+            /** @enum {string} */
+            mode: "named" | "envelope" | "token";
+            /**
+             * @default SEALED
+             * @enum {string}
+             */
+            audit: "PUBLIC" | "SEALED";
+            question: {
+                /** @constant */
+                kind: "YES_NO";
+            } | {
+                /** @constant */
+                kind: "CHOICE";
+                options: {
+                    id: components["schemas"]["Slug"];
+                    name: components["schemas"]["Text"];
+                    /** @example 文字 */
+                    text?: string;
+                }[];
+                /** @default 1 */
+                seats: number;
+                method: {
+                    /** @constant */
+                    method: "PLURALITY";
+                } | {
+                    /** @constant */
+                    method: "APPROVAL";
+                    rules?: {
+                        min?: number;
+                        max?: number;
+                    };
+                } | {
+                    /** @constant */
+                    method: "SCORE";
+                    rules: {
+                        max: number;
+                    };
+                } | {
+                    /** @constant */
+                    method: "CUMULATIVE";
+                    rules: {
+                        points: number;
+                        maxEach?: number;
+                        spendAll?: boolean;
+                    };
+                } | {
+                    /** @constant */
+                    method: "BORDA";
+                    rules?: {
+                        lastPlace?: 0 | 1;
+                        /** @enum {string} */
+                        unranked?: "SHARE_THE_REST" | "NOTHING";
+                    };
+                } | {
+                    /** @constant */
+                    method: "COPELAND";
+                    /**
+                     * @description What leaving an option out says of it.
+                     * @enum {string}
+                     */
+                    unranked: "LAST" | "NO_OPINION";
+                } | {
+                    /** @constant */
+                    method: "MINIMAX";
+                    /**
+                     * @description What leaving an option out says of it.
+                     * @enum {string}
+                     */
+                    unranked: "LAST" | "NO_OPINION";
+                    /** @enum {string} */
+                    by: "WINNING_VOTES" | "MARGINS" | "OPPOSITION";
+                } | {
+                    /** @constant */
+                    method: "SCHULZE";
+                    /**
+                     * @description What leaving an option out says of it.
+                     * @enum {string}
+                     */
+                    unranked: "LAST" | "NO_OPINION";
+                    /** @enum {string} */
+                    by: "WINNING_VOTES" | "MARGINS";
+                } | {
+                    /** @constant */
+                    method: "RANKED_PAIRS";
+                    /**
+                     * @description What leaving an option out says of it.
+                     * @enum {string}
+                     */
+                    unranked: "LAST" | "NO_OPINION";
+                    /** @enum {string} */
+                    by: "WINNING_VOTES" | "MARGINS";
+                } | {
+                    /** @constant */
+                    method: "IRV";
+                    rules?: {
+                        skippedRanksMax?: number | null;
+                        exhaustOnDuplicate?: boolean;
+                        /** @enum {string} */
+                        quota?: "DROOP" | "HARE";
+                        decimals?: number;
+                        fractionalThreshold?: boolean;
+                        /** @enum {string} */
+                        winnersPerRound?: "ONE" | "SEVERAL";
+                        firstRoundThreshold?: boolean;
+                        continueUntilTwo?: boolean;
+                        batchElimination?: boolean;
+                    };
+                } | {
+                    /** @constant */
+                    method: "STV";
+                    rules?: {
+                        skippedRanksMax?: number | null;
+                        exhaustOnDuplicate?: boolean;
+                        /** @enum {string} */
+                        quota?: "DROOP" | "HARE";
+                        decimals?: number;
+                        fractionalThreshold?: boolean;
+                        /** @enum {string} */
+                        winnersPerRound?: "ONE" | "SEVERAL";
+                        firstRoundThreshold?: boolean;
+                        continueUntilTwo?: boolean;
+                        batchElimination?: boolean;
+                    };
+                };
+                ties: {
+                    /**
+                     * @description List order; lots by a seed that is drawn in public after closing; or an officer's recorded answer.
+                     * @enum {string}
+                     */
+                    by: "CANDIDATE_ORDER" | "SEEDED" | "ASK";
+                    /** @description First, who stood better in the latest round that tells them apart. */
+                    previousRounds?: boolean;
+                };
+            } | {
+                /** @constant */
+                kind: "BUDGET";
+                projects: {
+                    id: components["schemas"]["Slug"];
+                    name: components["schemas"]["Text"];
+                    /** @example 文字 */
+                    text?: string;
+                    /** @description Fen. */
+                    cost: number;
+                    /** @default [] */
+                    categories: components["schemas"]["Slug"][];
+                }[];
+                /** @description Fen. */
+                budget: number;
+                method: {
+                    /** @constant */
+                    method: "GREEDY";
+                    /** @description A project that does not fit is passed over (true) or ends the count. */
+                    skip: boolean;
+                    threshold?: number;
+                } | {
+                    /** @constant */
+                    method: "EQUAL_SHARES";
+                    /** @enum {string} */
+                    completion: "NONE" | "ADD1" | "ADD1U" | "UTILITARIAN";
+                    increment?: number;
+                    wholeStart?: boolean;
+                    untilExhaustive?: boolean;
+                    /** @enum {string} */
+                    comparison?: "NONE" | "PROJECTS" | "COST";
+                } | {
+                    /** @constant */
+                    method: "PHRAGMEN";
+                    skip: boolean;
+                };
+                ties: {
+                    /**
+                     * @description List order; lots by a seed that is drawn in public after closing; or an officer's recorded answer.
+                     * @enum {string}
+                     */
+                    by: "CANDIDATE_ORDER" | "SEEDED" | "ASK";
+                    /** @description First, who stood better in the latest round that tells them apart. */
+                    previousRounds?: boolean;
+                };
+                /**
+                 * @description How many projects a ballot may name.
+                 * @default {}
+                 */
+                ballot: {
+                    min?: number;
+                    max?: number;
+                };
+                prefer?: ("MORE_SUPPORT" | "LOWER_COST" | "HIGHER_COST")[];
+                /** @description Of each group at most one. */
+                exclusions?: components["schemas"]["Slug"][][];
+                minimumVotes?: number;
+                categoryLimits?: {
+                    [key: string]: number;
+                };
+            };
+            /**
+             * @description Share of the roll that has to take part, beside the law's own.
+             * @default null
+             */
+            quorum: {
+                num: number;
+                den: number;
+                strict: boolean;
+            } | null;
+            /**
+             * @default [
+             *       "web"
+             *     ]
+             */
+            channels: ("web" | "phone" | "paper" | "staff" | "proxy")[];
+            /**
+             * @description A ballot may be replaced until close.
+             * @default true
+             */
+            changeable: boolean;
+            /**
+             * @description People for whom one proxy may vote.
+             * @default 1
+             */
+            proxyPersonsMax: number;
+            /**
+             * @description Notice of 7 days instead of 15.
+             * @default false
+             */
+            extraordinary: boolean;
+            /** @description End of the time in which the roll is put right; before opening. */
+            correctUntil: components["schemas"]["Instant"];
+            openAt: components["schemas"]["Instant"];
+            closeAt: components["schemas"]["Instant"];
+            /** @default null */
+            extension: {
+                days: number;
+                times: number;
+                /** @description The poll goes on while less than this share of the roll has voted. */
+                below: {
+                    num: number;
+                    den: number;
+                    strict: boolean;
+                };
+            } | null;
+            community: components["schemas"]["Slug"];
+            poll: components["schemas"]["Uuid"];
+            silentWithMajority: {
+                /** @example 文字 */
+                basis: string;
+            } | null;
+        };
         Pool: {
             account: components["schemas"]["AccountId"];
             pool: components["schemas"]["Slug"];
@@ -2926,6 +3730,26 @@ export interface components {
             by: components["schemas"]["Uuid"];
             revokedAt?: components["schemas"]["Instant"];
         };
+        RollEntry: {
+            poll: components["schemas"]["Uuid"];
+            /** @description Unit, resident or household, by the electorate. */
+            entry: components["schemas"]["Uuid"];
+            /** @example 文字 */
+            building?: string;
+            /** @description 0.01 m²; owners only. */
+            area?: number;
+            /** @enum {string} */
+            areaSource?: "registry" | "surveyed" | "contract";
+            /** @description Who may vote for it; organisations by their representatives. */
+            voters: components["schemas"]["Uuid"][];
+            voted: boolean;
+            /** @enum {string} */
+            channel?: "web" | "phone" | "paper" | "staff" | "proxy";
+            opensAt: components["schemas"]["Instant"];
+            closesAt: components["schemas"]["Instant"];
+            /** @description Named ballots: for the entry's voters, officers and auditors. */
+            choice?: components["schemas"]["Choice"];
+        };
         RollError: {
             /** @description Line of the file on which the row begins; the header is line 1. */
             line: number;
@@ -2937,6 +3761,17 @@ export interface components {
             /** @enum {string} */
             reason: "csv-quotes" | "csv-columns" | "required" | "too-long" | "not-utf8" | "characters" | "duplicate-ref" | "date-format" | "date-impossible" | "date-range" | "phone-format" | "excel-number" | "sex-value" | "building-missing" | "unit-missing" | "area-missing" | "area-source-missing" | "number-format" | "number-negative" | "number-decimals" | "number-range" | "area-source-value" | "unit-conflict" | "shares-sum" | "co-owner-rejected" | "owners-many" | "household-full" | "household-other" | "points-unit" | "points-step" | "opening-changed" | "erased";
             value?: string;
+        };
+        RollProof: {
+            poll: components["schemas"]["Uuid"];
+            entry: components["schemas"]["Uuid"];
+            /** @description Canonical JSON whose SHA-256 after a zero byte is the leaf's hash. */
+            leaf: string;
+            index: number;
+            size: number;
+            path: string[];
+            /** @description SHA-256, base64url. */
+            root: string;
         };
         RollReport: {
             id: components["schemas"]["Uuid"];
@@ -2956,6 +3791,19 @@ export interface components {
             outcome: "imported" | "updated" | "unchanged" | "rejected";
             residentId?: components["schemas"]["Uuid"];
             errors?: components["schemas"]["RollError"][];
+        };
+        RollSummary: {
+            built: boolean;
+            entries: number;
+            /** @description People whose age is not known, so that they could not be entered. */
+            skipped: number;
+            corrections: {
+                added: number;
+                amended: number;
+                struck: number;
+            };
+            /** @description Root of the Merkle tree (RFC 9162) over all entries; published before opening. */
+            root?: string;
         };
         /** @example lujing */
         Slug: string;
@@ -3560,6 +4408,19 @@ export interface components {
                 };
             };
         };
+        /** @description - `polls/wrong-state` 投票状态不允许此操作 · The poll's state does not allow this */
+        ConflictOfCancelPoll: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/wrong-state";
+                };
+            };
+        };
         /**
          * @description - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
          *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
@@ -3672,6 +4533,23 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "timebank/wrong-state" | "timebank/disputed" | "timebank/out-before-in" | "timebank/outside-window" | "timebank/in-future" | "timebank/session-over-cap" | "timebank/session-overlap";
+                };
+            };
+        };
+        /**
+         * @description - `polls/roll-frozen` 名册已冻结 · The roll is frozen
+         *     - `polls/roll-unfinished` 名册正在生成 · The roll is being made
+         *     - `polls/wrong-state` 投票状态不允许此操作 · The poll's state does not allow this
+         */
+        ConflictOfCorrectPollRoll: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/roll-frozen" | "polls/roll-unfinished" | "polls/wrong-state";
                 };
             };
         };
@@ -4022,6 +4900,19 @@ export interface components {
                 };
             };
         };
+        /** @description - `polls/roll-unfinished` 名册正在生成 · The roll is being made */
+        ConflictOfGetPollRollProof: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/roll-unfinished";
+                };
+            };
+        };
         /**
          * @description - `ledger/insufficient-available` 可用余额不足 · Not enough available
          *     - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
@@ -4039,6 +4930,22 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/budget-exhausted" | "timebank/gift-scope";
+                };
+            };
+        };
+        /**
+         * @description - `polls/notice-too-short` 公告时间不足 · Notice is too short
+         *     - `polls/wrong-state` 投票状态不允许此操作 · The poll's state does not allow this
+         */
+        ConflictOfGivePollNotice: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/notice-too-short" | "polls/wrong-state";
                 };
             };
         };
@@ -4282,6 +5189,19 @@ export interface components {
                 };
             };
         };
+        /** @description - `polls/rules-frozen` 公告后规则不可更改 · The rules are frozen from notice on */
+        ConflictOfUpdatePoll: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/rules-frozen";
+                };
+            };
+        };
         /**
          * @description - `residents/other-community` 不属于同一社区 · Not of the same community
          *     - `residents/erased` 该居民资料已删除 · The person's data has been erased
@@ -4437,6 +5357,22 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "residents/proxy-invalid";
+                };
+            };
+        };
+        /**
+         * @description - `residents/proxy-invalid` 代理关系无效 · There is no valid proxy
+         *     - `polls/not-on-roll` 不在名册上 · Not on the roll
+         */
+        ForbiddenOfGetPollRollProof: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "residents/proxy-invalid" | "polls/not-on-roll";
                 };
             };
         };
@@ -4630,6 +5566,41 @@ export interface components {
                 };
             };
         };
+        /**
+         * @description - `request/key-reused` 幂等键已用于另一个请求 · The idempotency key stands for another request
+         *     - `polls/class` 投票类型与设置不符 · The poll's class asks for something else
+         *     - `polls/window` 投票时间不符合规定 · The time of voting is out of bounds
+         *     - `polls/correction-window` 名册异议期不符合规定 · The time for correcting the roll is out of bounds
+         */
+        UnprocessableContentOfCreatePoll: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/key-reused" | "polls/class" | "polls/window" | "polls/correction-window";
+                };
+            };
+        };
+        /**
+         * @description - `polls/class` 投票类型与设置不符 · The poll's class asks for something else
+         *     - `polls/window` 投票时间不符合规定 · The time of voting is out of bounds
+         *     - `polls/correction-window` 名册异议期不符合规定 · The time for correcting the roll is out of bounds
+         */
+        UnprocessableContentOfUpdatePoll: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/class" | "polls/window" | "polls/correction-window";
+                };
+            };
+        };
         /** @description - `request/media-type` 不支持的内容类型 · The content type is not supported */
         UnsupportedMediaType: {
             headers: {
@@ -4696,6 +5667,7 @@ export type AuditReport = components['schemas']['AuditReport'];
 export type Building = components['schemas']['Building'];
 export type CareFlag = components['schemas']['CareFlag'];
 export type CatalogueItem = components['schemas']['CatalogueItem'];
+export type Choice = components['schemas']['Choice'];
 export type Community = components['schemas']['Community'];
 export type Cursor = components['schemas']['Cursor'];
 export type Discrepancy = components['schemas']['Discrepancy'];
@@ -4719,15 +5691,21 @@ export type Owner = components['schemas']['Owner'];
 export type PaymentRequest = components['schemas']['PaymentRequest'];
 export type PersonalData = components['schemas']['PersonalData'];
 export type PolicyProfile = components['schemas']['PolicyProfile'];
+export type Poll = components['schemas']['Poll'];
+export type PollBrief = components['schemas']['PollBrief'];
+export type PollRules = components['schemas']['PollRules'];
 export type Pool = components['schemas']['Pool'];
 export type Problem = components['schemas']['Problem'];
 export type Proxy = components['schemas']['Proxy'];
 export type Redemption = components['schemas']['Redemption'];
 export type Resident = components['schemas']['Resident'];
 export type RoleGrant = components['schemas']['RoleGrant'];
+export type RollEntry = components['schemas']['RollEntry'];
 export type RollError = components['schemas']['RollError'];
+export type RollProof = components['schemas']['RollProof'];
 export type RollReport = components['schemas']['RollReport'];
 export type RollRow = components['schemas']['RollRow'];
+export type RollSummary = components['schemas']['RollSummary'];
 export type Slug = components['schemas']['Slug'];
 export type StatementLine = components['schemas']['StatementLine'];
 export type StockAdjustment = components['schemas']['StockAdjustment'];
@@ -4765,11 +5743,13 @@ export type ResponseConflictOfAcceptEarnClaim = components['responses']['Conflic
 export type ResponseConflictOfAcceptOrder = components['responses']['ConflictOfAcceptOrder'];
 export type ResponseConflictOfAcceptPaymentRequest = components['responses']['ConflictOfAcceptPaymentRequest'];
 export type ResponseConflictOfAdjustCatalogueStock = components['responses']['ConflictOfAdjustCatalogueStock'];
+export type ResponseConflictOfCancelPoll = components['responses']['ConflictOfCancelPoll'];
 export type ResponseConflictOfCancelRedemption = components['responses']['ConflictOfCancelRedemption'];
 export type ResponseConflictOfCheckIn = components['responses']['ConflictOfCheckIn'];
 export type ResponseConflictOfCheckOut = components['responses']['ConflictOfCheckOut'];
 export type ResponseConflictOfConfirmOrder = components['responses']['ConflictOfConfirmOrder'];
 export type ResponseConflictOfCorrectOrder = components['responses']['ConflictOfCorrectOrder'];
+export type ResponseConflictOfCorrectPollRoll = components['responses']['ConflictOfCorrectPollRoll'];
 export type ResponseConflictOfCreateCommunity = components['responses']['ConflictOfCreateCommunity'];
 export type ResponseConflictOfCreateEarnClaim = components['responses']['ConflictOfCreateEarnClaim'];
 export type ResponseConflictOfCreateHousehold = components['responses']['ConflictOfCreateHousehold'];
@@ -4788,7 +5768,9 @@ export type ResponseConflictOfDonateHours = components['responses']['ConflictOfD
 export type ResponseConflictOfEraseResident = components['responses']['ConflictOfEraseResident'];
 export type ResponseConflictOfFulfilRedemption = components['responses']['ConflictOfFulfilRedemption'];
 export type ResponseConflictOfFundPool = components['responses']['ConflictOfFundPool'];
+export type ResponseConflictOfGetPollRollProof = components['responses']['ConflictOfGetPollRollProof'];
 export type ResponseConflictOfGiveHours = components['responses']['ConflictOfGiveHours'];
+export type ResponseConflictOfGivePollNotice = components['responses']['ConflictOfGivePollNotice'];
 export type ResponseConflictOfGrantSeedHours = components['responses']['ConflictOfGrantSeedHours'];
 export type ResponseConflictOfMatchOrder = components['responses']['ConflictOfMatchOrder'];
 export type ResponseConflictOfMoveHousehold = components['responses']['ConflictOfMoveHousehold'];
@@ -4802,6 +5784,7 @@ export type ResponseConflictOfRejectPaymentRequest = components['responses']['Co
 export type ResponseConflictOfReportNoShow = components['responses']['ConflictOfReportNoShow'];
 export type ResponseConflictOfResolveDispute = components['responses']['ConflictOfResolveDispute'];
 export type ResponseConflictOfReverseTransfer = components['responses']['ConflictOfReverseTransfer'];
+export type ResponseConflictOfUpdatePoll = components['responses']['ConflictOfUpdatePoll'];
 export type ResponseConflictOfUpdateUnit = components['responses']['ConflictOfUpdateUnit'];
 export type ResponseConflictOfVoidHold = components['responses']['ConflictOfVoidHold'];
 export type ResponseConflictOfWithdrawAcceptance = components['responses']['ConflictOfWithdrawAcceptance'];
@@ -4812,6 +5795,7 @@ export type ResponseForbiddenOfCreateReward = components['responses']['Forbidden
 export type ResponseForbiddenOfCreateTransfer = components['responses']['ForbiddenOfCreateTransfer'];
 export type ResponseForbiddenOfFulfilRedemption = components['responses']['ForbiddenOfFulfilRedemption'];
 export type ResponseForbiddenOfGetEarnClaim = components['responses']['ForbiddenOfGetEarnClaim'];
+export type ResponseForbiddenOfGetPollRollProof = components['responses']['ForbiddenOfGetPollRollProof'];
 export type ResponseForbiddenOfRejectEarnClaim = components['responses']['ForbiddenOfRejectEarnClaim'];
 export type ResponseInternalServerError = components['responses']['InternalServerError'];
 export type ResponseNotFound = components['responses']['NotFound'];
@@ -4825,6 +5809,8 @@ export type ResponseServiceUnavailableOfImportRoll = components['responses']['Se
 export type ResponseTooManyRequests = components['responses']['TooManyRequests'];
 export type ResponseUnauthorized = components['responses']['Unauthorized'];
 export type ResponseUnprocessableContent = components['responses']['UnprocessableContent'];
+export type ResponseUnprocessableContentOfCreatePoll = components['responses']['UnprocessableContentOfCreatePoll'];
+export type ResponseUnprocessableContentOfUpdatePoll = components['responses']['UnprocessableContentOfUpdatePoll'];
 export type ResponseUnsupportedMediaType = components['responses']['UnsupportedMediaType'];
 export type ParameterAcceptLanguage = components['parameters']['AcceptLanguage'];
 export type ParameterActingFor = components['parameters']['ActingFor'];
@@ -11181,22 +12167,11 @@ export interface operations {
                     skills: components["schemas"]["Slug"][];
                     areas: string[];
                     availability: {
-                        /**
-                         * @description DTSTART: local time of the first beginning, in `zone`.
-                         * @example 2026-11-30T09:00
-                         */
+                        /** @description Local time in `zone`. */
                         start: string;
                         zone: string;
                         minutes: number;
-                        /**
-                         * @description RRULE; left out, it is once.
-                         * @example FREQ=WEEKLY;BYDAY=MO,WE
-                         */
-                        rule?: string;
-                        /** @description First local day on which it may begin. */
-                        validFrom?: components["schemas"]["LocalDate"];
-                        /** @description First local day on which it may not begin any more. */
-                        validUntil?: components["schemas"]["LocalDate"];
+                        rule: string;
                     }[];
                 };
             };
@@ -11261,22 +12236,11 @@ export interface operations {
                     skills?: components["schemas"]["Slug"][];
                     areas?: string[];
                     availability?: {
-                        /**
-                         * @description DTSTART: local time of the first beginning, in `zone`.
-                         * @example 2026-11-30T09:00
-                         */
+                        /** @description Local time in `zone`. */
                         start: string;
                         zone: string;
                         minutes: number;
-                        /**
-                         * @description RRULE; left out, it is once.
-                         * @example FREQ=WEEKLY;BYDAY=MO,WE
-                         */
-                        rule?: string;
-                        /** @description First local day on which it may begin. */
-                        validFrom?: components["schemas"]["LocalDate"];
-                        /** @description First local day on which it may not begin any more. */
-                        validUntil?: components["schemas"]["LocalDate"];
+                        rule: string;
                     }[];
                 };
             };
@@ -11736,6 +12700,1088 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    listPolls: {
+        parameters: {
+            query: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+                /** @description 社区代码 · community */
+                community: components["schemas"]["Slug"];
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PollBrief"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createPoll: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    community: components["schemas"]["Slug"];
+                    /** @enum {string} */
+                    class: "OWNERS_ORDINARY" | "OWNERS_SPECIAL" | "RESIDENTS_ASSEMBLY" | "SERVICE_CHOICE" | "COMMUNITY_FUND_BUDGET" | "OPINION";
+                    title: components["schemas"]["Text"];
+                    /**
+                     * @description The whole text of the matter.
+                     * @example 文字
+                     */
+                    text: string;
+                    /** @description Owners: item of article 278; 6 to 8 are special. */
+                    matter?: number;
+                    subject?: {
+                        /** @description Such as `common-parts-parking`, `service-listing`, `fund-rule`. */
+                        purpose: components["schemas"]["Slug"];
+                        /**
+                         * @description Ids of what it covers; none means everything of the community.
+                         * @default []
+                         */
+                        refs?: string[];
+                    };
+                    electorate: {
+                        /** @constant */
+                        kind: "OWNERS";
+                        /** @description Organisation that votes for the units not sold. */
+                        developer?: components["schemas"]["Uuid"];
+                        /**
+                         * @description Units on the roll; parking spaces only where the place's rules count them.
+                         * @default [
+                         *       "residential",
+                         *       "commercial"
+                         *     ]
+                         */
+                        uses?: ("residential" | "commercial" | "parking")[];
+                    } | {
+                        /** @constant */
+                        kind: "RESIDENTS";
+                    } | {
+                        /** @constant */
+                        kind: "HOUSEHOLDS";
+                    } | {
+                        /** @constant */
+                        kind: "REPRESENTATIVES";
+                        /** @description Of the residents' groups. */
+                        representatives: components["schemas"]["Uuid"][];
+                    };
+                    /** @enum {string} */
+                    mode: "named" | "envelope" | "token";
+                    /**
+                     * @default SEALED
+                     * @enum {string}
+                     */
+                    audit?: "PUBLIC" | "SEALED";
+                    question: {
+                        /** @constant */
+                        kind: "YES_NO";
+                    } | {
+                        /** @constant */
+                        kind: "CHOICE";
+                        options: {
+                            id: components["schemas"]["Slug"];
+                            name: components["schemas"]["Text"];
+                            /** @example 文字 */
+                            text?: string;
+                        }[];
+                        /** @default 1 */
+                        seats?: number;
+                        method: {
+                            /** @constant */
+                            method: "PLURALITY";
+                        } | {
+                            /** @constant */
+                            method: "APPROVAL";
+                            rules?: {
+                                min?: number;
+                                max?: number;
+                            };
+                        } | {
+                            /** @constant */
+                            method: "SCORE";
+                            rules: {
+                                max: number;
+                            };
+                        } | {
+                            /** @constant */
+                            method: "CUMULATIVE";
+                            rules: {
+                                points: number;
+                                maxEach?: number;
+                                spendAll?: boolean;
+                            };
+                        } | {
+                            /** @constant */
+                            method: "BORDA";
+                            rules?: {
+                                lastPlace?: 0 | 1;
+                                /** @enum {string} */
+                                unranked?: "SHARE_THE_REST" | "NOTHING";
+                            };
+                        } | {
+                            /** @constant */
+                            method: "COPELAND";
+                            /**
+                             * @description What leaving an option out says of it.
+                             * @enum {string}
+                             */
+                            unranked: "LAST" | "NO_OPINION";
+                        } | {
+                            /** @constant */
+                            method: "MINIMAX";
+                            /**
+                             * @description What leaving an option out says of it.
+                             * @enum {string}
+                             */
+                            unranked: "LAST" | "NO_OPINION";
+                            /** @enum {string} */
+                            by: "WINNING_VOTES" | "MARGINS" | "OPPOSITION";
+                        } | {
+                            /** @constant */
+                            method: "SCHULZE";
+                            /**
+                             * @description What leaving an option out says of it.
+                             * @enum {string}
+                             */
+                            unranked: "LAST" | "NO_OPINION";
+                            /** @enum {string} */
+                            by: "WINNING_VOTES" | "MARGINS";
+                        } | {
+                            /** @constant */
+                            method: "RANKED_PAIRS";
+                            /**
+                             * @description What leaving an option out says of it.
+                             * @enum {string}
+                             */
+                            unranked: "LAST" | "NO_OPINION";
+                            /** @enum {string} */
+                            by: "WINNING_VOTES" | "MARGINS";
+                        } | {
+                            /** @constant */
+                            method: "IRV";
+                            rules?: {
+                                skippedRanksMax?: number | null;
+                                exhaustOnDuplicate?: boolean;
+                                /** @enum {string} */
+                                quota?: "DROOP" | "HARE";
+                                decimals?: number;
+                                fractionalThreshold?: boolean;
+                                /** @enum {string} */
+                                winnersPerRound?: "ONE" | "SEVERAL";
+                                firstRoundThreshold?: boolean;
+                                continueUntilTwo?: boolean;
+                                batchElimination?: boolean;
+                            };
+                        } | {
+                            /** @constant */
+                            method: "STV";
+                            rules?: {
+                                skippedRanksMax?: number | null;
+                                exhaustOnDuplicate?: boolean;
+                                /** @enum {string} */
+                                quota?: "DROOP" | "HARE";
+                                decimals?: number;
+                                fractionalThreshold?: boolean;
+                                /** @enum {string} */
+                                winnersPerRound?: "ONE" | "SEVERAL";
+                                firstRoundThreshold?: boolean;
+                                continueUntilTwo?: boolean;
+                                batchElimination?: boolean;
+                            };
+                        };
+                        ties: {
+                            /**
+                             * @description List order; lots by a seed that is drawn in public after closing; or an officer's recorded answer.
+                             * @enum {string}
+                             */
+                            by: "CANDIDATE_ORDER" | "SEEDED" | "ASK";
+                            /** @description First, who stood better in the latest round that tells them apart. */
+                            previousRounds?: boolean;
+                        };
+                    } | {
+                        /** @constant */
+                        kind: "BUDGET";
+                        projects: {
+                            id: components["schemas"]["Slug"];
+                            name: components["schemas"]["Text"];
+                            /** @example 文字 */
+                            text?: string;
+                            /** @description Fen. */
+                            cost: number;
+                            /** @default [] */
+                            categories?: components["schemas"]["Slug"][];
+                        }[];
+                        /** @description Fen. */
+                        budget: number;
+                        method: {
+                            /** @constant */
+                            method: "GREEDY";
+                            /** @description A project that does not fit is passed over (true) or ends the count. */
+                            skip: boolean;
+                            threshold?: number;
+                        } | {
+                            /** @constant */
+                            method: "EQUAL_SHARES";
+                            /** @enum {string} */
+                            completion: "NONE" | "ADD1" | "ADD1U" | "UTILITARIAN";
+                            increment?: number;
+                            wholeStart?: boolean;
+                            untilExhaustive?: boolean;
+                            /** @enum {string} */
+                            comparison?: "NONE" | "PROJECTS" | "COST";
+                        } | {
+                            /** @constant */
+                            method: "PHRAGMEN";
+                            skip: boolean;
+                        };
+                        ties: {
+                            /**
+                             * @description List order; lots by a seed that is drawn in public after closing; or an officer's recorded answer.
+                             * @enum {string}
+                             */
+                            by: "CANDIDATE_ORDER" | "SEEDED" | "ASK";
+                            /** @description First, who stood better in the latest round that tells them apart. */
+                            previousRounds?: boolean;
+                        };
+                        /**
+                         * @description How many projects a ballot may name.
+                         * @default {}
+                         */
+                        ballot?: {
+                            min?: number;
+                            max?: number;
+                        };
+                        prefer?: ("MORE_SUPPORT" | "LOWER_COST" | "HIGHER_COST")[];
+                        /** @description Of each group at most one. */
+                        exclusions?: components["schemas"]["Slug"][][];
+                        minimumVotes?: number;
+                        categoryLimits?: {
+                            [key: string]: number;
+                        };
+                    };
+                    /**
+                     * @description Share of the roll that has to take part, beside the law's own.
+                     * @default null
+                     */
+                    quorum?: {
+                        num: number;
+                        den: number;
+                        strict: boolean;
+                    } | null;
+                    /**
+                     * @default [
+                     *       "web"
+                     *     ]
+                     */
+                    channels?: ("web" | "phone" | "paper" | "staff" | "proxy")[];
+                    /**
+                     * @description A ballot may be replaced until close.
+                     * @default true
+                     */
+                    changeable?: boolean;
+                    /**
+                     * @description People for whom one proxy may vote.
+                     * @default 1
+                     */
+                    proxyPersonsMax?: number;
+                    /**
+                     * @description Notice of 7 days instead of 15.
+                     * @default false
+                     */
+                    extraordinary?: boolean;
+                    /** @description End of the time in which the roll is put right; before opening. */
+                    correctUntil: components["schemas"]["Instant"];
+                    openAt: components["schemas"]["Instant"];
+                    closeAt: components["schemas"]["Instant"];
+                    /** @default null */
+                    extension?: {
+                        days: number;
+                        times: number;
+                        /** @description The poll goes on while less than this share of the roll has voted. */
+                        below: {
+                            num: number;
+                            den: number;
+                            strict: boolean;
+                        };
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Poll"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContentOfCreatePoll"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getPoll: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Poll"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updatePoll: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所修改版本的 ETag · the ETag of the version that is edited
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "extraordinary": false
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    class?: "OWNERS_ORDINARY" | "OWNERS_SPECIAL" | "RESIDENTS_ASSEMBLY" | "SERVICE_CHOICE" | "COMMUNITY_FUND_BUDGET" | "OPINION";
+                    title?: components["schemas"]["Text"];
+                    /**
+                     * @description The whole text of the matter.
+                     * @example 文字
+                     */
+                    text?: string;
+                    /** @description Owners: item of article 278; 6 to 8 are special. */
+                    matter?: number;
+                    subject?: {
+                        /** @description Such as `common-parts-parking`, `service-listing`, `fund-rule`. */
+                        purpose: components["schemas"]["Slug"];
+                        /**
+                         * @description Ids of what it covers; none means everything of the community.
+                         * @default []
+                         */
+                        refs?: string[];
+                    };
+                    electorate?: {
+                        /** @constant */
+                        kind: "OWNERS";
+                        /** @description Organisation that votes for the units not sold. */
+                        developer?: components["schemas"]["Uuid"];
+                        /**
+                         * @description Units on the roll; parking spaces only where the place's rules count them.
+                         * @default [
+                         *       "residential",
+                         *       "commercial"
+                         *     ]
+                         */
+                        uses?: ("residential" | "commercial" | "parking")[];
+                    } | {
+                        /** @constant */
+                        kind: "RESIDENTS";
+                    } | {
+                        /** @constant */
+                        kind: "HOUSEHOLDS";
+                    } | {
+                        /** @constant */
+                        kind: "REPRESENTATIVES";
+                        /** @description Of the residents' groups. */
+                        representatives: components["schemas"]["Uuid"][];
+                    };
+                    /** @enum {string} */
+                    mode?: "named" | "envelope" | "token";
+                    /**
+                     * @default SEALED
+                     * @enum {string}
+                     */
+                    audit?: "PUBLIC" | "SEALED";
+                    question?: {
+                        /** @constant */
+                        kind: "YES_NO";
+                    } | {
+                        /** @constant */
+                        kind: "CHOICE";
+                        options: {
+                            id: components["schemas"]["Slug"];
+                            name: components["schemas"]["Text"];
+                            /** @example 文字 */
+                            text?: string;
+                        }[];
+                        /** @default 1 */
+                        seats?: number;
+                        method: {
+                            /** @constant */
+                            method: "PLURALITY";
+                        } | {
+                            /** @constant */
+                            method: "APPROVAL";
+                            rules?: {
+                                min?: number;
+                                max?: number;
+                            };
+                        } | {
+                            /** @constant */
+                            method: "SCORE";
+                            rules: {
+                                max: number;
+                            };
+                        } | {
+                            /** @constant */
+                            method: "CUMULATIVE";
+                            rules: {
+                                points: number;
+                                maxEach?: number;
+                                spendAll?: boolean;
+                            };
+                        } | {
+                            /** @constant */
+                            method: "BORDA";
+                            rules?: {
+                                lastPlace?: 0 | 1;
+                                /** @enum {string} */
+                                unranked?: "SHARE_THE_REST" | "NOTHING";
+                            };
+                        } | {
+                            /** @constant */
+                            method: "COPELAND";
+                            /**
+                             * @description What leaving an option out says of it.
+                             * @enum {string}
+                             */
+                            unranked: "LAST" | "NO_OPINION";
+                        } | {
+                            /** @constant */
+                            method: "MINIMAX";
+                            /**
+                             * @description What leaving an option out says of it.
+                             * @enum {string}
+                             */
+                            unranked: "LAST" | "NO_OPINION";
+                            /** @enum {string} */
+                            by: "WINNING_VOTES" | "MARGINS" | "OPPOSITION";
+                        } | {
+                            /** @constant */
+                            method: "SCHULZE";
+                            /**
+                             * @description What leaving an option out says of it.
+                             * @enum {string}
+                             */
+                            unranked: "LAST" | "NO_OPINION";
+                            /** @enum {string} */
+                            by: "WINNING_VOTES" | "MARGINS";
+                        } | {
+                            /** @constant */
+                            method: "RANKED_PAIRS";
+                            /**
+                             * @description What leaving an option out says of it.
+                             * @enum {string}
+                             */
+                            unranked: "LAST" | "NO_OPINION";
+                            /** @enum {string} */
+                            by: "WINNING_VOTES" | "MARGINS";
+                        } | {
+                            /** @constant */
+                            method: "IRV";
+                            rules?: {
+                                skippedRanksMax?: number | null;
+                                exhaustOnDuplicate?: boolean;
+                                /** @enum {string} */
+                                quota?: "DROOP" | "HARE";
+                                decimals?: number;
+                                fractionalThreshold?: boolean;
+                                /** @enum {string} */
+                                winnersPerRound?: "ONE" | "SEVERAL";
+                                firstRoundThreshold?: boolean;
+                                continueUntilTwo?: boolean;
+                                batchElimination?: boolean;
+                            };
+                        } | {
+                            /** @constant */
+                            method: "STV";
+                            rules?: {
+                                skippedRanksMax?: number | null;
+                                exhaustOnDuplicate?: boolean;
+                                /** @enum {string} */
+                                quota?: "DROOP" | "HARE";
+                                decimals?: number;
+                                fractionalThreshold?: boolean;
+                                /** @enum {string} */
+                                winnersPerRound?: "ONE" | "SEVERAL";
+                                firstRoundThreshold?: boolean;
+                                continueUntilTwo?: boolean;
+                                batchElimination?: boolean;
+                            };
+                        };
+                        ties: {
+                            /**
+                             * @description List order; lots by a seed that is drawn in public after closing; or an officer's recorded answer.
+                             * @enum {string}
+                             */
+                            by: "CANDIDATE_ORDER" | "SEEDED" | "ASK";
+                            /** @description First, who stood better in the latest round that tells them apart. */
+                            previousRounds?: boolean;
+                        };
+                    } | {
+                        /** @constant */
+                        kind: "BUDGET";
+                        projects: {
+                            id: components["schemas"]["Slug"];
+                            name: components["schemas"]["Text"];
+                            /** @example 文字 */
+                            text?: string;
+                            /** @description Fen. */
+                            cost: number;
+                            /** @default [] */
+                            categories?: components["schemas"]["Slug"][];
+                        }[];
+                        /** @description Fen. */
+                        budget: number;
+                        method: {
+                            /** @constant */
+                            method: "GREEDY";
+                            /** @description A project that does not fit is passed over (true) or ends the count. */
+                            skip: boolean;
+                            threshold?: number;
+                        } | {
+                            /** @constant */
+                            method: "EQUAL_SHARES";
+                            /** @enum {string} */
+                            completion: "NONE" | "ADD1" | "ADD1U" | "UTILITARIAN";
+                            increment?: number;
+                            wholeStart?: boolean;
+                            untilExhaustive?: boolean;
+                            /** @enum {string} */
+                            comparison?: "NONE" | "PROJECTS" | "COST";
+                        } | {
+                            /** @constant */
+                            method: "PHRAGMEN";
+                            skip: boolean;
+                        };
+                        ties: {
+                            /**
+                             * @description List order; lots by a seed that is drawn in public after closing; or an officer's recorded answer.
+                             * @enum {string}
+                             */
+                            by: "CANDIDATE_ORDER" | "SEEDED" | "ASK";
+                            /** @description First, who stood better in the latest round that tells them apart. */
+                            previousRounds?: boolean;
+                        };
+                        /**
+                         * @description How many projects a ballot may name.
+                         * @default {}
+                         */
+                        ballot?: {
+                            min?: number;
+                            max?: number;
+                        };
+                        prefer?: ("MORE_SUPPORT" | "LOWER_COST" | "HIGHER_COST")[];
+                        /** @description Of each group at most one. */
+                        exclusions?: components["schemas"]["Slug"][][];
+                        minimumVotes?: number;
+                        categoryLimits?: {
+                            [key: string]: number;
+                        };
+                    };
+                    /**
+                     * @description Share of the roll that has to take part, beside the law's own.
+                     * @default null
+                     */
+                    quorum?: {
+                        num: number;
+                        den: number;
+                        strict: boolean;
+                    } | null;
+                    /**
+                     * @default [
+                     *       "web"
+                     *     ]
+                     */
+                    channels?: ("web" | "phone" | "paper" | "staff" | "proxy")[];
+                    /**
+                     * @description A ballot may be replaced until close.
+                     * @default true
+                     */
+                    changeable?: boolean;
+                    /**
+                     * @description People for whom one proxy may vote.
+                     * @default 1
+                     */
+                    proxyPersonsMax?: number;
+                    /**
+                     * @description Notice of 7 days instead of 15.
+                     * @default false
+                     */
+                    extraordinary?: boolean;
+                    /** @description End of the time in which the roll is put right; before opening. */
+                    correctUntil?: components["schemas"]["Instant"];
+                    openAt?: components["schemas"]["Instant"];
+                    closeAt?: components["schemas"]["Instant"];
+                    /** @default null */
+                    extension?: {
+                        days: number;
+                        times: number;
+                        /** @description The poll goes on while less than this share of the roll has voted. */
+                        below: {
+                            num: number;
+                            den: number;
+                            strict: boolean;
+                        };
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Poll"];
+                };
+            };
+            400: components["responses"]["BadRequestOfUpdateAccount"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfUpdatePoll"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContentOfUpdatePoll"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getPollRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PollRules"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    givePollNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Poll"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfGivePollNotice"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContentOfCreatePoll"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    cancelPoll: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @example 文字 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Poll"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfCancelPoll"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    correctPollRoll: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @description Unit, resident or household. */
+                    entry: components["schemas"]["Uuid"];
+                    /** @example 文字 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Poll"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfCorrectPollRoll"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listPollRoll: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RollEntry"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listOwnPollEntries: {
+        parameters: {
+            query?: {
+                /** @description Entries of an organisation that the caller represents. */
+                organisation?: components["schemas"]["Uuid"];
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RollEntry"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfGetEarnClaim"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getPollRollProof: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+                entryId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RollProof"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfGetPollRollProof"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfGetPollRollProof"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     getHealth: {
         parameters: {
             query?: never;
@@ -11808,65 +13854,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    getKeys: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description `zh-CN`（默认）或 · or `en`
-                 * @example zh-CN
-                 */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 成功 · answered */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "keys": [
-                     *         {
-                     *           "kty": "OKP",
-                     *           "crv": "Ed25519",
-                     *           "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
-                     *           "kid": "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k",
-                     *           "purpose": "polls"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": {
-                        keys: {
-                            /** @constant */
-                            kty: "OKP";
-                            /** @constant */
-                            crv: "Ed25519";
-                            /** @description 32 bytes, base64url. */
-                            x: string;
-                            /** @description Thumbprint of the key (RFC 7638). */
-                            kid: string;
-                            /**
-                             * @description What it signs: results and receipts of polls; heads of the journal.
-                             * @enum {string}
-                             */
-                            purpose: "polls" | "ledger";
-                        }[];
-                    };
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -3,6 +3,7 @@
  * here, never code.
  */
 import * as z from "zod";
+import { PollsConfig } from "./polls/config.ts";
 import {
   AMOUNT_MAX,
   BALANCE_MAX,
@@ -185,9 +186,12 @@ export const District = z
       finishErasuresMinutes: z.int().min(5).max(1_440).default(60),
       /** Orders of the time bank that have run out or wait for no answer any more. */
       ordersDueMinutes: z.int().min(1).max(60).default(5),
+      /** Polls whose roll, opening, close or count is due. */
+      pollsDueMinutes: z.int().min(1).max(60).default(5),
     }),
     calendar: WorkCalendar.prefault({}),
     aws: Aws.prefault({}),
+    polls: PollsConfig.prefault({}),
     timebank: TimebankConfig.optional(),
   })
   .superRefine((district, context) => {

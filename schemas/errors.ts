@@ -4,14 +4,23 @@
  * `{name}` in a sentence is filled from the refusal's params. `pinned` codes are business outcomes: once given under
  * a key they stay.
  */
+import { ballotErrors } from "./errors/ballots.ts";
 import type { ErrorEntry } from "./errors/entry.ts";
 import { ledgerErrors } from "./errors/ledger.ts";
+import { pollsErrors } from "./errors/polls.ts";
 import { requestErrors } from "./errors/request.ts";
 import { residentsErrors } from "./errors/residents.ts";
 import { timebankErrors } from "./errors/timebank.ts";
 
 /** All codes. Adding one here is the whole of registering it: renderer, OpenAPI and tests read this table. */
-export const errors = { ...requestErrors, ...ledgerErrors, ...residentsErrors, ...timebankErrors };
+export const errors = {
+  ...requestErrors,
+  ...ledgerErrors,
+  ...residentsErrors,
+  ...timebankErrors,
+  ...pollsErrors,
+  ...ballotErrors,
+};
 
 /** A stable error code. */
 export type ErrorCode = keyof typeof errors;

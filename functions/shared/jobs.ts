@@ -116,7 +116,8 @@ export const eachItem = async <T>(
   return { changed, unchanged, failures };
 };
 
-const reasonOf = (error: unknown): string => {
+/** What is kept of an error as the reason why an item was set aside. */
+export const reasonOf = (error: unknown): string => {
   const text = error instanceof Busy ? `busy: ${error.message}` : error instanceof Error ? error.message : "unknown";
   return text.slice(0, REASON_MAX);
 };

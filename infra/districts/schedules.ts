@@ -9,6 +9,7 @@ export const jobNames = [
   "balance-checkpoint",
   "finish-erasures",
   "orders-due",
+  "polls-due",
 ] as const;
 /** Name of a scheduled job. */
 export type JobName = (typeof jobNames)[number];
@@ -26,4 +27,5 @@ export const schedulesOf = ({ jobs }: District): readonly Schedule[] => [
   { job: "balance-checkpoint", dailyAt: jobs.balanceCheckpointAt },
   { job: "finish-erasures", everyMinutes: jobs.finishErasuresMinutes },
   { job: "orders-due", everyMinutes: jobs.ordersDueMinutes },
+  { job: "polls-due", everyMinutes: jobs.pollsDueMinutes },
 ];

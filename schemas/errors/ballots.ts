@@ -42,7 +42,10 @@ export const ballotErrors = {
   "polls/token-invalid": {
     status: 403,
     zh: ["投票凭证无效", "凭证的签名不是本投票签发的；请用领取的凭证及其签名投票。"],
-    en: ["The token is not valid", "Its signature is not this poll's; vote with the token and signature that you took."],
+    en: [
+      "The token is not valid",
+      "Its signature is not this poll's; vote with the token and signature that you took.",
+    ],
   },
   "polls/token-used": {
     status: 409,

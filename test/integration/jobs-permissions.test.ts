@@ -8,6 +8,7 @@ import { DAY, HOUR } from "../support/clock.ts";
 import { person } from "../support/people.ts";
 import { actAs, TABLE_ARN } from "../support/policed.ts";
 import { timebankDistrict } from "../support/timebank.ts";
+import { adults, draft, ownersTerms, withOfficer } from "./polls/world.ts";
 import { empower, enter, startWorld, type World } from "./residents/world.ts";
 import { accepted, helper, member, withPost } from "./timebank/world.ts";
 
@@ -77,6 +78,17 @@ it("orders-due ends an order that nobody served, and frees its minutes", async (
   await accepted(bank, await member(bank, 60), await helper(bank));
   world.app.clock.advance(30 * DAY);
   expect(await run("orders-due")).toBe(1);
+});
+
+it("polls-due makes a roll, seals it and opens the poll", async () => {
+  const hall = await withOfficer(world);
+  await adults(world, 2);
+  const assembly = { class: "RESIDENTS_ASSEMBLY", matter: undefined, electorate: { kind: "RESIDENTS" } };
+  const poll = await draft(hall, ownersTerms(hall, assembly));
+  expect((await hall.post(`/v1/polls/${poll}/notice`, hall.pollOfficer)).status).toBe(200);
+  expect(await run("polls-due")).toBeGreaterThan(0);
+  world.app.clock.advance(18 * DAY);
+  expect(await run("polls-due")).toBeGreaterThan(0);
 });
 
 it("no job is granted more than it used, and none was left out", () => {

@@ -2,6 +2,7 @@
 import { uuidv7 } from "uuidv7";
 import type { Operation } from "../../schemas/operation.ts";
 import { ROLL_COLUMNS } from "../../schemas/residents/roll.ts";
+import { draft, notice, ownersTerms, withOfficer } from "../integration/polls/world.ts";
 import {
   build,
   empower,
@@ -81,10 +82,16 @@ export const startEstate = async (): Promise<Estate> => {
     must(await app.call("POST", path, { token: admin, body })).id as string;
   const { unitId } = await build(world, { owners: [{ residentId: ann.id, shareBps: 10_000 }] });
   const member = await enter(world);
+  const hall = await withOfficer(world);
+  const assembly = { class: "RESIDENTS_ASSEMBLY", matter: undefined, electorate: { kind: "RESIDENTS" } };
+  const pollId = await draft(hall, ownersTerms(hall, assembly));
+  await notice(hall, pollId);
   const at = "/v1/communities/lujing";
   const params = {
     ...(await movements(world, ann, bo)),
     ...(await services(world, ann, bo)),
+    pollId,
+    entryId: ann.id,
     communityId: "lujing",
     residentId: ann.id,
     accountId: `${ann.id}.points`,

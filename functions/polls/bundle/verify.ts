@@ -70,7 +70,11 @@ class BundleCheck {
   constructor(text: string, kid: string | undefined) {
     const read = BundleHead.safeParse(parsed(text, 1));
     if (!read.success) {
-      throw new BundleFault("not-a-bundle", 1, `${read.error.issues[0]?.path.join("/")}: ${read.error.issues[0]?.message}`);
+      throw new BundleFault(
+        "not-a-bundle",
+        1,
+        `${read.error.issues[0]?.path.join("/")}: ${read.error.issues[0]?.message}`,
+      );
     }
     this.#head = read.data;
     const { bundle, signature, key, sealKey } = this.#head;

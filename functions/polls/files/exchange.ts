@@ -36,7 +36,11 @@ export const formatsOf = (question: Question): readonly FileFormat[] =>
 const ranked = (question: Question, box: Box): RankedElection => ({
   candidates: optionIds(question),
   seats: question.kind === "CHOICE" ? question.seats : 1,
-  implicitRanking: !(question.kind === "CHOICE" && "unranked" in question.method && question.method.unranked !== "LAST"),
+  implicitRanking: !(
+    question.kind === "CHOICE" &&
+    "unranked" in question.method &&
+    question.method.unranked !== "LAST"
+  ),
   box,
 });
 
@@ -81,7 +85,15 @@ const pbText = (question: BudgetQuestion, box: Box, funded: readonly string[]): 
         }),
       ),
     },
-    votes: { columns: ["voter_id", "vote"], rows: filled(rowsOf(box, projects.map(({ id }) => id))) },
+    votes: {
+      columns: ["voter_id", "vote"],
+      rows: filled(
+        rowsOf(
+          box,
+          projects.map(({ id }) => id),
+        ),
+      ),
+    },
   });
 };
 
@@ -106,7 +118,11 @@ export interface FileQuestion {
 }
 
 const text = (name: string) => {
-  const one = name.replaceAll(/[\p{Cc}\p{Cs}]/gu, " ").trim().slice(0, 200) || "-";
+  const one =
+    name
+      .replaceAll(/[\p{Cc}\p{Cs}]/gu, " ")
+      .trim()
+      .slice(0, 200) || "-";
   return { zh: one, en: one };
 };
 const SLUG = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
@@ -118,7 +134,9 @@ const idsOf = (names: readonly string[], letter: string): string[] => {
 
 const rankedQuestion = ({ candidates, seats = 1, withdrawn = [], box }: RankedElection): FileQuestion => {
   const ids = idsOf(candidates, "o");
-  const hasRanks = Array.from({ length: box.size }, (_, index) => box.row(index)).some((row) => row.includes(NEXT_RANK));
+  const hasRanks = Array.from({ length: box.size }, (_, index) => box.row(index)).some((row) =>
+    row.includes(NEXT_RANK),
+  );
   const method: ChoiceQuestion["method"] = { method: hasRanks ? (seats === 1 ? "IRV" : "STV") : "PLURALITY" };
   const options = candidates
     .map((name, place) => ({ id: ids[place] as string, name: text(name) }))
@@ -135,7 +153,10 @@ const budgetQuestion = (source: string): Read<FileQuestion> => {
   const { projects, budget, scale, box, rule } = read.election;
   const fen = (amount: number): number => Math.round((amount * FEN) / scale);
   const names = file.election.projects.columns.indexOf("name");
-  const ids = idsOf(projects.map(({ id }) => id), "p");
+  const ids = idsOf(
+    projects.map(({ id }) => id),
+    "p",
+  );
   const method: BudgetQuestion["method"] = rule.startsWith("equal")
     ? { method: "EQUAL_SHARES", completion: "ADD1U", comparison: "NONE" }
     : { method: "GREEDY", skip: true };

@@ -1,5 +1,6 @@
 /** What handlers of secret ballots share: the poll as it takes ballots now, the seal, and the voter's receipt. */
 import type * as z from "zod";
+import type { Choice } from "../../../schemas/polls/question.ts";
 import type { BallotMode, PollRules } from "../../../schemas/polls/resources.ts";
 import type { BallotReceipt } from "../../../schemas/polls/secret.ts";
 import type { Deps } from "../../shared/deps.ts";
@@ -7,13 +8,16 @@ import { Refused, reject } from "../../shared/refusal.ts";
 import { cursorSecret } from "../../shared/secret.ts";
 import { deriveKey, districtSigner } from "../../shared/signing.ts";
 import { instantOf } from "../../shared/time.ts";
-import type { Choice } from "../../../schemas/polls/question.ts";
 import { castOf, choiceOf, packCells } from "../domain/choice.ts";
 import { VOTING_STATES } from "../domain/lifecycle.ts";
 import type { Poll } from "../domain/poll.ts";
 import { ballotLeaf, receiptOf } from "../domain/secret.ts";
 import { pollKey, toPoll } from "../store/poll.ts";
+import type { SecretBallot } from "../store/secret.ts";
 import { noPoll, rulesOf } from "./support.ts";
+
+/** Modes whose ballots are secret. */
+export const SECRET_MODES: readonly BallotMode[] = ["envelope", "token"];
 
 /** A poll that takes ballots now. */
 export interface Booth {
@@ -52,6 +56,13 @@ export const cellsOf = ({ question }: PollRules, choice: Choice): string => {
 export const sealOf = async ({ poll, audit }: PollRules, deps: Pick<Deps, "db">): Promise<Buffer | undefined> =>
   audit === "PUBLIC" ? undefined : deriveKey(await cursorSecret(deps.db), `hmac-sha256/polls-seal/${poll}`);
 
+/** Leaf of a stored ballot. */
+export const leafOf = async (
+  rules: PollRules,
+  { ballot, cells }: Pick<SecretBallot, "ballot" | "cells">,
+  deps: Pick<Deps, "db">,
+): Promise<Buffer> => ballotLeaf(ballot, choiceOf(rules.question, cells), await sealOf(rules, deps));
+
 /** The signed receipt for a ballot as recorded. */
 export const signedReceipt = async (
   rules: PollRules,
@@ -60,8 +71,7 @@ export const signedReceipt = async (
   deps: Deps,
 ): Promise<z.input<typeof BallotReceipt>> => {
   const choice = choiceOf(rules.question, cells);
-  const leaf = ballotLeaf(ballot, choice, await sealOf(rules, deps));
-  const receipt = receiptOf(deps.district.id, rules.poll, leaf);
+  const receipt = receiptOf(deps.district.id, rules.poll, await leafOf(rules, { ballot, cells }, deps));
   const signature = (await districtSigner(deps.db, "polls")).sign(receipt);
   return { poll: rules.poll, ballot, choice, receipt, signature };
 };

@@ -5,15 +5,17 @@
  */
 import { hash } from "node:crypto";
 import type * as z from "zod";
-import type { BallotReceipt } from "../../../schemas/polls/secret.ts";
+import type { BallotProof, BallotReceipt } from "../../../schemas/polls/secret.ts";
 import type { secretBallotOperations } from "../../../schemas/polls/secret-ballots.ts";
 import type { Answer, Call, Handlers } from "../../shared/call.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { type Refusal, refuse, reject } from "../../shared/refusal.ts";
 import { cursorSecret } from "../../shared/secret.ts";
 import { type Item, keyText, type Write } from "../../shared/write.ts";
-import { ballotName } from "../domain/secret.ts";
+import { PUBLIC_STATES } from "../domain/lifecycle.ts";
 import { seesPoll } from "../domain/poll.ts";
+import { ballotName } from "../domain/secret.ts";
+import { BALLOT_TREE } from "../jobs/ballots.ts";
 import { entryKey, toEntry } from "../store/roll.ts";
 import {
   ballotKey,
@@ -27,14 +29,17 @@ import {
   toBallot,
 } from "../store/secret.ts";
 import { tokenKeyOf } from "../store/token-key.ts";
+import { proveLeaf, treeHead, treeRoot } from "../store/tree.ts";
 import { blindSign, SUITE, tokenCheck } from "../tokens/blind.ts";
 import { unlockKey } from "../tokens/vault.ts";
-import { type Booth, boothOf, cellsOf, secretPoll, signedReceipt } from "./booth.ts";
-import { noPoll } from "./support.ts";
+import { type Booth, boothOf, cellsOf, leafOf, SECRET_MODES, secretPoll, signedReceipt } from "./booth.ts";
+import { noPoll, rulesOf } from "./support.ts";
 
 type Ops = typeof secretBallotOperations;
 type Receipt = Answer<z.input<typeof BallotReceipt>>;
-type VoterCall = Pick<Call<Ops["castSecretBallot"]>, "actor" | "actingFor"> & { readonly body: { readonly entry: string } };
+type VoterCall = Pick<Call<Ops["castSecretBallot"]>, "actor" | "actingFor"> & {
+  readonly body: { readonly entry: string };
+};
 
 /** The voter's entry as the conditions want it: in person and over the web, for a secret allows no other's hand. */
 const eligible = (call: VoterCall, { poll, rules }: Booth): Eligible => {
@@ -134,11 +139,30 @@ const tokenKey = async (call: Call<Ops["getBallotTokenKey"]>, deps: Deps) => {
   return { body: { poll: id, suite: SUITE, key: kept.publicKey } } as const;
 };
 
+const proof = async (call: Call<Ops["getBallotProof"]>, deps: Deps): Promise<Answer<z.input<typeof BallotProof>>> => {
+  const { pollId, ballotName: name } = call.params;
+  const poll = await secretPoll(pollId, SECRET_MODES, deps);
+  if (!PUBLIC_STATES.includes(poll.state)) return reject("polls/no-result", { state: poll.state });
+  const item = await deps.db.get(ballotKey(pollId, name));
+  if (item === undefined) return { refusals: [refuse("polls/no-ballot")] };
+  const leaf = await leafOf(await rulesOf(pollId, deps), toBallot(item), deps);
+  const [head, proved] = await Promise.all([
+    treeHead(deps.db, pollId, BALLOT_TREE),
+    proveLeaf(deps.db, pollId, BALLOT_TREE, name, leaf),
+  ]);
+  if (!head || !proved) throw new Error("a counted ballot outside its tree");
+  const text = (bytes: Buffer): string => bytes.toString("base64url");
+  const { index, size, path } = proved;
+  const root = text(treeRoot(head));
+  return { body: { poll: pollId, ballot: name, leaf: text(leaf), index, size, path: path.map(text), root } };
+};
+
 /** Handlers of secret ballots. */
-export const secretBallotHandlers: Omit<Handlers<Ops>, "getBallotProof"> = {
+export const secretBallotHandlers: Handlers<Ops> = {
   castSecretBallot: castEnvelope,
   changeSecretBallot: changeEnvelope,
   issueBallotToken: issueToken,
   castTokenBallot: castToken,
   getBallotTokenKey: tokenKey,
+  getBallotProof: proof,
 };

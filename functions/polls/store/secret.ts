@@ -117,7 +117,12 @@ export interface Eligible {
 }
 
 const ON_ROLL = "contains(#who, :who) AND #rules = :rules";
-const marked = (of: Eligible, update: string, also: string, more: { readonly [name: string]: string | number }): Write => {
+const marked = (
+  of: Eligible,
+  update: string,
+  also: string,
+  more: { readonly [name: string]: string | number },
+): Write => {
   const names = Object.keys(more).map((name) => [`#${name}`, name]);
   const values = Object.entries(more).map(([name, value]) => [`:${name}`, value]);
   return {

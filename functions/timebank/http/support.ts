@@ -3,8 +3,14 @@ import type * as z from "zod";
 import type { PolicyProfile, TimebankConfig } from "../../../schemas/timebank/policy.ts";
 import { profileId } from "../../../schemas/timebank/policy.ts";
 import type { Order as OrderSchema } from "../../../schemas/timebank/resources.ts";
-import { hasProxy, proxyCheck, type ResidentRecord, relationOf, residentOf } from "../../residents/port.ts";
-import type { Call } from "../../shared/call.ts";
+import {
+  type Acting,
+  actingPerson,
+  actingProofs,
+  type ResidentRecord,
+  relationOf,
+  residentOf,
+} from "../../residents/port.ts";
 import type { Known } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { reject } from "../../shared/refusal.ts";
@@ -32,18 +38,10 @@ export const profileOf = (deps: Pick<Deps, "district">, policy: string): PolicyP
 export const dayOf = (instant: Date, deps: Pick<Deps, "district">): string => dayText(instant, deps.district.zone);
 
 /** The person in whose name a call is made; without a proxy in force for somebody else the call ends. */
-export const personOf = async (call: Pick<Call, "actor" | "actingFor">, deps: Deps): Promise<string> => {
-  const { actor, actingFor } = call;
-  if (actingFor === undefined || actingFor === actor.id) return actor.id;
-  if (await hasProxy(deps.db, actingFor, actor.id, SCOPE, deps.clock.now())) return actingFor;
-  return reject("residents/proxy-invalid", { person: actingFor, scope: SCOPE });
-};
+export const personOf = (call: Acting, deps: Deps): Promise<string> => actingPerson(call, SCOPE, deps);
 
 /** Proof in the transaction that the proxy, if one acts, is still in force. */
-export const proxyWrites = (call: Pick<Call, "actor" | "actingFor">, deps: Deps): Write[] =>
-  call.actingFor === undefined || call.actingFor === call.actor.id
-    ? []
-    : [proxyCheck(call.actingFor, call.actor.id, SCOPE, deps.clock.now())];
+export const proxyWrites = (call: Acting, deps: Deps): Write[] => actingProofs(call, SCOPE, deps);
 
 /** An item as it was met by a failed condition, else as read now. */
 export const itemOf = async (key: Key, known: Known, deps: Pick<Deps, "db">) => {

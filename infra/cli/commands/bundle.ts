@@ -43,12 +43,20 @@ const tellVerdict = (cli: Cli, verdict: Verdict, pinned: boolean): number => {
   const told = [...outcome, passed].filter(Boolean).join("; ");
   const count = recounted
     ? { zh: `重新计票结果一致：${told}`, en: `counted again with the same result: ${told}` }
-    : { zh: "选票已封存，未能重新计票；请向审计人员索取结论", en: "the ballots are sealed; ask the auditors for the count" };
-  cli.print(`${paint(cli, "green", "✓")} ${district} ${poll}: ${say(cli, { zh: `${ballots} 张选票`, en: `${ballots} ballots` })}`);
+    : {
+        zh: "选票已封存，未能重新计票；请向审计人员索取结论",
+        en: "the ballots are sealed; ask the auditors for the count",
+      };
+  cli.print(
+    `${paint(cli, "green", "✓")} ${district} ${poll}: ${say(cli, { zh: `${ballots} 张选票`, en: `${ballots} ballots` })}`,
+  );
   cli.print(`    ${say(cli, count)}`);
   const key = pinned
     ? { zh: `签名密钥 ${kid}`, en: `signed by ${kid}` }
-    : { zh: `签名密钥 ${kid}；请与公布的密钥核对（--key）`, en: `signed by ${kid}; compare with the published key (--key)` };
+    : {
+        zh: `签名密钥 ${kid}；请与公布的密钥核对（--key）`,
+        en: `signed by ${kid}; compare with the published key (--key)`,
+      };
   cli.print(`    ${say(cli, key)}`);
   return recounted && pinned ? EXIT.done : EXIT.look;
 };

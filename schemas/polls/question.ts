@@ -111,6 +111,8 @@ export const Share = z
 
 /** 赞同/反对/弃权 and, for owners, 随多数. */
 export const ANSWERS = ["YES", "NO", "ABSTAIN", "WITH_MAJORITY"] as const;
+
+/** The answer of a yes/no ballot. */
 export const Answer = z.enum(ANSWERS);
 
 /** What a poll asks. */

@@ -5,7 +5,7 @@
 import type { WorkCalendar } from "../../../schemas/district.ts";
 import type { PollsConfig } from "../../../schemas/polls/config.ts";
 import { type Refusal, refuse } from "../../shared/refusal.ts";
-import { addDays, dayIso, dayStart, dayText } from "../../shared/time.ts";
+import { dayIso, dayStart, dayText, plusLocalDays } from "../../shared/time.ts";
 import { afterWorkdays } from "../../shared/workdays.ts";
 
 /** Days of notice before voting begins: regulations on property management, article 14 (15 days before a meeting). */
@@ -21,14 +21,7 @@ export const AHEAD_DAYS_MAX = 400;
 /** The earliest instant (ms) at which a poll of which notice is given at `now` may open. */
 export const earliestOpening = (now: Date, extraordinary: boolean, zone: string): number => {
   const days = extraordinary ? EXTRAORDINARY_NOTICE_DAYS : NOTICE_DAYS;
-  return dayStart(addDays(dayText(now, zone), days + 1), zone).getTime();
-};
-
-/** The instant (ms) `days` local days after another, at the same time of day. */
-export const daysAfter = (ms: number, days: number, zone: string): number => {
-  const day = dayText(new Date(ms), zone);
-  const inDay = ms - dayStart(day, zone).getTime();
-  return dayStart(addDays(day, days), zone).getTime() + inDay;
+  return plusLocalDays(dayStart(dayText(now, zone), zone).getTime(), zone, days + 1);
 };
 
 /** The times of a poll, in ms. */
@@ -42,8 +35,11 @@ const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** Refusals of a window: in order, not too far ahead, 5 to 60 days long. */
 export const windowRefusals = ({ correctMs, openMs, closeMs }: Times, now: Date, zone: string): Refusal[] => {
-  const [earliest, latest] = [daysAfter(openMs, WINDOW_DAYS_MIN, zone), daysAfter(openMs, WINDOW_DAYS_MAX, zone)];
-  if (openMs > daysAfter(now.getTime(), AHEAD_DAYS_MAX, zone)) {
+  const [earliest, latest] = [
+    plusLocalDays(openMs, zone, WINDOW_DAYS_MIN),
+    plusLocalDays(openMs, zone, WINDOW_DAYS_MAX),
+  ];
+  if (openMs > plusLocalDays(now.getTime(), zone, AHEAD_DAYS_MAX)) {
     return [refuse("polls/window", { from: iso(openMs), earliest: iso(earliest), latest: iso(latest) })];
   }
   if (closeMs < earliest || closeMs > latest) {
@@ -72,6 +68,6 @@ export const publicationOf = (
   // A month counts as 31 days: never less than the months that the law asks for.
   return {
     untilMs: afterWorkdays(now, config.publicationWorkingDays, calendar, zone).getTime(),
-    evidenceUntil: dayIso(addDays(dayText(now, zone), config.evidenceMonths * 31)),
+    evidenceUntil: dayIso(dayText(new Date(plusLocalDays(now.getTime(), zone, config.evidenceMonths * 31)), zone)),
   };
 };

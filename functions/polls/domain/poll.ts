@@ -3,7 +3,8 @@ import type { PollsConfig } from "../../../schemas/polls/config.ts";
 import type { BallotMode, Channel, PollClass, PollRules, PollState } from "../../../schemas/polls/resources.ts";
 import { type Actor, holdsAny } from "../../shared/policy.ts";
 import { type Refusal, refuse } from "../../shared/refusal.ts";
-import { daysAfter, type Times, WINDOW_DAYS_MAX, windowRefusals } from "./calendar.ts";
+import { plusLocalDays } from "../../shared/time.ts";
+import { type Times, WINDOW_DAYS_MAX, windowRefusals } from "./calendar.ts";
 import { type Command, transitionOf } from "./lifecycle.ts";
 
 /** What corrections did to a roll. */
@@ -194,7 +195,7 @@ export const termsRefusals = (rules: PollRules, config: PollsConfig, now: Date, 
 
 /** Refusals of an extension to `closeMs`: only later, only before close, 60 days in all. */
 export const extensionRefusals = (poll: Poll, closeMs: number, now: Date, zone: string): Refusal[] => {
-  const latest = daysAfter(poll.openMs, WINDOW_DAYS_MAX, zone);
+  const latest = plusLocalDays(poll.openMs, zone, WINDOW_DAYS_MAX);
   const until = new Date(poll.closeMs).toISOString();
   if (now.getTime() >= poll.closeMs) return [refuse("polls/closed", { until })];
   if (closeMs > poll.closeMs && closeMs <= latest) return [];

@@ -1,4 +1,4 @@
-/** From draft to opening: notice freezes the rules, the roll is made from the register, put right, sealed and proved. */
+/** From draft to opening: notice freezes the rules; the roll is made from the register, put right, sealed, proved. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { leafHash, verifyInclusion } from "../../../functions/shared/merkle.ts";
 import { enter } from "../residents/world.ts";
@@ -95,7 +95,7 @@ describe("the roll of an owners' poll", () => {
     expect(own.body.items.map(({ area }: { area: number }) => area).sort()).toEqual([10_000, 12_001]);
   });
 
-  it("is put right from the register until corrections end, with public counts, and sealed under its root", async () => {
+  it("is put right from the register until corrections end, counted in public, and sealed under its root", async () => {
     const [ann, bo] = await adults(hall, 2);
     const [unit] = await estate(hall, [[[ann?.id as string], 8_950]]);
     const poll = await draft(hall, ownersTerms(hall));

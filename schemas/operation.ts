@@ -18,6 +18,9 @@ export type TableAction =
   | "DeleteItem"
   | "ConditionCheckItem";
 
+/** What a job may do besides: only a job reads the whole table. */
+export type JobAction = TableAction | "Scan";
+
 /**
  * How a repeated request is made harmless:
  * `read` changes nothing; `key` needs `Idempotency-Key` (or the body's `id`); `if-match` needs the ETag of the

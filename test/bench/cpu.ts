@@ -96,6 +96,9 @@ const instantDb = (item: ReturnType<typeof accountItem>): Db => ({
   getMany: async () => [item],
   query: async () => ({ items: [] }),
   commit: async () => ({ ok: true }),
+  scan: async () => ({ items: [] }),
+  isOld: () => false,
+  renew: async () => false,
 });
 
 const median = (numbers: readonly number[]): number =>

@@ -2,11 +2,15 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { type JobName, jobActions, jobNames, runNamed } from "../../functions/jobs/index.ts";
+import { openDb } from "../../functions/shared/dynamo.ts";
+import { openShapes } from "../../functions/shared/shape.ts";
 import type { Item } from "../../functions/shared/write.ts";
 import { tableGrants } from "../../infra/aws/grants.ts";
+import { localClient } from "../../infra/local/client.ts";
+import { shapes, type Upgrade } from "../../schemas/shapes.ts";
 import { DAY, HOUR } from "../support/clock.ts";
 import { person } from "../support/people.ts";
-import { actAs, TABLE_ARN } from "../support/policed.ts";
+import { actAs, police, TABLE_ARN } from "../support/policed.ts";
 import { timebankDistrict } from "../support/timebank.ts";
 import { adults, draft, ownersTerms, withOfficer } from "./polls/world.ts";
 import { empower, enter, startWorld, type World } from "./residents/world.ts";
@@ -23,8 +27,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.app.stop());
 
-const run = async (name: JobName): Promise<number> => {
-  const { deps } = world.app;
+const copied: Upgrade = (item) => ({ ...item, holder: item.hid });
+
+const run = async (name: JobName, deps = world.app.deps): Promise<number> => {
   const principal = { id: `job:${name}`, grants: tableGrants(jobActions(name), TABLE_ARN) };
   const { counts, failures } = await actAs(principal, () => runNamed(name, deps));
   expect(failures).toEqual([]);
@@ -89,6 +94,14 @@ it("polls-due makes a roll, seals it and opens the poll", async () => {
   expect(await run("polls-due")).toBeGreaterThan(0);
   world.app.clock.advance(18 * DAY);
   expect(await run("polls-due")).toBeGreaterThan(0);
+});
+
+it("migrate-shapes brings accounts that an earlier release stored up to date", async () => {
+  const { deps, table } = world.app;
+  const raised = shapes.map((shape) => ({ ...shape, ...(shape.kind === "account" ? { upgrades: [copied] } : {}) }));
+  const client = police(localClient(inject("engine").endpoint), inject("actions"));
+  const db = openDb({ client, table, shapes: openShapes(raised) });
+  expect(await run("migrate-shapes", { ...deps, db })).toBeGreaterThan(2);
 });
 
 it("no job is granted more than it used, and none was left out", () => {

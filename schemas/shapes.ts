@@ -81,4 +81,13 @@ export const shapes: readonly Shape[] = [
   { kind: "care-listing", pk: "TM#", sk: "C" },
   { kind: "offer", pk: "TF#", sk: "F" },
   { kind: "group-service", pk: "TG#", sk: "G" },
+  // Polls.
+  { kind: "poll", pk: "PL#", sk: "P" },
+  { kind: "poll-rules", pk: "PL#", sk: "Q" },
+  { kind: "poll-due", pk: "PL#", sk: "U" },
+  { kind: "roll-correction", pk: "PL#", sk: "C#*" },
+  { kind: "tree-chunk", pk: "PL#", sk: "L#*" },
+  { kind: "tree-head", pk: "PL#", sk: "LH#*" },
+  { kind: "roll-entry", pk: "VR#", sk: "E#*" },
+  { kind: "voter-entry", pk: "PW#", sk: "*" },
 ];

@@ -9,6 +9,8 @@ import { toAdjustment, toCatalogueItem } from "../../functions/ledger/store/cata
 import { toHold } from "../../functions/ledger/store/hold.ts";
 import { toEntry } from "../../functions/ledger/store/journal.ts";
 import { toClaim, toRequest } from "../../functions/ledger/store/request.ts";
+import * as polls from "../../functions/polls/store/poll.ts";
+import * as rolls from "../../functions/polls/store/roll.ts";
 import * as people from "../../functions/residents/store/people.ts";
 import { toRecord } from "../../functions/residents/store/people.ts";
 import * as places from "../../functions/residents/store/places.ts";
@@ -80,6 +82,15 @@ const readers: Readonly<Record<string, Reader>> = {
   "care-listing": parts,
   offer: timebank.toOffer,
   "group-service": parts,
+  // Polls.
+  poll: polls.toPoll,
+  "poll-rules": polls.toRules,
+  "poll-due": parts,
+  "roll-correction": parts,
+  "tree-chunk": parts,
+  "tree-head": parts,
+  "roll-entry": rolls.toEntry,
+  "voter-entry": parts,
 };
 
 const opened = openShapes();

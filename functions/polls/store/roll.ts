@@ -14,7 +14,7 @@ export const SHARDS: readonly string[] = [..."0123456789abcdef"];
 /** Shard of an entry. */
 export const shardOf = (entry: string): string => entry.slice(-1);
 /** Partition of a shard. */
-export const shardPartition = (poll: string, shard: string): string => `PR#${poll}#${shard}`;
+export const shardPartition = (poll: string, shard: string): string => `VR#${poll}#${shard}`;
 /** Prefix of entries in their shard. */
 export const ENTRY_PREFIX = "E#";
 /** Key of an entry. */

@@ -14242,6 +14242,17 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "entry": "0190a000-0000-7000-8000-000000000001",
+                 *       "ballot": "Yw3NKWbEM2aRElRIu7JbT_QSpJxzLbLIq8G4WBvXEN0",
+                 *       "choice": {
+                 *         "options": [
+                 *           "east"
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     /** @description Entry of the roll: the resident's own id, or the household's. */
                     entry: components["schemas"]["Uuid"];
@@ -14292,6 +14303,16 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "secret": "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8",
+                 *       "choice": {
+                 *         "options": [
+                 *           "south"
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     /** @description 32 random bytes, base64url. */
                     secret: string;
@@ -14340,6 +14361,12 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "entry": "0190a000-0000-7000-8000-000000000001",
+                 *       "blinded": "AAMKERgfJi00O0JJUFdeZWxzeoGIj5adpKuyucDHztXc4-rx-P8GDRQbIikwNz5FTFNaYWhvdn2Ei5KZoKeutbzDytHY3-bt9PsCCRAXHiUsMzpBSE9WXWRrcnmAh46VnKOqsbi_xs3U2-Lp8Pf-BQwTGiEoLzY9REtSWWBnbnV8g4qRmJ-mrbS7wsnQ197l7PP6AQgPFh0kKzI5QEdOVVxjanF4f4aNlJuiqbC3vsXM09rh6O_2_QQLEhkgJy41PENKUVhfZm10e4KJkJeepayzusHIz9bd5Ovy-QAHDhUcIyoxOD9GTVRbYmlwd36FjJOaoaivtr3Ey9LZ4Ofu9Q"
+                 *     }
+                 */
                 "application/json": {
                     /** @description Entry of the roll: the resident's own id, or the household's. */
                     entry: components["schemas"]["Uuid"];
@@ -14393,6 +14420,17 @@ export interface operations {
         /** @description 最多 262144 字节 · at most 262144 bytes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1Njc4OTo7PD0-Pw",
+                 *       "signature": "AAMKERgfJi00O0JJUFdeZWxzeoGIj5adpKuyucDHztXc4-rx-P8GDRQbIikwNz5FTFNaYWhvdn2Ei5KZoKeutbzDytHY3-bt9PsCCRAXHiUsMzpBSE9WXWRrcnmAh46VnKOqsbi_xs3U2-Lp8Pf-BQwTGiEoLzY9REtSWWBnbnV8g4qRmJ-mrbS7wsnQ197l7PP6AQgPFh0kKzI5QEdOVVxjanF4f4aNlJuiqbC3vsXM09rh6O_2_QQLEhkgJy41PENKUVhfZm10e4KJkJeepayzusHIz9bd5Ovy-QAHDhUcIyoxOD9GTVRbYmlwd36FjJOaoaivtr3Ey9LZ4Ofu9Q",
+                 *       "choice": {
+                 *         "options": [
+                 *           "east"
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     /** @description 64 bytes, base64url: the message as prepared (RFC 9474), 32 random bytes and 32 of your own. */
                     token: string;

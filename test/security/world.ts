@@ -92,6 +92,7 @@ export const startEstate = async (): Promise<Estate> => {
     ...(await services(world, ann, bo)),
     pollId,
     entryId: ann.id,
+    ballotName: "A".repeat(43),
     communityId: "lujing",
     residentId: ann.id,
     accountId: `${ann.id}.points`,

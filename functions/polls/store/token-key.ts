@@ -29,10 +29,14 @@ export const dropPrivateKey = (poll: string, { publicKey }: KeptTokenKey): Write
   condition: { expression: "#n = :n", names: { "#n": "n" }, values: { ":n": publicKey.n } },
 });
 
+/** A key from its item. */
+export const toTokenKey = (item: Item): KeptTokenKey => ({
+  publicKey: { kty: "RSA", alg: "PS384", n: item.n as string, e: item.e as string },
+  locked: item.lock as string | undefined,
+});
+
 /** The key of a poll; undefined where its ballots need none. */
 export const tokenKeyOf = async (db: Db, poll: string): Promise<KeptTokenKey | undefined> => {
   const item = await db.get(tokenKeyKey(poll));
-  if (item === undefined) return undefined;
-  const publicKey = { kty: "RSA", alg: "PS384", n: item.n as string, e: item.e as string } as const;
-  return { publicKey, locked: item.lock as string | undefined };
+  return item && toTokenKey(item);
 };

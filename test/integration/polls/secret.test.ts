@@ -32,7 +32,7 @@ let sealed: string;
 beforeAll(async () => {
   hall = await startHall();
   people = await adults(hall, 8);
-  const terms: [mode: "envelope" | "token", fields: object][] = [
+  const terms: [mode: "envelope" | "token", fields: Readonly<Record<string, unknown>>][] = [
     ["envelope", {}],
     ["token", {}],
     ["token", { changeable: false }],

@@ -3,6 +3,7 @@
  * are ignored.
  */
 import * as z from "zod";
+import { fundContracts } from "./contracts/fund.ts";
 import { ledgerContracts } from "./contracts/ledger.ts";
 import { pollsContracts } from "./contracts/polls.ts";
 import { residentsContracts } from "./contracts/residents.ts";
@@ -15,6 +16,7 @@ export const contracts = {
   ...residentsContracts,
   ...timebankContracts,
   ...pollsContracts,
+  ...fundContracts,
 } as const;
 
 export type EventName = keyof typeof contracts;

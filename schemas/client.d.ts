@@ -2195,6 +2195,185 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/fund/funds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 社区的各项资金 · Funds of a community
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listFunds"];
+        put?: never;
+        /**
+         * 设立资金：账本中的专项账户，用途、捐赠条件与期限设立后不变 · Open a fund: an envelope of the ledger whose purposes, terms and expiry stay as they are
+         * @description - 谁可以调用 · who may call: `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 16
+         */
+        post: operations["createFund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fund/funds/{fundId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查询资金及其余额，本社区均可见 · A fund and what lies in it, for everyone of its community
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getFund"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fund/funds/{fundId}/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 资金的收入、划转与费用，新的在前 · Income, transfers and costs of a fund, newest first
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listFundMovements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fund/income": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 登记收入并按基点分配到各资金：各份与来源留存之和恰等于净收入 · Record money that came in and divide it among funds: the parts and what the source keeps add up exactly
+         * @description - 谁可以调用 · who may call: `fund-treasurer`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 106
+         */
+        post: operations["receiveFundIncome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fund/funds/{fundId}/donations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 从本人账户捐赠 · Give from one's own account
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 12
+         */
+        post: operations["donateToFund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fund/funds/{fundId}/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 划转到用途不超出本资金的另一资金 · Move money to a fund whose every purpose is one of this fund's
+         * @description - 谁可以调用 · who may call: `fund-treasurer`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 16
+         */
+        post: operations["transferBetweenFunds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fund/funds/{fundId}/admin-costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 在上限内列支管理费 · Pay an administrative cost, within the fund's cap
+         * @description - 谁可以调用 · who may call: `fund-treasurer`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 14
+         */
+        post: operations["chargeAdminCost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fund/funds/{fundId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 关闭已空且无承诺的资金 · Close a fund that is empty and has promised nothing
+         * @description - 谁可以调用 · who may call: `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 18
+         */
+        post: operations["closeFund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/polls": {
         parameters: {
             query?: never;
@@ -2600,13 +2779,13 @@ export interface components {
             id: components["schemas"]["AccountId"];
             holder: {
                 /** @enum {string} */
-                kind: "resident" | "household" | "organisation" | "pool";
+                kind: "resident" | "household" | "organisation" | "fund" | "pool";
                 id: string;
             };
             community: components["schemas"]["Slug"];
             unit: components["schemas"]["UnitCode"];
             /** @enum {string} */
-            status: "active" | "frozen" | "closed";
+            status: "active" | "earmarked" | "frozen" | "closed";
             floor: number;
             ceiling: number;
             balance: number;
@@ -2821,7 +3000,97 @@ export interface components {
          * @description 稳定的错误代码 · stable error code
          * @enum {string}
          */
-        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/identified" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/revoked-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-owned" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/journal-too-long" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/proxy-minor" | "residents/proxy-beyond-minority" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown" | "timebank/not-offered" | "timebank/wrong-state" | "timebank/not-checked-in" | "timebank/already-confirmed" | "timebank/disputed" | "timebank/out-before-in" | "timebank/outside-window" | "timebank/in-future" | "timebank/record-too-old" | "timebank/session-over-cap" | "timebank/cap" | "timebank/session-overlap" | "timebank/too-many-sessions" | "timebank/self-service" | "timebank/volunteer-age" | "timebank/age-unknown" | "timebank/too-young" | "timebank/lifetime-too-low" | "timebank/redemption-closed" | "timebank/gift-scope" | "timebank/no-care-need" | "timebank/seed-limit" | "timebank/window" | "timebank/code-missing" | "timebank/code-expired" | "timebank/code-wrong" | "timebank/code-exhausted" | "timebank/award-over-held" | "timebank/already-rated" | "polls/class" | "polls/window" | "polls/correction-window" | "polls/notice-too-short" | "polls/rules-frozen" | "polls/roll-frozen" | "polls/roll-unfinished" | "polls/wrong-state" | "polls/not-on-roll" | "polls/not-open" | "polls/closed" | "polls/already-cast" | "polls/own-ballot-stands" | "polls/proxy-limit" | "polls/channel" | "polls/mode" | "polls/choice-form" | "polls/unknown-option" | "polls/overvote" | "polls/undervote" | "polls/duplicate-option" | "polls/not-counted" | "polls/no-result" | "polls/no-tie" | "polls/objections-closed" | "polls/turnout-reached" | "polls/ballot-received" | "polls/ballot-taken" | "polls/not-changeable" | "polls/no-ballot" | "polls/token-issued" | "polls/bad-blinded" | "polls/token-invalid" | "polls/token-used" | "polls/file-too-large";
+        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/identified" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/revoked-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-owned" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/journal-too-long" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/proxy-minor" | "residents/proxy-beyond-minority" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown" | "timebank/not-offered" | "timebank/wrong-state" | "timebank/not-checked-in" | "timebank/already-confirmed" | "timebank/disputed" | "timebank/out-before-in" | "timebank/outside-window" | "timebank/in-future" | "timebank/record-too-old" | "timebank/session-over-cap" | "timebank/cap" | "timebank/session-overlap" | "timebank/too-many-sessions" | "timebank/self-service" | "timebank/volunteer-age" | "timebank/age-unknown" | "timebank/too-young" | "timebank/lifetime-too-low" | "timebank/redemption-closed" | "timebank/gift-scope" | "timebank/no-care-need" | "timebank/seed-limit" | "timebank/window" | "timebank/code-missing" | "timebank/code-expired" | "timebank/code-wrong" | "timebank/code-exhausted" | "timebank/award-over-held" | "timebank/already-rated" | "polls/class" | "polls/window" | "polls/correction-window" | "polls/notice-too-short" | "polls/rules-frozen" | "polls/roll-frozen" | "polls/roll-unfinished" | "polls/wrong-state" | "polls/not-on-roll" | "polls/not-open" | "polls/closed" | "polls/already-cast" | "polls/own-ballot-stands" | "polls/proxy-limit" | "polls/channel" | "polls/mode" | "polls/choice-form" | "polls/unknown-option" | "polls/overvote" | "polls/undervote" | "polls/duplicate-option" | "polls/not-counted" | "polls/no-result" | "polls/no-tie" | "polls/objections-closed" | "polls/turnout-reached" | "polls/ballot-received" | "polls/ballot-taken" | "polls/not-changeable" | "polls/no-ballot" | "polls/token-issued" | "polls/bad-blinded" | "polls/token-invalid" | "polls/token-used" | "polls/file-too-large" | "fund/not-offered" | "fund/expired" | "fund/closed" | "fund/cap-too-high" | "fund/shares" | "fund/costs-too-high" | "fund/period-taken" | "fund/nothing-to-share" | "fund/foreign-purpose" | "fund/admin-cap";
+        Fund: {
+            id: components["schemas"]["Uuid"];
+            community: components["schemas"]["Slug"];
+            /** @example 文字 */
+            name: string;
+            unit: components["schemas"]["UnitCode"];
+            /** @enum {string} */
+            state: "open" | "expired" | "closed";
+            restriction: components["schemas"]["FundRestriction"];
+            /** @description What lies in the envelope. */
+            cash: number;
+            /** @description Awarded and not yet paid. */
+            committed: number;
+            reserved: number;
+            /** @description Negative while the reserve is not there yet. */
+            available: number;
+            income: number;
+            disbursed: number;
+            /** @description Paid out and come back. */
+            returned: number;
+            transferredIn: number;
+            transferredOut: number;
+            adminCosts: number;
+            /** @description Restricted money that went back to its donor. */
+            givenBack: number;
+            /** @description What administrative costs may still take. */
+            adminRoom: number;
+            openedAt: components["schemas"]["Instant"];
+            revision: number;
+        };
+        FundDocument: {
+            /** @example 文字 */
+            name: string;
+            /**
+             * @description Where the document is kept: an address or a reference of the keeper.
+             * @example 文字
+             */
+            ref: string;
+            sha256: string;
+        };
+        FundIncome: {
+            id: components["schemas"]["Uuid"];
+            /**
+             * @description Donation, share of a project's surplus, income of common parts, share of parking fees.
+             * @enum {string}
+             */
+            kind: "donation" | "surplus-share" | "common-parts" | "parking-split";
+            gross: components["schemas"]["Amount"];
+            costs: number;
+            parts: {
+                fund: components["schemas"]["Uuid"];
+                bps: number;
+                amount: number;
+                transfer?: components["schemas"]["Uuid"];
+            }[];
+            /** @description What stays with the source. */
+            kept: number;
+        };
+        FundMovement: {
+            id: components["schemas"]["Uuid"];
+            fund: components["schemas"]["Uuid"];
+            /** @enum {string} */
+            kind: "donation" | "surplus-share" | "common-parts" | "parking-split" | "transfer-out" | "transfer-in" | "admin-cost" | "expiry-out" | "expiry-in" | "given-back";
+            amount: components["schemas"]["Amount"];
+            /** @description Ledger transfer. */
+            transfer: components["schemas"]["Uuid"];
+            /** @example 文字 */
+            source?: string;
+            /** @example 文字 */
+            period?: string;
+            /** @description The fund on the other side. */
+            other?: components["schemas"]["Uuid"];
+            /** @example 文字 */
+            reason?: string;
+            document?: components["schemas"]["FundDocument"];
+            by: components["schemas"]["Uuid"];
+            at: components["schemas"]["Instant"];
+        };
+        FundRestriction: {
+            /** @description Empty: any purpose. */
+            purposes: components["schemas"]["Slug"][];
+            /** @example 文字 */
+            donorTerms?: string;
+            /** @description Last day on which it may be committed. */
+            expiresOn?: components["schemas"]["LocalDate"];
+            /** @description Fund that takes what is left then; without one it goes back to the donor. */
+            expiredTo?: components["schemas"]["Uuid"];
+            /** @description Administrative costs, at most this share of income. */
+            adminCapBps: number;
+        };
         GroupService: {
             id: components["schemas"]["Uuid"];
             community: components["schemas"]["Slug"];
@@ -4210,6 +4479,24 @@ export interface components {
          * @description - `request/malformed-json` 请求体不是有效的 JSON · The body is not valid JSON
          *     - `request/invalid` 请求内容不符合要求 · The request does not fit its schema
          *     - `request/key-missing` 缺少幂等键 · An idempotency key is missing
+         *     - `ledger/unit-unknown` 本区没有启用该单位 · The district does not use this unit
+         */
+        BadRequestOfCreateFund: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/malformed-json" | "request/invalid" | "request/key-missing" | "ledger/unit-unknown";
+                };
+            };
+        };
+        /**
+         * @description - `request/malformed-json` 请求体不是有效的 JSON · The body is not valid JSON
+         *     - `request/invalid` 请求内容不符合要求 · The request does not fit its schema
+         *     - `request/key-missing` 缺少幂等键 · An idempotency key is missing
          *     - `ledger/same-account` 付款与收款账户相同 · Payer and payee are the same
          *     - `ledger/unit-mismatch` 计量单位不一致 · The units differ
          *     - `ledger/step` 数额不是最小步长的整数倍 · Not a whole number of steps
@@ -4465,6 +4752,26 @@ export interface components {
         /**
          * @description - `request/malformed-json` 请求体不是有效的 JSON · The body is not valid JSON
          *     - `request/invalid` 请求内容不符合要求 · The request does not fit its schema
+         *     - `request/key-missing` 缺少幂等键 · An idempotency key is missing
+         *     - `ledger/same-account` 付款与收款账户相同 · Payer and payee are the same
+         *     - `ledger/unit-mismatch` 计量单位不一致 · The units differ
+         *     - `ledger/step` 数额不是最小步长的整数倍 · Not a whole number of steps
+         */
+        BadRequestOfTransferBetweenFunds: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/malformed-json" | "request/invalid" | "request/key-missing" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/step";
+                };
+            };
+        };
+        /**
+         * @description - `request/malformed-json` 请求体不是有效的 JSON · The body is not valid JSON
+         *     - `request/invalid` 请求内容不符合要求 · The request does not fit its schema
          */
         BadRequestOfUpdateAccount: {
             headers: {
@@ -4514,7 +4821,8 @@ export interface components {
             };
         };
         /**
-         * @description - `ledger/account-closed` 账户已注销 · The account is closed
+         * @description - `ledger/account-earmarked` 专项资金账户不可直接划转 · The account is a fund's envelope
+         *     - `ledger/account-closed` 账户已注销 · The account is closed
          *     - `ledger/account-not-empty` 账户尚有余额或预扣 · The account is not empty
          */
         Conflict: {
@@ -4525,7 +4833,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "ledger/account-closed" | "ledger/account-not-empty";
+                    code?: "ledger/account-earmarked" | "ledger/account-closed" | "ledger/account-not-empty";
                 };
             };
         };
@@ -4537,6 +4845,7 @@ export interface components {
          *     - `ledger/cap-month` 超过每月上限 · Above the limit of the month
          *     - `ledger/cap-year` 超过每年上限 · Above the limit of the year
          *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
+         *     - `ledger/account-earmarked` 专项资金账户不可直接划转 · The account is a fund's envelope
          *     - `ledger/account-closed` 账户已注销 · The account is closed
          *     - `ledger/outside-community` 收款账户不在本社区 · The payee is outside the community
          *     - `ledger/budget-exhausted` 奖励预算不足 · The reward budget is used up
@@ -4551,7 +4860,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/outside-community" | "ledger/budget-exhausted" | "ledger/residents-only" | "ledger/claim-resolved";
+                    code?: "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/outside-community" | "ledger/budget-exhausted" | "ledger/residents-only" | "ledger/claim-resolved";
                 };
             };
         };
@@ -4593,6 +4902,7 @@ export interface components {
          *     - `ledger/cap-year` 超过每年上限 · Above the limit of the year
          *     - `ledger/too-soon` 两次支付间隔太短 · Too soon after the last payment
          *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
+         *     - `ledger/account-earmarked` 专项资金账户不可直接划转 · The account is a fund's envelope
          *     - `ledger/account-closed` 账户已注销 · The account is closed
          *     - `ledger/not-transferable` 该单位不允许这样赠与 · This unit may not be given like that
          *     - `ledger/outside-community` 收款账户不在本社区 · The payee is outside the community
@@ -4607,7 +4917,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/request-resolved" | "ledger/request-expired";
+                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/request-resolved" | "ledger/request-expired";
                 };
             };
         };
@@ -4644,6 +4954,7 @@ export interface components {
         /**
          * @description - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
          *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
+         *     - `ledger/account-earmarked` 专项资金账户不可直接划转 · The account is a fund's envelope
          *     - `ledger/account-closed` 账户已注销 · The account is closed
          *     - `ledger/already-reversed` 该笔已冲正 · It has been reversed
          *     - `ledger/cancel-window` 已过取消期限 · Too late to cancel
@@ -4657,7 +4968,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "ledger/ceiling" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/already-reversed" | "ledger/cancel-window" | "ledger/redemption-fulfilled";
+                    code?: "ledger/ceiling" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/already-reversed" | "ledger/cancel-window" | "ledger/redemption-fulfilled";
                 };
             };
         };
@@ -4718,6 +5029,26 @@ export interface components {
             };
         };
         /**
+         * @description - `ledger/insufficient-available` 可用余额不足 · Not enough available
+         *     - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
+         *     - `ledger/account-closed` 账户已注销 · The account is closed
+         *     - `fund/expired` 专项资金已过期 · The fund has expired
+         *     - `fund/closed` 资金已关闭 · The fund is closed
+         *     - `fund/admin-cap` 超过管理费上限 · Above the cap of administrative costs
+         */
+        ConflictOfChargeAdminCost: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/account-closed" | "fund/expired" | "fund/closed" | "fund/admin-cap";
+                };
+            };
+        };
+        /**
          * @description - `timebank/wrong-state` 订单状态不允许此操作 · The order's state does not allow this
          *     - `timebank/disputed` 订单有争议 · The order is disputed
          *     - `timebank/outside-window` 不在约定时间内 · Outside the agreed time
@@ -4764,6 +5095,22 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "timebank/wrong-state" | "timebank/not-checked-in" | "timebank/disputed" | "timebank/out-before-in" | "timebank/in-future" | "timebank/record-too-old" | "timebank/session-over-cap" | "timebank/session-overlap" | "timebank/code-missing" | "timebank/code-expired" | "timebank/code-wrong" | "timebank/code-exhausted";
+                };
+            };
+        };
+        /**
+         * @description - `ledger/account-not-empty` 账户尚有余额或预扣 · The account is not empty
+         *     - `fund/closed` 资金已关闭 · The fund is closed
+         */
+        ConflictOfCloseFund: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/account-not-empty" | "fund/closed";
                 };
             };
         };
@@ -4858,6 +5205,19 @@ export interface components {
                 };
             };
         };
+        /** @description - `fund/cap-too-high` 管理费上限过高 · The cap of administrative costs is too high */
+        ConflictOfCreateFund: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "fund/cap-too-high";
+                };
+            };
+        };
         /**
          * @description - `residents/other-community` 不属于同一社区 · Not of the same community
          *     - `residents/already-member` 已是其他户的成员 · A member of another household
@@ -4886,6 +5246,7 @@ export interface components {
          *     - `ledger/cap-year` 超过每年上限 · Above the limit of the year
          *     - `ledger/too-soon` 两次支付间隔太短 · Too soon after the last payment
          *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
+         *     - `ledger/account-earmarked` 专项资金账户不可直接划转 · The account is a fund's envelope
          *     - `ledger/account-closed` 账户已注销 · The account is closed
          *     - `ledger/not-transferable` 该单位不允许这样赠与 · This unit may not be given like that
          *     - `ledger/outside-community` 收款账户不在本社区 · The payee is outside the community
@@ -4899,7 +5260,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/budget-exhausted";
+                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/budget-exhausted";
                 };
             };
         };
@@ -4977,6 +5338,7 @@ export interface components {
         /**
          * @description - `ledger/insufficient-available` 可用余额不足 · Not enough available
          *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
+         *     - `ledger/account-earmarked` 专项资金账户不可直接划转 · The account is a fund's envelope
          *     - `ledger/account-closed` 账户已注销 · The account is closed
          *     - `ledger/outside-community` 收款账户不在本社区 · The payee is outside the community
          *     - `ledger/item-unavailable` 该兑换项目已下架 · The item is not offered now
@@ -4992,7 +5354,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "ledger/insufficient-available" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/outside-community" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit";
+                    code?: "ledger/insufficient-available" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/outside-community" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit";
                 };
             };
         };
@@ -5004,6 +5366,7 @@ export interface components {
          *     - `ledger/cap-month` 超过每月上限 · Above the limit of the month
          *     - `ledger/cap-year` 超过每年上限 · Above the limit of the year
          *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
+         *     - `ledger/account-earmarked` 专项资金账户不可直接划转 · The account is a fund's envelope
          *     - `ledger/account-closed` 账户已注销 · The account is closed
          *     - `ledger/outside-community` 收款账户不在本社区 · The payee is outside the community
          *     - `ledger/budget-exhausted` 奖励预算不足 · The reward budget is used up
@@ -5017,7 +5380,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/outside-community" | "ledger/budget-exhausted" | "ledger/residents-only";
+                    code?: "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/outside-community" | "ledger/budget-exhausted" | "ledger/residents-only";
                 };
             };
         };
@@ -5031,6 +5394,7 @@ export interface components {
          *     - `ledger/cap-year` 超过每年上限 · Above the limit of the year
          *     - `ledger/too-soon` 两次支付间隔太短 · Too soon after the last payment
          *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
+         *     - `ledger/account-earmarked` 专项资金账户不可直接划转 · The account is a fund's envelope
          *     - `ledger/account-closed` 账户已注销 · The account is closed
          *     - `ledger/not-transferable` 该单位不允许这样赠与 · This unit may not be given like that
          *     - `ledger/outside-community` 收款账户不在本社区 · The payee is outside the community
@@ -5045,7 +5409,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/nothing-to-move" | "ledger/budget-exhausted";
+                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/nothing-to-move" | "ledger/budget-exhausted";
                 };
             };
         };
@@ -5059,6 +5423,7 @@ export interface components {
          *     - `ledger/cap-year` 超过每年上限 · Above the limit of the year
          *     - `ledger/too-soon` 两次支付间隔太短 · Too soon after the last payment
          *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
+         *     - `ledger/account-earmarked` 专项资金账户不可直接划转 · The account is a fund's envelope
          *     - `ledger/account-closed` 账户已注销 · The account is closed
          *     - `ledger/not-transferable` 该单位不允许这样赠与 · This unit may not be given like that
          *     - `ledger/outside-community` 收款账户不在本社区 · The payee is outside the community
@@ -5073,7 +5438,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/batch-leg" | "ledger/budget-exhausted";
+                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/batch-leg" | "ledger/budget-exhausted";
                 };
             };
         };
@@ -5127,6 +5492,28 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/budget-exhausted";
+                };
+            };
+        };
+        /**
+         * @description - `ledger/insufficient-available` 可用余额不足 · Not enough available
+         *     - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
+         *     - `ledger/cap-activity` 超过单次上限 · Above the limit for one time
+         *     - `ledger/cap-day` 超过每日上限 · Above the limit of the day
+         *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
+         *     - `ledger/account-closed` 账户已注销 · The account is closed
+         *     - `fund/expired` 专项资金已过期 · The fund has expired
+         *     - `fund/closed` 资金已关闭 · The fund is closed
+         */
+        ConflictOfDonateToFund: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/account-frozen" | "ledger/account-closed" | "fund/expired" | "fund/closed";
                 };
             };
         };
@@ -5310,6 +5697,7 @@ export interface components {
         };
         /**
          * @description - `ledger/account-frozen` 账户已冻结 · The account is frozen
+         *     - `ledger/account-earmarked` 专项资金账户不可直接划转 · The account is a fund's envelope
          *     - `ledger/account-closed` 账户已注销 · The account is closed
          *     - `ledger/hold-expired` 预扣已过期 · The hold has expired
          *     - `ledger/hold-resolved` 预扣已处理 · The hold has ended
@@ -5323,7 +5711,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "ledger/account-frozen" | "ledger/account-closed" | "ledger/hold-expired" | "ledger/hold-resolved" | "ledger/over-post";
+                    code?: "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/hold-expired" | "ledger/hold-resolved" | "ledger/over-post";
                 };
             };
         };
@@ -5357,6 +5745,29 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "timebank/wrong-state" | "timebank/disputed" | "timebank/already-rated";
+                };
+            };
+        };
+        /**
+         * @description - `ledger/insufficient-available` 可用余额不足 · Not enough available
+         *     - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
+         *     - `ledger/account-closed` 账户已注销 · The account is closed
+         *     - `fund/expired` 专项资金已过期 · The fund has expired
+         *     - `fund/closed` 资金已关闭 · The fund is closed
+         *     - `fund/shares` 分配比例有误 · The shares do not fit
+         *     - `fund/costs-too-high` 成本超过上限 · The costs are too high
+         *     - `fund/period-taken` 该期收入已分配 · That period has been divided
+         *     - `fund/nothing-to-share` 没有可分配的金额 · Nothing to share
+         */
+        ConflictOfReceiveFundIncome: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/account-closed" | "fund/expired" | "fund/closed" | "fund/shares" | "fund/costs-too-high" | "fund/period-taken" | "fund/nothing-to-share";
                 };
             };
         };
@@ -5481,6 +5892,7 @@ export interface components {
          * @description - `ledger/insufficient-available` 可用余额不足 · Not enough available
          *     - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
          *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
+         *     - `ledger/account-earmarked` 专项资金账户不可直接划转 · The account is a fund's envelope
          *     - `ledger/account-closed` 账户已注销 · The account is closed
          *     - `ledger/already-reversed` 该笔已冲正 · It has been reversed
          *     - `ledger/not-reversible` 该笔不能冲正 · It cannot be reversed
@@ -5493,7 +5905,27 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/already-reversed" | "ledger/not-reversible";
+                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/already-reversed" | "ledger/not-reversible";
+                };
+            };
+        };
+        /**
+         * @description - `ledger/insufficient-available` 可用余额不足 · Not enough available
+         *     - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
+         *     - `ledger/account-closed` 账户已注销 · The account is closed
+         *     - `fund/expired` 专项资金已过期 · The fund has expired
+         *     - `fund/closed` 资金已关闭 · The fund is closed
+         *     - `fund/foreign-purpose` 超出专项用途 · Not what the fund is for
+         */
+        ConflictOfTransferBetweenFunds: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/account-closed" | "fund/expired" | "fund/closed" | "fund/foreign-purpose";
                 };
             };
         };
@@ -5773,6 +6205,22 @@ export interface components {
         };
         /**
          * @description - `resource/not-found` 未找到 · Not found
+         *     - `fund/not-offered` 本区未设社区基金 · The district has no community fund
+         */
+        NotFoundOfCreateFund: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "resource/not-found" | "fund/not-offered";
+                };
+            };
+        };
+        /**
+         * @description - `resource/not-found` 未找到 · Not found
          *     - `timebank/not-offered` 本区未开通时间银行 · The district has no time bank
          */
         NotFoundOfCreateOrder: {
@@ -5801,6 +6249,19 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "resource/not-found" | "polls/no-result" | "polls/no-ballot";
+                };
+            };
+        };
+        /** @description - `fund/not-offered` 本区未设社区基金 · The district has no community fund */
+        NotFoundOfListFunds: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "fund/not-offered";
                 };
             };
         };
@@ -6079,6 +6540,11 @@ export type DryRunAnswer = components['schemas']['DryRunAnswer'];
 export type EarnClaim = components['schemas']['EarnClaim'];
 export type ErasedResident = components['schemas']['ErasedResident'];
 export type ErrorCode = components['schemas']['ErrorCode'];
+export type Fund = components['schemas']['Fund'];
+export type FundDocument = components['schemas']['FundDocument'];
+export type FundIncome = components['schemas']['FundIncome'];
+export type FundMovement = components['schemas']['FundMovement'];
+export type FundRestriction = components['schemas']['FundRestriction'];
 export type GroupService = components['schemas']['GroupService'];
 export type Hold = components['schemas']['Hold'];
 export type HoursMoved = components['schemas']['HoursMoved'];
@@ -6128,6 +6594,7 @@ export type ResponseBadRequest = components['responses']['BadRequest'];
 export type ResponseBadRequestOfChangeSecretBallot = components['responses']['BadRequestOfChangeSecretBallot'];
 export type ResponseBadRequestOfCreateCatalogueItem = components['responses']['BadRequestOfCreateCatalogueItem'];
 export type ResponseBadRequestOfCreateEarnClaim = components['responses']['BadRequestOfCreateEarnClaim'];
+export type ResponseBadRequestOfCreateFund = components['responses']['BadRequestOfCreateFund'];
 export type ResponseBadRequestOfCreateLinkedTransfer = components['responses']['BadRequestOfCreateLinkedTransfer'];
 export type ResponseBadRequestOfCreateOrder = components['responses']['BadRequestOfCreateOrder'];
 export type ResponseBadRequestOfCreateProxy = components['responses']['BadRequestOfCreateProxy'];
@@ -6142,6 +6609,7 @@ export type ResponseBadRequestOfPostHold = components['responses']['BadRequestOf
 export type ResponseBadRequestOfRemoveHouseholdMember = components['responses']['BadRequestOfRemoveHouseholdMember'];
 export type ResponseBadRequestOfReverseTransfer = components['responses']['BadRequestOfReverseTransfer'];
 export type ResponseBadRequestOfSearchResidents = components['responses']['BadRequestOfSearchResidents'];
+export type ResponseBadRequestOfTransferBetweenFunds = components['responses']['BadRequestOfTransferBetweenFunds'];
 export type ResponseBadRequestOfUpdateAccount = components['responses']['BadRequestOfUpdateAccount'];
 export type ResponseBadRequestOfUpdateCatalogueItem = components['responses']['BadRequestOfUpdateCatalogueItem'];
 export type ResponseBadRequestOfUpdateUnit = components['responses']['BadRequestOfUpdateUnit'];
@@ -6155,13 +6623,16 @@ export type ResponseConflictOfCancelRedemption = components['responses']['Confli
 export type ResponseConflictOfCastSecretBallot = components['responses']['ConflictOfCastSecretBallot'];
 export type ResponseConflictOfCastTokenBallot = components['responses']['ConflictOfCastTokenBallot'];
 export type ResponseConflictOfChangeSecretBallot = components['responses']['ConflictOfChangeSecretBallot'];
+export type ResponseConflictOfChargeAdminCost = components['responses']['ConflictOfChargeAdminCost'];
 export type ResponseConflictOfCheckIn = components['responses']['ConflictOfCheckIn'];
 export type ResponseConflictOfCheckOut = components['responses']['ConflictOfCheckOut'];
+export type ResponseConflictOfCloseFund = components['responses']['ConflictOfCloseFund'];
 export type ResponseConflictOfConfirmOrder = components['responses']['ConflictOfConfirmOrder'];
 export type ResponseConflictOfCorrectOrder = components['responses']['ConflictOfCorrectOrder'];
 export type ResponseConflictOfCorrectPollRoll = components['responses']['ConflictOfCorrectPollRoll'];
 export type ResponseConflictOfCreateCommunity = components['responses']['ConflictOfCreateCommunity'];
 export type ResponseConflictOfCreateEarnClaim = components['responses']['ConflictOfCreateEarnClaim'];
+export type ResponseConflictOfCreateFund = components['responses']['ConflictOfCreateFund'];
 export type ResponseConflictOfCreateHousehold = components['responses']['ConflictOfCreateHousehold'];
 export type ResponseConflictOfCreateLinkedTransfer = components['responses']['ConflictOfCreateLinkedTransfer'];
 export type ResponseConflictOfCreateOrder = components['responses']['ConflictOfCreateOrder'];
@@ -6175,6 +6646,7 @@ export type ResponseConflictOfCreateTransferBatch = components['responses']['Con
 export type ResponseConflictOfCreateUnit = components['responses']['ConflictOfCreateUnit'];
 export type ResponseConflictOfDisputeOrder = components['responses']['ConflictOfDisputeOrder'];
 export type ResponseConflictOfDonateHours = components['responses']['ConflictOfDonateHours'];
+export type ResponseConflictOfDonateToFund = components['responses']['ConflictOfDonateToFund'];
 export type ResponseConflictOfEraseResident = components['responses']['ConflictOfEraseResident'];
 export type ResponseConflictOfFulfilRedemption = components['responses']['ConflictOfFulfilRedemption'];
 export type ResponseConflictOfFundPool = components['responses']['ConflictOfFundPool'];
@@ -6189,6 +6661,7 @@ export type ResponseConflictOfMoveHousehold = components['responses']['ConflictO
 export type ResponseConflictOfPostHold = components['responses']['ConflictOfPostHold'];
 export type ResponseConflictOfPublishOrder = components['responses']['ConflictOfPublishOrder'];
 export type ResponseConflictOfRateOrder = components['responses']['ConflictOfRateOrder'];
+export type ResponseConflictOfReceiveFundIncome = components['responses']['ConflictOfReceiveFundIncome'];
 export type ResponseConflictOfRecordGroupService = components['responses']['ConflictOfRecordGroupService'];
 export type ResponseConflictOfRecordKinship = components['responses']['ConflictOfRecordKinship'];
 export type ResponseConflictOfRejectEarnClaim = components['responses']['ConflictOfRejectEarnClaim'];
@@ -6196,6 +6669,7 @@ export type ResponseConflictOfRejectPaymentRequest = components['responses']['Co
 export type ResponseConflictOfReportNoShow = components['responses']['ConflictOfReportNoShow'];
 export type ResponseConflictOfResolveDispute = components['responses']['ConflictOfResolveDispute'];
 export type ResponseConflictOfReverseTransfer = components['responses']['ConflictOfReverseTransfer'];
+export type ResponseConflictOfTransferBetweenFunds = components['responses']['ConflictOfTransferBetweenFunds'];
 export type ResponseConflictOfUpdatePoll = components['responses']['ConflictOfUpdatePoll'];
 export type ResponseConflictOfUpdateUnit = components['responses']['ConflictOfUpdateUnit'];
 export type ResponseConflictOfVoidHold = components['responses']['ConflictOfVoidHold'];
@@ -6214,8 +6688,10 @@ export type ResponseForbiddenOfRejectEarnClaim = components['responses']['Forbid
 export type ResponseInternalServerError = components['responses']['InternalServerError'];
 export type ResponseNotFound = components['responses']['NotFound'];
 export type ResponseNotFoundOfChangeSecretBallot = components['responses']['NotFoundOfChangeSecretBallot'];
+export type ResponseNotFoundOfCreateFund = components['responses']['NotFoundOfCreateFund'];
 export type ResponseNotFoundOfCreateOrder = components['responses']['NotFoundOfCreateOrder'];
 export type ResponseNotFoundOfGetBallotProof = components['responses']['NotFoundOfGetBallotProof'];
+export type ResponseNotFoundOfListFunds = components['responses']['NotFoundOfListFunds'];
 export type ResponseNotFoundOfListOpenOrders = components['responses']['NotFoundOfListOpenOrders'];
 export type ResponsePreconditionFailed = components['responses']['PreconditionFailed'];
 export type ResponsePreconditionRequired = components['responses']['PreconditionRequired'];
@@ -13135,6 +13611,496 @@ export interface operations {
             404: components["responses"]["NotFoundOfCreateOrder"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listFunds: {
+        parameters: {
+            query: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+                /** @description 社区代码 · community */
+                community: components["schemas"]["Slug"];
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Fund"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfListFunds"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createFund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    community: components["schemas"]["Slug"];
+                    /** @example 文字 */
+                    name: string;
+                    unit: components["schemas"]["UnitCode"];
+                    restriction: components["schemas"]["FundRestriction"];
+                    /**
+                     * @description Stays in the envelope.
+                     * @default 0
+                     */
+                    reserve?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fund"];
+                };
+            };
+            400: components["responses"]["BadRequestOfCreateFund"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfCreateFund"];
+            409: components["responses"]["ConflictOfCreateFund"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getFund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                fundId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fund"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFoundOfCreateFund"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listFundMovements: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                fundId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FundMovement"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFoundOfCreateFund"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    receiveFundIncome: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    community: components["schemas"]["Slug"];
+                    unit: components["schemas"]["UnitCode"];
+                    /**
+                     * @description Donation, share of a project's surplus, income of common parts, share of parking fees.
+                     * @enum {string}
+                     */
+                    kind: "donation" | "surplus-share" | "common-parts" | "parking-split";
+                    /**
+                     * @description Donor, project, common part or car park.
+                     * @example 文字
+                     */
+                    source: string;
+                    /**
+                     * @description Needed but for donations; each source and period is divided once.
+                     * @example 文字
+                     */
+                    period?: string;
+                    gross: number;
+                    /**
+                     * @description Of common parts: at most the district's share of the gross income.
+                     * @default 0
+                     */
+                    costs?: number;
+                    /** @description Basis points of the net income; the rest stays with the source. */
+                    shares: {
+                        fund: components["schemas"]["Uuid"];
+                        bps: number;
+                    }[];
+                    document?: components["schemas"]["FundDocument"];
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundIncome"];
+                };
+            };
+            400: components["responses"]["BadRequestOfPostHold"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfCreateFund"];
+            409: components["responses"]["ConflictOfReceiveFundIncome"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    donateToFund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                fundId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": 100
+                 *     }
+                 */
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    amount: components["schemas"]["Amount"];
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundMovement"];
+                };
+            };
+            400: components["responses"]["BadRequestOfPostHold"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfCreateFund"];
+            409: components["responses"]["ConflictOfDonateToFund"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    transferBetweenFunds: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                fundId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    to: components["schemas"]["Uuid"];
+                    amount: components["schemas"]["Amount"];
+                    /** @example 文字 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundMovement"];
+                };
+            };
+            400: components["responses"]["BadRequestOfTransferBetweenFunds"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfCreateFund"];
+            409: components["responses"]["ConflictOfTransferBetweenFunds"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    chargeAdminCost: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                fundId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    amount: components["schemas"]["Amount"];
+                    /** @example 文字 */
+                    reason: string;
+                    document: components["schemas"]["FundDocument"];
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundMovement"];
+                };
+            };
+            400: components["responses"]["BadRequestOfPostHold"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfCreateFund"];
+            409: components["responses"]["ConflictOfChargeAdminCost"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    closeFund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                fundId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @example 文字 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fund"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfCreateFund"];
+            409: components["responses"]["ConflictOfCloseFund"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

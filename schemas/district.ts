@@ -3,6 +3,7 @@
  * here, never code.
  */
 import * as z from "zod";
+import { FundConfig } from "./fund/config.ts";
 import { PollsConfig } from "./polls/config.ts";
 import {
   AMOUNT_MAX,
@@ -193,6 +194,7 @@ export const District = z
     aws: Aws.prefault({}),
     polls: PollsConfig.prefault({}),
     timebank: TimebankConfig.optional(),
+    fund: FundConfig.optional(),
   })
   .superRefine((district, context) => {
     const complain = (path: (string | number)[], message: string) =>

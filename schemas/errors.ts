@@ -6,6 +6,7 @@
  */
 import { ballotErrors } from "./errors/ballots.ts";
 import type { ErrorEntry } from "./errors/entry.ts";
+import { fundErrors } from "./errors/fund.ts";
 import { ledgerErrors } from "./errors/ledger.ts";
 import { pollsErrors } from "./errors/polls.ts";
 import { requestErrors } from "./errors/request.ts";
@@ -20,6 +21,7 @@ export const errors = {
   ...timebankErrors,
   ...pollsErrors,
   ...ballotErrors,
+  ...fundErrors,
 };
 
 /** A stable error code. */

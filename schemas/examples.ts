@@ -2,6 +2,7 @@
  * Examples of requests and answers by operation id, shown in the OpenAPI file and the API reference. Every operation
  * with a body has one that can be sent as it stands; a test sends them all, and holds each against its schema.
  */
+import { fundExamples } from "./examples/fund.ts";
 import type { Examples } from "./examples/ids.ts";
 import { ledgerExamples } from "./examples/ledger.ts";
 import { pollsExamples } from "./examples/polls.ts";
@@ -40,6 +41,7 @@ export const examples: Examples = {
   ...ledgerExamples,
   ...residentsExamples,
   ...timebankExamples,
+  ...fundExamples,
   ...pollsExamples,
   ...system,
 };

@@ -2,6 +2,7 @@
  * The route manifest: every operation of the API, once. Routers, gateway, IAM, OpenAPI, client types and tests are
  * made from it.
  */
+import { fundOperations } from "./fund/operations.ts";
 import { ledgerOperations } from "./ledger/operations.ts";
 import type { Context, Operation } from "./operation.ts";
 import { pollsOperations } from "./polls/operations.ts";
@@ -14,6 +15,7 @@ export const manifest = {
   ledger: ledgerOperations,
   residents: residentsOperations,
   timebank: timebankOperations,
+  fund: fundOperations,
   polls: pollsOperations,
   system: systemOperations,
 } as const;

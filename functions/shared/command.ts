@@ -124,6 +124,17 @@ const replayOf = async <Body>(command: Command<Body>, item: Item): Promise<Answe
   return { body: await command.replay(item), hit: true, ...(command.status ? { status: command.status } : {}) };
 };
 
+/** An item as it was met by a failed condition, else as read now; a refusal kept in its place is no item. */
+export const itemOf = async (
+  key: Key,
+  known: Known,
+  { db }: { readonly db: Pick<Db, "get"> },
+): Promise<Item | undefined> => {
+  const met = known.get(key);
+  const item = met === undefined ? await db.get(key) : met;
+  return item === null || item?.no !== undefined ? undefined : item;
+};
+
 /**
  * Slot of a command whose result is not a resource of its own, such as voiding a hold: the answer is kept beside the
  * key.

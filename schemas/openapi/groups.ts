@@ -3,6 +3,7 @@
  * Chinese; a test names those that do not. A new context adds its file of groups here and its name to `contextNames`.
  */
 import type { Operation } from "../operation.ts";
+import { fundGroups } from "./groups/fund.ts";
 import type { Group } from "./groups/group.ts";
 import { ledgerGroups } from "./groups/ledger.ts";
 import { pollsGroups } from "./groups/polls.ts";
@@ -17,6 +18,7 @@ export const groups: readonly Group[] = [
   ...ledgerGroups,
   ...residentsGroups,
   ...timebankGroups,
+  ...fundGroups,
   ...pollsGroups,
   ...systemGroups,
 ];

@@ -1,5 +1,6 @@
 /** Real objects of one community, made through the API, and what the matrix, fuzz and access tests ask with. */
 import { uuidv7 } from "uuidv7";
+import { FundConfig } from "../../schemas/fund/config.ts";
 import type { Operation } from "../../schemas/operation.ts";
 import { ROLL_COLUMNS } from "../../schemas/residents/roll.ts";
 import { draft, notice, ownersTerms, withOfficer } from "../integration/polls/world.ts";
@@ -12,6 +13,7 @@ import {
   startWorld,
   type World,
 } from "../integration/residents/world.ts";
+import { FUND_RULES } from "../support/fund.ts";
 import type { CallOptions, Reply } from "../support/harness.ts";
 import { testProfile, timebankDistrict } from "../support/timebank.ts";
 
@@ -65,10 +67,18 @@ const services = async (world: World, ann: Made, bo: Made) => {
   return { orderId, offerId: await post("/v1/timebank/offers", ann.token, offer) };
 };
 
+/** A fund of the community. */
+const grants = async ({ app, admin }: World) => {
+  const restriction = { purposes: ["greening"], donorTerms: SECRETS[4], adminCapBps: 0 };
+  const body = { community: "lujing", name: "Green", unit: "points", restriction };
+  return { fundId: must(await app.call("POST", "/v1/fund/funds", { token: admin, body })).id as string };
+};
+
 /** Starts the API and makes the estate in the community `lujing`. */
 export const startEstate = async (): Promise<Estate> => {
   const volunteers = { ageMin: 0, minors: "never" };
-  const world = await startWorld({ district: timebankDistrict(testProfile({ volunteers })) });
+  const district = { ...timebankDistrict(testProfile({ volunteers })), fund: FundConfig.parse(FUND_RULES) };
+  const world = await startWorld({ district });
   const { app, admin, steward } = world;
   const header = ROLL_COLUMNS.join(",");
   const rows = [`a,${SECRETS[0]},${SECRETS[2]},${SECRETS[1]},female,,,,,,,500`, "b,Bo,,,,,,,,,,500"];
@@ -90,6 +100,7 @@ export const startEstate = async (): Promise<Estate> => {
   const params = {
     ...(await movements(world, ann, bo)),
     ...(await services(world, ann, bo)),
+    ...(await grants(world)),
     pollId,
     entryId: ann.id,
     ballotName: "A".repeat(43),

@@ -6,6 +6,7 @@ import { randomUUID } from "node:crypto";
 import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { uuidv7 } from "uuidv7";
 import { inject } from "vitest";
+import * as fund from "../../functions/fund/index.ts";
 import * as ledger from "../../functions/ledger/index.ts";
 import * as polls from "../../functions/polls/index.ts";
 import * as residents from "../../functions/residents/index.ts";
@@ -122,6 +123,7 @@ export const startApp = async (options: AppOptions = {}): Promise<App> => {
     ledger: policed(ledger.create(env, overrides)),
     residents: policed(residents.create(env, overrides)),
     timebank: policed(timebank.create(env, overrides)),
+    fund: policed(fund.create(env, overrides)),
     polls: policed(polls.create(env, overrides)),
     system: policed(system.create(env, overrides)),
   };

@@ -11,11 +11,11 @@ import {
   relationOf,
   residentOf,
 } from "../../residents/port.ts";
-import type { Known } from "../../shared/command.ts";
+import { itemOf, type Known } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { reject } from "../../shared/refusal.ts";
 import { dayText } from "../../shared/time.ts";
-import type { Key, Write } from "../../shared/write.ts";
+import type { Write } from "../../shared/write.ts";
 import type { Order } from "../domain/order.ts";
 import { currentProfile, type Person, type Tie } from "../domain/policy.ts";
 import { newVolunteer, type Volunteer } from "../domain/volunteer.ts";
@@ -42,13 +42,6 @@ export const personOf = (call: Acting, deps: Deps): Promise<string> => actingPer
 
 /** Proof in the transaction that the proxy, if one acts, is still in force. */
 export const proxyWrites = (call: Acting, deps: Deps): Write[] => actingProofs(call, SCOPE, deps);
-
-/** An item as it was met by a failed condition, else as read now. */
-export const itemOf = async (key: Key, known: Known, deps: Pick<Deps, "db">) => {
-  const met = known.get(key);
-  const item = met === undefined ? await deps.db.get(key) : met;
-  return item === null || item?.no !== undefined ? undefined : item;
-};
 
 /** A member as stored, or one who has done nothing yet. */
 export const volunteerOf = async (id: string, known: Known, deps: Pick<Deps, "db">): Promise<Volunteer> => {

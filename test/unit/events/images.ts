@@ -37,6 +37,7 @@ import {
 import { beginRoll, endRoll } from "../../../functions/residents/store/roll.ts";
 import type { Item, Write } from "../../../functions/shared/write.ts";
 import { testDistrict } from "../../support/district.ts";
+import { fundImages } from "./fund-images.ts";
 import { pollsImages } from "./polls-images.ts";
 import { timebankImages } from "./timebank-images.ts";
 
@@ -333,4 +334,5 @@ export const images: Readonly<Record<EventName, Item>> = {
   ...residentsImages,
   ...(pollsImages(NAME) as Readonly<Record<Extract<EventName, `polls.${string}`>, Item>>),
   ...(timebankImages(NAME) as Readonly<Record<Extract<EventName, `timebank.${string}`>, Item>>),
+  ...(fundImages(NAME) as Readonly<Record<Extract<EventName, `fund.${string}`>, Item>>),
 };

@@ -1,4 +1,4 @@
-/** The key of a poll's blind tokens as kept: made at notice, the private part encrypted until close and then dropped. */
+/** The key of a poll's blind tokens as kept: made at notice, its private part encrypted until close, then dropped. */
 import type { Db } from "../../shared/dynamo.ts";
 import { create, type Item, type Key, type Write } from "../../shared/write.ts";
 import type { TokenKey } from "../tokens/blind.ts";

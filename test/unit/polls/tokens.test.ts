@@ -56,7 +56,7 @@ describe("a blind signature", () => {
     expect(blindSign(key, bytes)).toEqual(blindSign(key, bytes));
   });
 
-  it("shows the signer neither token nor signature, and two blindings of one voter have nothing in common", async () => {
+  it("shows the signer neither token nor signature; two blindings of one voter have nothing in common", async () => {
     const [one, two] = [await made(), await made()];
     for (const hidden of [one.token, one.signature]) expect(Buffer.from(one.blinded, "base64url")).not.toEqual(hidden);
     expect(one.blinded).not.toBe(two.blinded);

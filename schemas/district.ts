@@ -187,6 +187,8 @@ export const District = z
       finishErasuresMinutes: z.int().min(5).max(1_440).default(60),
       /** Orders of the time bank that have run out or wait for no answer any more. */
       ordersDueMinutes: z.int().min(1).max(60).default(5),
+      /** Settlement of the time bank: looks every day, settles what was confirmed before the last settlement day. */
+      settlementAt: TimeOfDay.default("02:00"),
       /** Polls whose roll, opening, close or count is due. */
       pollsDueMinutes: z.int().min(1).max(60).default(5),
     }),

@@ -9,6 +9,7 @@ export const jobNames = [
   "balance-checkpoint",
   "finish-erasures",
   "orders-due",
+  "timebank-settlement",
   "polls-due",
 ] as const;
 /** Name of a scheduled job. */
@@ -27,5 +28,6 @@ export const schedulesOf = ({ jobs }: District): readonly Schedule[] => [
   { job: "balance-checkpoint", dailyAt: jobs.balanceCheckpointAt },
   { job: "finish-erasures", everyMinutes: jobs.finishErasuresMinutes },
   { job: "orders-due", everyMinutes: jobs.ordersDueMinutes },
+  { job: "timebank-settlement", dailyAt: jobs.settlementAt },
   { job: "polls-due", everyMinutes: jobs.pollsDueMinutes },
 ];

@@ -94,6 +94,8 @@ export const shapes: readonly Shape[] = [
   { kind: "roll-correction", pk: "PL#", sk: "C#*" },
   { kind: "tree-chunk", pk: "PL#", sk: "L#*" },
   { kind: "tree-head", pk: "PL#", sk: "LH#*" },
+  { kind: "poll-token-key", pk: "PL#", sk: "TK" },
+  { kind: "secret-ballot", pk: "PB#", sk: "B#*" },
   { kind: "roll-entry", pk: "VR#", sk: "E#*" },
   { kind: "voter-entry", pk: "PW#", sk: "*" },
 ];

@@ -11,6 +11,8 @@ import { toClaim, toRequest } from "../../functions/ledger/store/request.ts";
 import * as seal from "../../functions/ledger/store/seal.ts";
 import * as polls from "../../functions/polls/store/poll.ts";
 import * as rolls from "../../functions/polls/store/roll.ts";
+import { toBallot } from "../../functions/polls/store/secret.ts";
+import { toTokenKey } from "../../functions/polls/store/token-key.ts";
 import * as people from "../../functions/residents/store/people.ts";
 import { toRecord } from "../../functions/residents/store/people.ts";
 import * as places from "../../functions/residents/store/places.ts";
@@ -93,6 +95,8 @@ const readers: Readonly<Record<string, Reader>> = {
   poll: polls.toPoll,
   "poll-rules": polls.toRules,
   "poll-due": parts,
+  "poll-token-key": toTokenKey,
+  "secret-ballot": toBallot,
   "roll-correction": parts,
   "tree-chunk": parts,
   "tree-head": parts,

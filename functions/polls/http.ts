@@ -6,6 +6,7 @@ import { closingHandlers } from "./http/closing.ts";
 import { draftingHandlers } from "./http/drafting.ts";
 import { objectionHandlers } from "./http/objections.ts";
 import { rollHandlers } from "./http/roll.ts";
+import { secretBallotHandlers } from "./http/secret-ballots.ts";
 import { votingHandlers } from "./http/voting.ts";
 
 export const pollsHandlers: Handlers<typeof pollsOperations> = {
@@ -15,4 +16,5 @@ export const pollsHandlers: Handlers<typeof pollsOperations> = {
   ...closingHandlers,
   ...callbackHandlers,
   ...objectionHandlers,
+  ...secretBallotHandlers,
 };

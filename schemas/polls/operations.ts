@@ -2,6 +2,7 @@
 import { closingOperations } from "./closing.ts";
 import { draftingOperations } from "./drafting.ts";
 import { rollOperations } from "./roll.ts";
+import { secretBallotOperations } from "./secret-ballots.ts";
 import { votingOperations } from "./voting.ts";
 
 export const pollsOperations = {
@@ -9,4 +10,5 @@ export const pollsOperations = {
   ...rollOperations,
   ...votingOperations,
   ...closingOperations,
+  ...secretBallotOperations,
 };

@@ -37,6 +37,8 @@ const readers: Readonly<Record<string, Reader>> = {
   "job-run": parts,
   secret: parts,
   revocation: parts,
+  "feed-address": parts,
+  feed: parts,
   // Ledger.
   account: toAccount,
   "account-change": parts,

@@ -38,6 +38,26 @@ export const pollsExamples: Examples = {
   updatePoll: { request: { extraordinary: false } },
   givePollNotice: { request: {} },
   cancelPoll: { request: { reason: "方案需修改" }, requestEn: { reason: "the plan is being changed" } },
+  castNamedBallot: { request: { choice: { answer: "YES" } } },
+  extendPoll: {
+    request: { closeAt: "2027-01-05T18:00:00+08:00", reason: "参与率不足三分之二" },
+    requestEn: { closeAt: "2027-01-05T18:00:00+08:00", reason: "less than two thirds have voted" },
+  },
+  answerPollTie: { request: { seed: "双色球 2026150：03 08 11 17 24 31 + 09" } },
+  publishPollResult: { request: {} },
+  recordPollCallback: { request: { entry: UNIT, outcome: "confirmed" } },
+  objectToPollResult: {
+    request: { text: "本人并未委托他人投票" },
+    requestEn: { text: "I have given nobody power to vote for me" },
+  },
+  answerPollObjection: {
+    request: { answer: "已查验委托书，签名属实", upheld: false },
+    requestEn: { answer: "the power of attorney was checked, its signature is genuine", upheld: false },
+  },
+  annulPollResult: {
+    request: { reason: "人民法院判决撤销" },
+    requestEn: { reason: "set aside by the people's court" },
+  },
   castSecretBallot: { request: { entry: ANN, ballot: NAME, choice: { options: ["east"] } } },
   changeSecretBallot: { request: { secret: SECRET, choice: { options: ["south"] } } },
   issueBallotToken: { request: { entry: ANN, blinded: SIGNED } },

@@ -109,6 +109,7 @@ export const startEstate = async (): Promise<Estate> => {
     ...(await grants(world)),
     pollId,
     entryId: ann.id,
+    objectionId: pollId,
     ballotName: "A".repeat(43),
     communityId: "lujing",
     residentId: ann.id,

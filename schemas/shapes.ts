@@ -33,8 +33,8 @@ export const shapes: readonly Shape[] = [
   { kind: "job-run", pk: "JOB#", sk: "R#*" },
   { kind: "secret", pk: "S#", sk: "S" },
   { kind: "revocation", pk: "RV", sk: "*" },
-  { kind: "feed-address", pk: "FD#", sk: "F" },
-  { kind: "feed", pk: "FS#", sk: "*" },
+  { kind: "feed-address", pk: "IC#", sk: "F" },
+  { kind: "feed", pk: "IF#", sk: "*" },
   // Ledger.
   { kind: "account", pk: "A#", sk: "A" },
   { kind: "account-change", pk: "A#", sk: "C#*" },

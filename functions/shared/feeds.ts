@@ -22,8 +22,8 @@ export interface FeedOf {
   readonly subject: string;
 }
 
-const feedKey = (hash: string): Key => ({ pk: `FD#${hash}`, sk: "F" });
-const subjectKey = ({ kind, subject }: FeedOf): Key => ({ pk: `FS#${subject}`, sk: kind });
+const feedKey = (hash: string): Key => ({ pk: `IC#${hash}`, sk: "F" });
+const subjectKey = ({ kind, subject }: FeedOf): Key => ({ pk: `IF#${subject}`, sk: kind });
 const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("base64url");
 
 /** Seconds after which an address that has ended is forgotten; until then a replay of its request gives it again. */

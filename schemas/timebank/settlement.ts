@@ -38,7 +38,7 @@ export const SetAsideOrder = z
   .meta({ id: "SetAsideOrder" });
 
 /** A local month, `YYYY-MM`. */
-export const Month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/);
+export const Month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, told("must be a month such as 2026-11", "应为月份，如 2026-11"));
 
 /** What one month did to a member's hours, all in minutes. */
 export const MonthStatement = z

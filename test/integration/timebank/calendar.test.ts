@@ -21,7 +21,7 @@ const open = (who: Made, token = who.token, key = uuidv7()) =>
 const read = (path: string, headers: Record<string, string> = {}) => bank.app.call("GET", path, { headers });
 
 describe("the calendar of a volunteer", () => {
-  it("shows the sessions with their state and version, to whoever has the address, and no person or place", async () => {
+  it("shows sessions with state and version, to whoever has the address, and no person or place", async () => {
     const volunteer = await helper(bank);
     const order = await accepted(bank, elder, volunteer, {
       address: { directions: "second door on the left" },

@@ -2355,7 +2355,7 @@ export interface paths {
          * 为自己的服务安排生成日历订阅地址；原地址随即失效 · Give one's sessions a calendar address; an earlier address ends
          * @description - 谁可以调用 · who may call: `resident`, `guardian`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 8
+         *     - 写入单位 · write units: ≤ 6
          */
         post: operations["openTimebankCalendar"];
         delete?: never;
@@ -2377,7 +2377,7 @@ export interface paths {
          * 停用日历订阅地址 · End the calendar address of one's sessions
          * @description - 谁可以调用 · who may call: `resident`, `guardian`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 8
+         *     - 写入单位 · write units: ≤ 6
          */
         post: operations["endTimebankCalendar"];
         delete?: never;

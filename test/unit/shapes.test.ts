@@ -137,9 +137,14 @@ const sampleOf = (kind: string, version: number): Sample => {
 
 const itemOf = ({ item }: Sample): Item => unmarshall(wireOf(JSON.stringify({ Item: item }))) as Item;
 
-/** As JSON has it: sets as lists, nothing undefined. */
+/** As JSON has it: sets as lists, bytes as base64, nothing undefined. */
 const plain = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value, (_, member) => (member instanceof Set ? [...member] : member)));
+  JSON.parse(
+    JSON.stringify(value, (_, member) => {
+      if (member instanceof Uint8Array) return Buffer.from(member).toString("base64");
+      return member instanceof Set ? [...member] : member;
+    }),
+  );
 
 describe("the registry", () => {
   it("has a reader and a name of its own for every kind, and no reader for none", () => {

@@ -167,8 +167,10 @@ describe("every operation of the manifest", () => {
       const bare = await app.call(operation.method, path, {});
       const broken = await app.call(operation.method, path, { token: "a.b.c" });
       if (isOpen(operation)) {
-        // A link that nobody gave leads nowhere.
-        expect(bare.status, operation.id).toBe(operation.roles === "public" ? 200 : 404);
+        expect([200, 400, 404], `${operation.id}: ${bare.status}`).toContain(bare.status);
+        // A link that nobody gave leads nowhere, and what is of no one thing needs nothing but the question.
+        if (operation.roles === "by-link") expect(bare.status, operation.id).toBe(404);
+        if (!operation.params && !operation.query && !operation.body) expect(bare.status, operation.id).toBe(200);
       } else {
         expect([bare.status, bare.body.code], operation.id).toEqual([401, "auth/missing-token"]);
         expect([broken.status, broken.body.code], operation.id).toEqual([401, "auth/invalid-token"]);

@@ -156,6 +156,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/ledger/roots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 每日账本根及其签名，新的在前；任何人可查 · The daily roots of the sealed journal with their signed checkpoints, newest first; open to everyone
+         * @description - 谁可以调用 · who may call: 无需登录 · no token needed
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listLedgerRoots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/root-consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 两日账本根的一致性证明：其间已封存的账未被改动；任何人可查 · Proof that the checkpoint of a day continues that of an earlier one: nothing sealed was changed between
+         * @description - 谁可以调用 · who may call: 无需登录 · no token needed
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getLedgerConsistency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/accounts/{accountId}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一笔分录已封存于公布的根之下的证明：可查看该账户的人可用 · Proof that an entry of the account is sealed under a published root, for whoever may read the account
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getEntryProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/ledger/transfers": {
         parameters: {
             query?: never;
@@ -3071,6 +3134,40 @@ export interface components {
             /** @description The reward, when accepted. */
             transfer?: components["schemas"]["Uuid"];
         };
+        EntryProof: {
+            entry: components["schemas"]["SealedEntry"];
+            account: components["schemas"]["AccountId"];
+            /** @description Place of the entry in its block, from 0. */
+            index: number;
+            /** @description From the entry's leaf to the root of its block, nearest first. */
+            entryPath: string[];
+            /** @description Its block and those after it up to the head of the day, each naming the one before. */
+            blocks: components["schemas"]["LedgerBlock"][];
+            /** @description Entries of the account up to the head. */
+            headEntries: number;
+            /** @description Place of the account among the day's heads. */
+            headIndex: number;
+            /** @description From the head's leaf to the tree of the day. */
+            headPath: string[];
+            day: components["schemas"]["LedgerDay"];
+            /** @description From the day's leaf, the last of the log, to the checkpoint's root. */
+            dayPath: string[];
+            checkpoint: components["schemas"]["LedgerCheckpoint"];
+            /** @description Ed25519 over the canonical JSON of the checkpoint, base64url. */
+            signature: {
+                kid: string;
+                sig: string;
+            };
+            key: {
+                /** @constant */
+                kty: "OKP";
+                /** @constant */
+                crv: "Ed25519";
+                x: string;
+                /** @description RFC 7638 thumbprint of the key. */
+                kid: string;
+            };
+        };
         ErasedResident: {
             id: components["schemas"]["Uuid"];
             community: components["schemas"]["Slug"];
@@ -3084,7 +3181,7 @@ export interface components {
          * @description 稳定的错误代码 · stable error code
          * @enum {string}
          */
-        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/identified" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/revoked-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-owned" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/journal-too-long" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/proxy-minor" | "residents/proxy-beyond-minority" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown" | "timebank/not-offered" | "timebank/wrong-state" | "timebank/month-not-begun" | "timebank/not-checked-in" | "timebank/already-confirmed" | "timebank/disputed" | "timebank/out-before-in" | "timebank/outside-window" | "timebank/in-future" | "timebank/record-too-old" | "timebank/session-over-cap" | "timebank/cap" | "timebank/session-overlap" | "timebank/too-many-sessions" | "timebank/self-service" | "timebank/volunteer-age" | "timebank/age-unknown" | "timebank/too-young" | "timebank/lifetime-too-low" | "timebank/redemption-closed" | "timebank/gift-scope" | "timebank/no-care-need" | "timebank/seed-limit" | "timebank/window" | "timebank/code-missing" | "timebank/code-expired" | "timebank/code-wrong" | "timebank/code-exhausted" | "timebank/award-over-held" | "timebank/already-rated" | "polls/class" | "polls/window" | "polls/correction-window" | "polls/notice-too-short" | "polls/rules-frozen" | "polls/roll-frozen" | "polls/roll-unfinished" | "polls/wrong-state" | "polls/not-on-roll" | "polls/not-open" | "polls/closed" | "polls/already-cast" | "polls/own-ballot-stands" | "polls/proxy-limit" | "polls/channel" | "polls/mode" | "polls/choice-form" | "polls/unknown-option" | "polls/overvote" | "polls/undervote" | "polls/duplicate-option" | "polls/not-counted" | "polls/no-result" | "polls/no-tie" | "polls/objections-closed" | "polls/turnout-reached" | "polls/ballot-received" | "polls/ballot-taken" | "polls/not-changeable" | "polls/no-ballot" | "polls/token-issued" | "polls/bad-blinded" | "polls/token-invalid" | "polls/token-used" | "polls/file-too-large" | "fund/not-offered" | "fund/expired" | "fund/closed" | "fund/cap-too-high" | "fund/shares" | "fund/costs-too-high" | "fund/period-taken" | "fund/nothing-to-share" | "fund/foreign-purpose" | "fund/admin-cap";
+        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/identified" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/revoked-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-owned" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/journal-too-long" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/not-sealed" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/proxy-minor" | "residents/proxy-beyond-minority" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown" | "timebank/not-offered" | "timebank/wrong-state" | "timebank/month-not-begun" | "timebank/not-checked-in" | "timebank/already-confirmed" | "timebank/disputed" | "timebank/out-before-in" | "timebank/outside-window" | "timebank/in-future" | "timebank/record-too-old" | "timebank/session-over-cap" | "timebank/cap" | "timebank/session-overlap" | "timebank/too-many-sessions" | "timebank/self-service" | "timebank/volunteer-age" | "timebank/age-unknown" | "timebank/too-young" | "timebank/lifetime-too-low" | "timebank/redemption-closed" | "timebank/gift-scope" | "timebank/no-care-need" | "timebank/seed-limit" | "timebank/window" | "timebank/code-missing" | "timebank/code-expired" | "timebank/code-wrong" | "timebank/code-exhausted" | "timebank/award-over-held" | "timebank/already-rated" | "polls/class" | "polls/window" | "polls/correction-window" | "polls/notice-too-short" | "polls/rules-frozen" | "polls/roll-frozen" | "polls/roll-unfinished" | "polls/wrong-state" | "polls/not-on-roll" | "polls/not-open" | "polls/closed" | "polls/already-cast" | "polls/own-ballot-stands" | "polls/proxy-limit" | "polls/channel" | "polls/mode" | "polls/choice-form" | "polls/unknown-option" | "polls/overvote" | "polls/undervote" | "polls/duplicate-option" | "polls/not-counted" | "polls/no-result" | "polls/no-tie" | "polls/objections-closed" | "polls/turnout-reached" | "polls/ballot-received" | "polls/ballot-taken" | "polls/not-changeable" | "polls/no-ballot" | "polls/token-issued" | "polls/bad-blinded" | "polls/token-invalid" | "polls/token-used" | "polls/file-too-large" | "fund/not-offered" | "fund/expired" | "fund/closed" | "fund/cap-too-high" | "fund/shares" | "fund/costs-too-high" | "fund/period-taken" | "fund/nothing-to-share" | "fund/foreign-purpose" | "fund/admin-cap";
         Fund: {
             id: components["schemas"]["Uuid"];
             community: components["schemas"]["Slug"];
@@ -3239,6 +3336,45 @@ export interface components {
             state: "active" | "ended";
             by: components["schemas"]["Uuid"];
             endedAt?: components["schemas"]["Instant"];
+        };
+        LedgerBlock: {
+            /** @constant */
+            type: "linli.ledger.block.v1";
+            account: components["schemas"]["AccountId"];
+            /** @description Entries of the account before this block. */
+            first: number;
+            count: number;
+            /** @description Root of the tree over the block's entries. */
+            entries: string;
+            /** @description Hash of the block before; 64 zeros for the first. */
+            previous: string;
+        };
+        LedgerCheckpoint: {
+            /** @constant */
+            type: "linli.ledger.checkpoint.v1";
+            district: components["schemas"]["Slug"];
+            day: components["schemas"]["LocalDate"];
+            /** @description Days in the log. */
+            size: number;
+            /** @description Root of the tree over all days so far. */
+            root: string;
+        };
+        LedgerDay: {
+            /** @constant */
+            type: "linli.ledger.day.v1";
+            district: components["schemas"]["Slug"];
+            /** @description Local day that the root covers to its end. */
+            day: components["schemas"]["LocalDate"];
+            /** @description Place among the district's roots, from 0. */
+            number: number;
+            /** @description Every entry with this stamp or a lower one is sealed, µs since 1970. */
+            through: number;
+            /** @description Accounts with sealed entries: leaves of the tree. */
+            accounts: number;
+            /** @description Entries sealed so far, each counted for both of its accounts. */
+            entries: number;
+            /** @description Root of the tree over the accounts' heads. */
+            tree: string;
         };
         Link: {
             type: components["schemas"]["Slug"];
@@ -4206,6 +4342,24 @@ export interface components {
             by: components["schemas"]["Uuid"];
             revokedAt?: components["schemas"]["Instant"];
         };
+        PublishedDay: {
+            checkpoint: components["schemas"]["LedgerCheckpoint"];
+            /** @description Ed25519 over the canonical JSON of the checkpoint, base64url. */
+            signature: {
+                kid: string;
+                sig: string;
+            };
+            key: {
+                /** @constant */
+                kty: "OKP";
+                /** @constant */
+                crv: "Ed25519";
+                x: string;
+                /** @description RFC 7638 thumbprint of the key. */
+                kid: string;
+            };
+            day: components["schemas"]["LedgerDay"];
+        };
         Redemption: {
             /** @description Also the id of the transfer. */
             id: components["schemas"]["Uuid"];
@@ -4349,6 +4503,28 @@ export interface components {
             };
             /** @description Root of the Merkle tree (RFC 9162) over all entries; published before opening. */
             root?: string;
+        };
+        SealedEntry: {
+            /** @constant */
+            type: "linli.ledger.entry.v1";
+            id: components["schemas"]["Uuid"];
+            leg: number;
+            reversal: boolean;
+            kind: string;
+            from: components["schemas"]["AccountId"];
+            to: components["schemas"]["AccountId"];
+            amount: number;
+            category: string;
+            /** @description Journal stamp, µs since 1970. */
+            stamp: number;
+            by: string;
+            memo?: string;
+            actingFor?: string;
+            link?: {
+                type: string;
+                id: string;
+            };
+            lot?: string;
         };
         SetAsideOrder: {
             order: components["schemas"]["Uuid"];
@@ -5731,6 +5907,19 @@ export interface components {
                 };
             };
         };
+        /** @description - `ledger/not-sealed` 该分录尚未封存 · The entry is not sealed yet */
+        ConflictOfGetEntryProof: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/not-sealed";
+                };
+            };
+        };
         /** @description - `timebank/month-not-begun` 该月尚未开始 · That month has not begun */
         ConflictOfGetMonthStatement: {
             headers: {
@@ -6706,6 +6895,7 @@ export type Cursor = components['schemas']['Cursor'];
 export type Discrepancy = components['schemas']['Discrepancy'];
 export type DryRunAnswer = components['schemas']['DryRunAnswer'];
 export type EarnClaim = components['schemas']['EarnClaim'];
+export type EntryProof = components['schemas']['EntryProof'];
 export type ErasedResident = components['schemas']['ErasedResident'];
 export type ErrorCode = components['schemas']['ErrorCode'];
 export type Fund = components['schemas']['Fund'];
@@ -6719,6 +6909,9 @@ export type HoursMoved = components['schemas']['HoursMoved'];
 export type Household = components['schemas']['Household'];
 export type Instant = components['schemas']['Instant'];
 export type Kinship = components['schemas']['Kinship'];
+export type LedgerBlock = components['schemas']['LedgerBlock'];
+export type LedgerCheckpoint = components['schemas']['LedgerCheckpoint'];
+export type LedgerDay = components['schemas']['LedgerDay'];
 export type Link = components['schemas']['Link'];
 export type LocalDate = components['schemas']['LocalDate'];
 export type Offer = components['schemas']['Offer'];
@@ -6735,6 +6928,7 @@ export type PollRules = components['schemas']['PollRules'];
 export type Pool = components['schemas']['Pool'];
 export type Problem = components['schemas']['Problem'];
 export type Proxy = components['schemas']['Proxy'];
+export type PublishedDay = components['schemas']['PublishedDay'];
 export type Redemption = components['schemas']['Redemption'];
 export type RedemptionDays = components['schemas']['RedemptionDays'];
 export type Resident = components['schemas']['Resident'];
@@ -6745,6 +6939,7 @@ export type RollProof = components['schemas']['RollProof'];
 export type RollReport = components['schemas']['RollReport'];
 export type RollRow = components['schemas']['RollRow'];
 export type RollSummary = components['schemas']['RollSummary'];
+export type SealedEntry = components['schemas']['SealedEntry'];
 export type SetAsideOrder = components['schemas']['SetAsideOrder'];
 export type SettlementRun = components['schemas']['SettlementRun'];
 export type Signature = components['schemas']['Signature'];
@@ -6823,6 +7018,7 @@ export type ResponseConflictOfEraseResident = components['responses']['ConflictO
 export type ResponseConflictOfFulfilRedemption = components['responses']['ConflictOfFulfilRedemption'];
 export type ResponseConflictOfFundPool = components['responses']['ConflictOfFundPool'];
 export type ResponseConflictOfGetBallotTokenKey = components['responses']['ConflictOfGetBallotTokenKey'];
+export type ResponseConflictOfGetEntryProof = components['responses']['ConflictOfGetEntryProof'];
 export type ResponseConflictOfGetMonthStatement = components['responses']['ConflictOfGetMonthStatement'];
 export type ResponseConflictOfGetPollRollProof = components['responses']['ConflictOfGetPollRollProof'];
 export type ResponseConflictOfGiveHours = components['responses']['ConflictOfGiveHours'];
@@ -7392,6 +7588,126 @@ export interface operations {
             400: components["responses"]["BadRequestOfListAccounts"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listLedgerRoots: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PublishedDay"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getLedgerConsistency: {
+        parameters: {
+            query: {
+                /** @description 起始（含）· from, inclusive */
+                from: components["schemas"]["LocalDate"];
+                /** @description 截止（不含）· to, exclusive */
+                to: components["schemas"]["LocalDate"];
+            };
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        from: components["schemas"]["PublishedDay"];
+                        to: components["schemas"]["PublishedDay"];
+                        path: string[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getEntryProof: {
+        parameters: {
+            query: {
+                transfer: components["schemas"]["Uuid"];
+                leg?: number;
+                reversal?: "true" | "false";
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /** @description 账户编号：`<持有人>.<单位>` · account id: `<holder>.<unit>` */
+                accountId: components["schemas"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryProof"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfGetEntryProof"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

@@ -48,6 +48,12 @@ export const shapes: readonly Shape[] = [
   { kind: "stock", pk: "CI#", sk: "STOCK" },
   { kind: "stock-adjustment", pk: "CS#", sk: "S" },
   { kind: "limit-use", pk: "CU#", sk: "*" },
+  { kind: "sealed-block", pk: "LB#", sk: "*" },
+  { kind: "chain-head", pk: "LH#", sk: "H" },
+  { kind: "root-log", pk: "LH#", sk: "LOG" },
+  { kind: "tree-top", pk: "LT#", sk: "~" },
+  { kind: "tree-part", pk: "LT#", sk: "*" },
+  { kind: "ledger-root", pk: "LR#", sk: "*" },
   // Residents.
   { kind: "community", pk: "C#", sk: "C" },
   { kind: "building", pk: "BD#", sk: "B" },
@@ -92,4 +98,9 @@ export const shapes: readonly Shape[] = [
   { kind: "secret-ballot", pk: "PB#", sk: "B#*" },
   { kind: "roll-entry", pk: "VR#", sk: "E#*" },
   { kind: "voter-entry", pk: "PW#", sk: "*" },
+  // Fund.
+  { kind: "fund", pk: "FD#", sk: "F" },
+  { kind: "fund-totals", pk: "FD#", sk: "T" },
+  { kind: "fund-movement", pk: "FM#", sk: "M" },
+  { kind: "fund-period", pk: "FU#", sk: "*" },
 ];

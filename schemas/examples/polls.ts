@@ -42,6 +42,26 @@ export const pollsExamples: Examples = {
   changeSecretBallot: { request: { secret: SECRET, choice: { options: ["south"] } } },
   issueBallotToken: { request: { entry: ANN, blinded: SIGNED } },
   castTokenBallot: { request: { token: TOKEN, signature: SIGNED, choice: { options: ["east"] } } },
+  castNamedBallot: { request: { choice: { answer: "YES" } } },
+  extendPoll: {
+    request: { closeAt: "2027-01-05T18:00:00+08:00", reason: "参与率不足三分之二" },
+    requestEn: { closeAt: "2027-01-05T18:00:00+08:00", reason: "less than two thirds have voted" },
+  },
+  answerPollTie: { request: { seed: "双色球 2026150：03 08 11 17 24 31 + 09" } },
+  publishPollResult: { request: {} },
+  recordPollCallback: { request: { entry: UNIT, outcome: "confirmed" } },
+  objectToPollResult: {
+    request: { text: "本人并未委托他人投票" },
+    requestEn: { text: "I have given nobody power to vote for me" },
+  },
+  answerPollObjection: {
+    request: { answer: "已查验委托书，签名属实", upheld: false },
+    requestEn: { answer: "the power of attorney was checked, its signature is genuine", upheld: false },
+  },
+  annulPollResult: {
+    request: { reason: "人民法院判决撤销" },
+    requestEn: { reason: "set aside by the people's court" },
+  },
   correctPollRoll: {
     request: { entry: UNIT, reason: "面积已按登记簿更正" },
     requestEn: { entry: UNIT, reason: "the area was corrected from the register" },

@@ -235,7 +235,7 @@ export const Turnout = z
     at: Instant,
     entitled: count,
     voted: count,
-    channels: z.record(Channel, count).optional().describe("After closing."),
+    channels: z.partialRecord(Channel, count).optional().describe("After closing."),
     buildings: z.array(
       z.strictObject({
         building: line(80),
@@ -270,6 +270,17 @@ export const BrokenTie = z.strictObject({
   chosen: OptionId,
   by: z.string().max(40),
 });
+
+/** The tie that a count waits for. */
+export const TieQuestion = z
+  .strictObject({
+    poll: Uuid,
+    purpose: z.enum(["ELECT", "ELIMINATE", "FUND", "LOCK"]),
+    round: count,
+    tied: z.array(OptionId),
+    needs: z.enum(["seed", "chosen"]).describe("What `tie-answers` is to say."),
+  })
+  .meta({ id: "PollTie" });
 
 /** What a poll came to. */
 export const PollResult = z

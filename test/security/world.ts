@@ -108,6 +108,7 @@ export const startEstate = async (): Promise<Estate> => {
     pollId,
     entryId: ann.id,
     ballotName: "A".repeat(43),
+    objectionId: pollId,
     communityId: "lujing",
     residentId: ann.id,
     accountId: `${ann.id}.points`,

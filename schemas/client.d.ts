@@ -2725,136 +2725,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/polls/{pollId}/secret-ballots": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * 以自存密钥的哈希为编号投出选票（双信封） · Cast a ballot named by the hash of a secret that only the voter has
-         * @description - 谁可以调用 · who may call: `resident`
-         *     - 重试 · retries: 原样重发即同一请求 · the same request again is the same one
-         *     - 写入单位 · write units: ≤ 4
-         */
-        post: operations["castSecretBallot"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/polls/{pollId}/secret-ballots/changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * 凭密钥匿名更改双信封选票 · Replace a secret ballot by knowledge of its secret, without a token
-         * @description - 谁可以调用 · who may call: 无需登录，且不得表明身份 · no token, and nothing else that says who calls
-         *     - 重试 · retries: 原样重发即同一请求 · the same request again is the same one
-         *     - 写入单位 · write units: ≤ 1
-         */
-        post: operations["changeSecretBallot"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/polls/{pollId}/ballot-tokens": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * 领取投票凭证：盲签名，服务器看不到凭证 · Sign the voter's one token without seeing it (RFC 9474)
-         * @description - 谁可以调用 · who may call: `resident`
-         *     - 重试 · retries: 原样重发即同一请求 · the same request again is the same one
-         *     - 写入单位 · write units: ≤ 1
-         */
-        post: operations["issueBallotToken"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/polls/{pollId}/token-ballots": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * 凭凭证匿名投票或更改 · Cast or replace a ballot for a token, anonymously
-         * @description - 谁可以调用 · who may call: 无需登录，且不得表明身份 · no token, and nothing else that says who calls
-         *     - 重试 · retries: 原样重发即同一请求 · the same request again is the same one
-         *     - 写入单位 · write units: ≤ 1
-         */
-        post: operations["castTokenBallot"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/polls/{pollId}/ballot-token-key": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 投票凭证的公钥 · Public key of a poll's tokens
-         * @description - 谁可以调用 · who may call: 无需登录 · no token needed
-         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
-         */
-        get: operations["getBallotTokenKey"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/polls/{pollId}/ballot-proofs/{ballotName}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 证明选票在所计选票之内（RFC 9162） · Proof that a ballot is among those counted
-         * @description - 谁可以调用 · who may call: 无需登录 · no token needed
-         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
-         */
-        get: operations["getBallotProof"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/polls/{pollId}/entries/{entryId}/ballots": {
         parameters: {
             query?: never;
@@ -3161,6 +3031,136 @@ export interface paths {
          *     - 长文件分部分返回：只要有 `Linli-Next-Cursor` 头（JSON 为 `next`），就以相同参数加 `cursor` 再取，直到没有为止；CSV 每部分都有表头，hledger 各部分可直接拼接 · a long file comes in parts: while there is a `Linli-Next-Cursor` header (`next` in JSON), ask again with the same query and that `cursor`; without one the file is complete. Each CSV part has the heading; hledger parts can be joined
          */
         get: operations["getOpenedPollBundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/secret-ballots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 以自存密钥的哈希为编号投出选票（双信封） · Cast a ballot named by the hash of a secret that only the voter has
+         * @description - 谁可以调用 · who may call: `resident`
+         *     - 重试 · retries: 原样重发即同一请求 · the same request again is the same one
+         *     - 写入单位 · write units: ≤ 4
+         */
+        post: operations["castSecretBallot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/secret-ballots/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 凭密钥匿名更改双信封选票 · Replace a secret ballot by knowledge of its secret, without a token
+         * @description - 谁可以调用 · who may call: 无需登录，且不得表明身份 · no token, and nothing else that says who calls
+         *     - 重试 · retries: 原样重发即同一请求 · the same request again is the same one
+         *     - 写入单位 · write units: ≤ 1
+         */
+        post: operations["changeSecretBallot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/ballot-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 领取投票凭证：盲签名，服务器看不到凭证 · Sign the voter's one token without seeing it (RFC 9474)
+         * @description - 谁可以调用 · who may call: `resident`
+         *     - 重试 · retries: 原样重发即同一请求 · the same request again is the same one
+         *     - 写入单位 · write units: ≤ 1
+         */
+        post: operations["issueBallotToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/token-ballots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 凭凭证匿名投票或更改 · Cast or replace a ballot for a token, anonymously
+         * @description - 谁可以调用 · who may call: 无需登录，且不得表明身份 · no token, and nothing else that says who calls
+         *     - 重试 · retries: 原样重发即同一请求 · the same request again is the same one
+         *     - 写入单位 · write units: ≤ 1
+         */
+        post: operations["castTokenBallot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/ballot-token-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 投票凭证的公钥 · Public key of a poll's tokens
+         * @description - 谁可以调用 · who may call: 无需登录 · no token needed
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getBallotTokenKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/ballot-proofs/{ballotName}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 证明选票在所计选票之内（RFC 9162） · Proof that a ballot is among those counted
+         * @description - 谁可以调用 · who may call: 无需登录 · no token needed
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getBallotProof"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4378,6 +4378,8 @@ export interface components {
             rulesHash: string;
             /** @description SHA-256, base64url. */
             rollRoot: string;
+            /** @description Secret ballots: root of the Merkle tree over all that were counted. */
+            ballotRoot?: string;
             /** @description Of the canonical JSON of what stands above it. */
             resultHash: string;
         };
@@ -6388,19 +6390,6 @@ export interface components {
                 };
             };
         };
-        /** @description - `polls/mode` 选票方式不符 · Another kind of ballot */
-        ConflictOfGetBallotTokenKey: {
-            headers: {
-                "Content-Language": components["headers"]["ContentLanguage"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    code?: "polls/mode";
-                };
-            };
-        };
         /** @description - `ledger/not-sealed` 该分录尚未封存 · The entry is not sealed yet */
         ConflictOfGetEntryProof: {
             headers: {
@@ -6424,6 +6413,19 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "timebank/month-not-begun";
+                };
+            };
+        };
+        /** @description - `polls/mode` 选票方式不符 · Another kind of ballot */
+        ConflictOfGetPollBundle: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/mode";
                 };
             };
         };
@@ -7634,9 +7636,9 @@ export type ResponseConflictOfEraseResident = components['responses']['ConflictO
 export type ResponseConflictOfExtendPoll = components['responses']['ConflictOfExtendPoll'];
 export type ResponseConflictOfFulfilRedemption = components['responses']['ConflictOfFulfilRedemption'];
 export type ResponseConflictOfFundPool = components['responses']['ConflictOfFundPool'];
-export type ResponseConflictOfGetBallotTokenKey = components['responses']['ConflictOfGetBallotTokenKey'];
 export type ResponseConflictOfGetEntryProof = components['responses']['ConflictOfGetEntryProof'];
 export type ResponseConflictOfGetMonthStatement = components['responses']['ConflictOfGetMonthStatement'];
+export type ResponseConflictOfGetPollBundle = components['responses']['ConflictOfGetPollBundle'];
 export type ResponseConflictOfGetPollRollProof = components['responses']['ConflictOfGetPollRollProof'];
 export type ResponseConflictOfGetPollTie = components['responses']['ConflictOfGetPollTie'];
 export type ResponseConflictOfGiveHours = components['responses']['ConflictOfGiveHours'];
@@ -16459,321 +16461,6 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
-    castSecretBallot: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
-                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
-                /**
-                 * @description `zh-CN`（默认）或 · or `en`
-                 * @example zh-CN
-                 */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path: {
-                pollId: components["schemas"]["Uuid"];
-            };
-            cookie?: never;
-        };
-        /** @description 最多 262144 字节 · at most 262144 bytes */
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "entry": "0190a000-0000-7000-8000-000000000001",
-                 *       "ballot": "Yw3NKWbEM2aRElRIu7JbT_QSpJxzLbLIq8G4WBvXEN0",
-                 *       "choice": {
-                 *         "options": [
-                 *           "east"
-                 *         ]
-                 *       }
-                 *     }
-                 */
-                "application/json": {
-                    /** @description Entry of the roll: the resident's own id, or the household's. */
-                    entry: components["schemas"]["Uuid"];
-                    /** @description SHA-256 of the voter's secret or token, base64url. */
-                    ballot: string;
-                    choice: components["schemas"]["Choice"];
-                };
-            };
-        };
-        responses: {
-            /** @description 已完成 · done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BallotReceipt"];
-                };
-            };
-            400: components["responses"]["BadRequestOfUpdateAccount"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["ForbiddenOfCastSecretBallot"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["ConflictOfCastSecretBallot"];
-            413: components["responses"]["ContentTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableContentOfCastSecretBallot"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    changeSecretBallot: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description `zh-CN`（默认）或 · or `en`
-                 * @example zh-CN
-                 */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path: {
-                pollId: components["schemas"]["Uuid"];
-            };
-            cookie?: never;
-        };
-        /** @description 最多 262144 字节 · at most 262144 bytes */
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "secret": "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8",
-                 *       "choice": {
-                 *         "options": [
-                 *           "south"
-                 *         ]
-                 *       }
-                 *     }
-                 */
-                "application/json": {
-                    /** @description 32 random bytes, base64url. */
-                    secret: string;
-                    choice: components["schemas"]["Choice"];
-                };
-            };
-        };
-        responses: {
-            /** @description 成功 · answered */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BallotReceipt"];
-                };
-            };
-            400: components["responses"]["BadRequestOfChangeSecretBallot"];
-            404: components["responses"]["NotFoundOfChangeSecretBallot"];
-            409: components["responses"]["ConflictOfChangeSecretBallot"];
-            413: components["responses"]["ContentTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableContentOfCastSecretBallot"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    issueBallotToken: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
-                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
-                /**
-                 * @description `zh-CN`（默认）或 · or `en`
-                 * @example zh-CN
-                 */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path: {
-                pollId: components["schemas"]["Uuid"];
-            };
-            cookie?: never;
-        };
-        /** @description 最多 262144 字节 · at most 262144 bytes */
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "entry": "0190a000-0000-7000-8000-000000000001",
-                 *       "blinded": "AAMKERgfJi00O0JJUFdeZWxzeoGIj5adpKuyucDHztXc4-rx-P8GDRQbIikwNz5FTFNaYWhvdn2Ei5KZoKeutbzDytHY3-bt9PsCCRAXHiUsMzpBSE9WXWRrcnmAh46VnKOqsbi_xs3U2-Lp8Pf-BQwTGiEoLzY9REtSWWBnbnV8g4qRmJ-mrbS7wsnQ197l7PP6AQgPFh0kKzI5QEdOVVxjanF4f4aNlJuiqbC3vsXM09rh6O_2_QQLEhkgJy41PENKUVhfZm10e4KJkJeepayzusHIz9bd5Ovy-QAHDhUcIyoxOD9GTVRbYmlwd36FjJOaoaivtr3Ey9LZ4Ofu9Q"
-                 *     }
-                 */
-                "application/json": {
-                    /** @description Entry of the roll: the resident's own id, or the household's. */
-                    entry: components["schemas"]["Uuid"];
-                    /** @description The blinded message: 256 bytes, base64url. */
-                    blinded: string;
-                };
-            };
-        };
-        responses: {
-            /** @description 已完成 · done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        poll: components["schemas"]["Uuid"];
-                        /** @description 256 bytes, base64url. */
-                        blindSignature: string;
-                    };
-                };
-            };
-            400: components["responses"]["BadRequestOfUpdateAccount"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["ForbiddenOfCastSecretBallot"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["ConflictOfIssueBallotToken"];
-            413: components["responses"]["ContentTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableContentOfIssueBallotToken"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    castTokenBallot: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description `zh-CN`（默认）或 · or `en`
-                 * @example zh-CN
-                 */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path: {
-                pollId: components["schemas"]["Uuid"];
-            };
-            cookie?: never;
-        };
-        /** @description 最多 262144 字节 · at most 262144 bytes */
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "token": "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1Njc4OTo7PD0-Pw",
-                 *       "signature": "AAMKERgfJi00O0JJUFdeZWxzeoGIj5adpKuyucDHztXc4-rx-P8GDRQbIikwNz5FTFNaYWhvdn2Ei5KZoKeutbzDytHY3-bt9PsCCRAXHiUsMzpBSE9WXWRrcnmAh46VnKOqsbi_xs3U2-Lp8Pf-BQwTGiEoLzY9REtSWWBnbnV8g4qRmJ-mrbS7wsnQ197l7PP6AQgPFh0kKzI5QEdOVVxjanF4f4aNlJuiqbC3vsXM09rh6O_2_QQLEhkgJy41PENKUVhfZm10e4KJkJeepayzusHIz9bd5Ovy-QAHDhUcIyoxOD9GTVRbYmlwd36FjJOaoaivtr3Ey9LZ4Ofu9Q",
-                 *       "choice": {
-                 *         "options": [
-                 *           "east"
-                 *         ]
-                 *       }
-                 *     }
-                 */
-                "application/json": {
-                    /** @description 64 bytes, base64url: the message as prepared (RFC 9474), 32 random bytes and 32 of your own. */
-                    token: string;
-                    /** @description 256 bytes, base64url. */
-                    signature: string;
-                    choice: components["schemas"]["Choice"];
-                };
-            };
-        };
-        responses: {
-            /** @description 已完成 · done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BallotReceipt"];
-                };
-            };
-            400: components["responses"]["BadRequestOfChangeSecretBallot"];
-            403: components["responses"]["ForbiddenOfCastTokenBallot"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["ConflictOfCastTokenBallot"];
-            413: components["responses"]["ContentTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableContentOfCastSecretBallot"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    getBallotTokenKey: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description `zh-CN`（默认）或 · or `en`
-                 * @example zh-CN
-                 */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path: {
-                pollId: components["schemas"]["Uuid"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 成功 · answered */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        poll: components["schemas"]["Uuid"];
-                        /** @constant */
-                        suite: "RSABSSA-SHA384-PSS-Randomized";
-                        key: components["schemas"]["TokenKey"];
-                    };
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["ConflictOfGetBallotTokenKey"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    getBallotProof: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description `zh-CN`（默认）或 · or `en`
-                 * @example zh-CN
-                 */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path: {
-                pollId: components["schemas"]["Uuid"];
-                /** @description SHA-256 of the voter's secret or token, base64url. */
-                ballotName: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 成功 · answered */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BallotProof"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            404: components["responses"]["NotFoundOfGetBallotProof"];
-            409: components["responses"]["ConflictOfGetBallotTokenKey"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
     listNamedBallots: {
         parameters: {
             query?: {
@@ -17595,7 +17282,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequestOfListAccounts"];
             404: components["responses"]["NotFoundOfGetPollResult"];
-            409: components["responses"]["ConflictOfGetBallotTokenKey"];
+            409: components["responses"]["ConflictOfGetPollBundle"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
@@ -17710,7 +17397,322 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFoundOfGetPollResult"];
-            409: components["responses"]["ConflictOfGetBallotTokenKey"];
+            409: components["responses"]["ConflictOfGetPollBundle"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    castSecretBallot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "entry": "0190a000-0000-7000-8000-000000000001",
+                 *       "ballot": "Yw3NKWbEM2aRElRIu7JbT_QSpJxzLbLIq8G4WBvXEN0",
+                 *       "choice": {
+                 *         "options": [
+                 *           "east"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Entry of the roll: the resident's own id, or the household's. */
+                    entry: components["schemas"]["Uuid"];
+                    /** @description SHA-256 of the voter's secret or token, base64url. */
+                    ballot: string;
+                    choice: components["schemas"]["Choice"];
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotReceipt"];
+                };
+            };
+            400: components["responses"]["BadRequestOfUpdateAccount"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCastSecretBallot"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfCastSecretBallot"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContentOfCastSecretBallot"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    changeSecretBallot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "secret": "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8",
+                 *       "choice": {
+                 *         "options": [
+                 *           "south"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description 32 random bytes, base64url. */
+                    secret: string;
+                    choice: components["schemas"]["Choice"];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotReceipt"];
+                };
+            };
+            400: components["responses"]["BadRequestOfChangeSecretBallot"];
+            404: components["responses"]["NotFoundOfChangeSecretBallot"];
+            409: components["responses"]["ConflictOfChangeSecretBallot"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContentOfCastSecretBallot"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    issueBallotToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "entry": "0190a000-0000-7000-8000-000000000001",
+                 *       "blinded": "AAMKERgfJi00O0JJUFdeZWxzeoGIj5adpKuyucDHztXc4-rx-P8GDRQbIikwNz5FTFNaYWhvdn2Ei5KZoKeutbzDytHY3-bt9PsCCRAXHiUsMzpBSE9WXWRrcnmAh46VnKOqsbi_xs3U2-Lp8Pf-BQwTGiEoLzY9REtSWWBnbnV8g4qRmJ-mrbS7wsnQ197l7PP6AQgPFh0kKzI5QEdOVVxjanF4f4aNlJuiqbC3vsXM09rh6O_2_QQLEhkgJy41PENKUVhfZm10e4KJkJeepayzusHIz9bd5Ovy-QAHDhUcIyoxOD9GTVRbYmlwd36FjJOaoaivtr3Ey9LZ4Ofu9Q"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Entry of the roll: the resident's own id, or the household's. */
+                    entry: components["schemas"]["Uuid"];
+                    /** @description The blinded message: 256 bytes, base64url. */
+                    blinded: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        poll: components["schemas"]["Uuid"];
+                        /** @description 256 bytes, base64url. */
+                        blindSignature: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfUpdateAccount"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCastSecretBallot"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfIssueBallotToken"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContentOfIssueBallotToken"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    castTokenBallot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1Njc4OTo7PD0-Pw",
+                 *       "signature": "AAMKERgfJi00O0JJUFdeZWxzeoGIj5adpKuyucDHztXc4-rx-P8GDRQbIikwNz5FTFNaYWhvdn2Ei5KZoKeutbzDytHY3-bt9PsCCRAXHiUsMzpBSE9WXWRrcnmAh46VnKOqsbi_xs3U2-Lp8Pf-BQwTGiEoLzY9REtSWWBnbnV8g4qRmJ-mrbS7wsnQ197l7PP6AQgPFh0kKzI5QEdOVVxjanF4f4aNlJuiqbC3vsXM09rh6O_2_QQLEhkgJy41PENKUVhfZm10e4KJkJeepayzusHIz9bd5Ovy-QAHDhUcIyoxOD9GTVRbYmlwd36FjJOaoaivtr3Ey9LZ4Ofu9Q",
+                 *       "choice": {
+                 *         "options": [
+                 *           "east"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description 64 bytes, base64url: the message as prepared (RFC 9474), 32 random bytes and 32 of your own. */
+                    token: string;
+                    /** @description 256 bytes, base64url. */
+                    signature: string;
+                    choice: components["schemas"]["Choice"];
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotReceipt"];
+                };
+            };
+            400: components["responses"]["BadRequestOfChangeSecretBallot"];
+            403: components["responses"]["ForbiddenOfCastTokenBallot"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfCastTokenBallot"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContentOfCastSecretBallot"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getBallotTokenKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        poll: components["schemas"]["Uuid"];
+                        /** @constant */
+                        suite: "RSABSSA-SHA384-PSS-Randomized";
+                        key: components["schemas"]["TokenKey"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfGetPollBundle"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getBallotProof: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+                /** @description SHA-256 of the voter's secret or token, base64url. */
+                ballotName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotProof"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFoundOfGetBallotProof"];
+            409: components["responses"]["ConflictOfGetPollBundle"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

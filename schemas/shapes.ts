@@ -96,7 +96,7 @@ export const shapes: readonly Shape[] = [
   { kind: "tree-head", pk: "PL#", sk: "LH#*" },
   { kind: "poll-bundle", pk: "PL#", sk: "BD#*" },
   { kind: "poll-token-key", pk: "PL#", sk: "TK" },
-  { kind: "secret-ballot", pk: "SB#", sk: "B#*" },
+  { kind: "secret-ballot", pk: "PB#", sk: "B#*" },
   { kind: "roll-entry", pk: "VR#", sk: "E#*" },
   { kind: "poll-turnout", pk: "PL#", sk: "T" },
   { kind: "poll-ties", pk: "PL#", sk: "A" },
@@ -106,7 +106,7 @@ export const shapes: readonly Shape[] = [
   { kind: "objection", pk: "PL#", sk: "O#*" },
   { kind: "decision", pk: "PD#", sk: "D" },
   { kind: "voter-entry", pk: "PW#", sk: "*" },
-  { kind: "named-ballot", pk: "PB#", sk: "B#*" },
+  { kind: "named-ballot", pk: "NB#", sk: "B#*" },
   { kind: "proxy-use", pk: "PQ#", sk: "N" },
   // Fund.
   { kind: "fund", pk: "FD#", sk: "F" },

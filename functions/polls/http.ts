@@ -13,10 +13,10 @@ import { votingHandlers } from "./http/voting.ts";
 export const pollsHandlers: Handlers<typeof pollsOperations> = {
   ...draftingHandlers,
   ...rollHandlers,
-  ...secretBallotHandlers,
   ...votingHandlers,
   ...closingHandlers,
   ...callbackHandlers,
   ...objectionHandlers,
   ...bundleHandlers,
+  ...secretBallotHandlers,
 };

@@ -38,10 +38,6 @@ export const pollsExamples: Examples = {
   updatePoll: { request: { extraordinary: false } },
   givePollNotice: { request: {} },
   cancelPoll: { request: { reason: "方案需修改" }, requestEn: { reason: "the plan is being changed" } },
-  castSecretBallot: { request: { entry: ANN, ballot: NAME, choice: { options: ["east"] } } },
-  changeSecretBallot: { request: { secret: SECRET, choice: { options: ["south"] } } },
-  issueBallotToken: { request: { entry: ANN, blinded: SIGNED } },
-  castTokenBallot: { request: { token: TOKEN, signature: SIGNED, choice: { options: ["east"] } } },
   castNamedBallot: { request: { choice: { answer: "YES" } } },
   extendPoll: {
     request: { closeAt: "2027-01-05T18:00:00+08:00", reason: "参与率不足三分之二" },
@@ -62,6 +58,10 @@ export const pollsExamples: Examples = {
     request: { reason: "人民法院判决撤销" },
     requestEn: { reason: "set aside by the people's court" },
   },
+  castSecretBallot: { request: { entry: ANN, ballot: NAME, choice: { options: ["east"] } } },
+  changeSecretBallot: { request: { secret: SECRET, choice: { options: ["south"] } } },
+  issueBallotToken: { request: { entry: ANN, blinded: SIGNED } },
+  castTokenBallot: { request: { token: TOKEN, signature: SIGNED, choice: { options: ["east"] } } },
   correctPollRoll: {
     request: { entry: UNIT, reason: "面积已按登记簿更正" },
     requestEn: { entry: UNIT, reason: "the area was corrected from the register" },

@@ -9,8 +9,8 @@ import { votingOperations } from "./voting.ts";
 export const pollsOperations = {
   ...draftingOperations,
   ...rollOperations,
-  ...secretBallotOperations,
   ...votingOperations,
   ...closingOperations,
   ...bundleOperations,
+  ...secretBallotOperations,
 };

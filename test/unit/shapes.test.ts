@@ -10,13 +10,13 @@ import { toHold } from "../../functions/ledger/store/hold.ts";
 import { toEntry } from "../../functions/ledger/store/journal.ts";
 import { toClaim, toRequest } from "../../functions/ledger/store/request.ts";
 import * as seal from "../../functions/ledger/store/seal.ts";
-import { toBallot } from "../../functions/polls/store/ballot.ts";
+import { toBallot as toNamedBallot } from "../../functions/polls/store/ballot.ts";
 import { toDecision } from "../../functions/polls/store/decision.ts";
 import { toObjection } from "../../functions/polls/store/objection.ts";
 import * as polls from "../../functions/polls/store/poll.ts";
 import * as results from "../../functions/polls/store/result.ts";
 import * as rolls from "../../functions/polls/store/roll.ts";
-import { toBallot as toSecretBallot } from "../../functions/polls/store/secret.ts";
+import { toBallot } from "../../functions/polls/store/secret.ts";
 import { toSurvey } from "../../functions/polls/store/survey.ts";
 import { toTokenKey } from "../../functions/polls/store/token-key.ts";
 import * as people from "../../functions/residents/store/people.ts";
@@ -103,12 +103,7 @@ const readers: Readonly<Record<string, Reader>> = {
   "poll-due": parts,
   "poll-bundle": parts,
   "poll-token-key": toTokenKey,
-  "secret-ballot": toSecretBallot,
-  // Fund.
-  fund: funds.toFund,
-  "fund-totals": funds.toTotals,
-  "fund-movement": funds.toMovement,
-  "fund-period": parts,
+  "secret-ballot": toBallot,
   "roll-correction": parts,
   "tree-chunk": parts,
   "tree-head": parts,
@@ -121,8 +116,13 @@ const readers: Readonly<Record<string, Reader>> = {
   objection: toObjection,
   decision: toDecision,
   "voter-entry": parts,
-  "named-ballot": toBallot,
+  "named-ballot": toNamedBallot,
   "proxy-use": parts,
+  // Fund.
+  fund: funds.toFund,
+  "fund-totals": funds.toTotals,
+  "fund-movement": funds.toMovement,
+  "fund-period": parts,
 };
 
 const opened = openShapes();

@@ -9,11 +9,10 @@ import type { Write } from "../../shared/write.ts";
 import type { TieAnswers } from "../domain/count.ts";
 import type { Poll } from "../domain/poll.ts";
 import { sealOf } from "../http/booth.ts";
-import { BALLOT_TREE } from "../jobs/ballots.ts";
 import { putBundleHead } from "../store/bundle.ts";
 import type { Survey } from "../store/survey.ts";
 import { dropPrivateKey, tokenKeyOf } from "../store/token-key.ts";
-import { CHUNK_LEAVES, treeHead, treeRoot } from "../store/tree.ts";
+import { CHUNK_LEAVES, type TreeHead, treeRoot } from "../store/tree.ts";
 
 /** What a count came from and to. */
 export interface Counted {
@@ -22,17 +21,16 @@ export interface Counted {
   readonly survey: Pick<Survey, "entitled" | "voted">;
   readonly told: TieAnswers;
   readonly result: z.input<typeof PollResult>;
+  readonly head: TreeHead;
 }
 
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64url");
 
 /** Writes of a poll's signed document, and of its token key without the private part. */
 export const bundleWrites = async (
-  { poll, rules, survey, told, result }: Counted,
+  { poll, rules, survey, told, result, head }: Counted,
   deps: Deps,
 ): Promise<readonly Write[]> => {
-  const head = await treeHead(deps.db, poll.id, BALLOT_TREE);
-  if (head === undefined) throw new Error("a count of secret ballots without their tree");
   const [seal, kept] = await Promise.all([sealOf(rules, deps), tokenKeyOf(deps.db, poll.id)]);
   const signer = await districtSigner(deps.db, "polls");
   // Through JSON once: what is signed is what will be read.

@@ -7,8 +7,9 @@ import { BundleBallot, type BundleDocument, BundleHead } from "../../../schemas/
 import { type Canonical, canonicalText } from "../../shared/canonical.ts";
 import { MerkleBuilder } from "../../shared/merkle.ts";
 import { verifySignature } from "../../shared/signing.ts";
-import { castOf, packCells } from "../domain/choice.ts";
+import { castOf } from "../domain/choice.ts";
 import { ballotLeaf, ballotName } from "../domain/secret.ts";
+import { Box } from "../tally/box.ts";
 import { type TokenCheck, tokenCheck } from "../tokens/blind.ts";
 import { BundleFault } from "./fault.ts";
 import { recount } from "./recount.ts";
@@ -59,7 +60,7 @@ class BundleCheck {
   readonly #seal: Buffer | undefined;
   readonly #isSigned: TokenCheck | undefined;
   readonly #whole = new MerkleBuilder();
-  readonly #rows = new Map<string, number>();
+  readonly #box = new Box();
   readonly #leaves = new Set<string>();
   #tile = new MerkleBuilder();
   #tiles = 0;
@@ -122,8 +123,7 @@ class BundleCheck {
     }
     const cast = castOf(rules.question, choice, false);
     if ("refusals" in cast) throw new BundleFault("choice", this.#line, cast.refusals[0]?.code ?? "");
-    const row = packCells(cast.cells);
-    this.#rows.set(row, (this.#rows.get(row) ?? 0) + 1);
+    this.#box.add(cast.cells);
     return ballotLeaf(name, choice, this.#seal);
   }
 
@@ -148,7 +148,7 @@ class BundleCheck {
     must(turnout.voted <= turnout.entitled, "turnout", 0, `${turnout.voted} of ${turnout.entitled} entitled`);
     must(ballots.count <= turnout.voted, "turnout", 0, `${ballots.count} ballots of ${turnout.voted} voters`);
     if (this.#opens) {
-      const again = JSON.parse(JSON.stringify(recount(bundle, this.#rows))) as Canonical;
+      const again = JSON.parse(JSON.stringify(recount(bundle, this.#box))) as Canonical;
       const differs = difference(bundle.result as unknown as Canonical, again);
       must(differs === undefined, "result", 1, differs ?? "");
     }

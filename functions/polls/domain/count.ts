@@ -6,7 +6,7 @@
 import type * as z from "zod";
 import type { PollResult, PollRules } from "../../../schemas/polls/resources.ts";
 import { type HeadRules, headVerdict, RESIDENTS_ASSEMBLY } from "../tally/assembly.ts";
-import { Box } from "../tally/box.ts";
+import type { Box } from "../tally/box.ts";
 import { equalShares } from "../tally/budget/equal-shares.ts";
 import { greedy } from "../tally/budget/greedy.ts";
 import { phragmen } from "../tally/budget/phragmen.ts";
@@ -19,14 +19,14 @@ import { type Settled, settle, type TieAnswer, type TieLog, type TieRule } from 
 import { optionIds, unpackCells } from "./choice.ts";
 
 /** A result before the hashes that name what it is of. */
-export type Outcome = Omit<z.input<typeof PollResult>, "poll" | "rulesHash" | "rollRoot" | "resultHash">;
+export type Outcome = Omit<z.input<typeof PollResult>, "poll" | "rulesHash" | "rollRoot" | "ballotRoot" | "resultHash">;
 
-/**
- * What is counted. A row of owners is `<head>|<area>|<cells>`, of others the ballot's cells; each with how often it
- * occurs. Owners' rows without cells are units that nobody voted for.
- */
+/** What is counted: owners' units, or the ballots in a box. */
 export interface Votes {
-  readonly rows: Iterable<readonly [row: string, times: number]>;
+  /** `<head>|<area>|<cells>` with how often it occurs; without cells a unit that nobody voted for. Empty for others. */
+  readonly units: Iterable<readonly [row: string, times: number]>;
+  readonly box: Box;
+  /** Entries of the roll, and those that voted or took the token with which to vote. */
   readonly entitled: number;
   readonly voted: number;
 }
@@ -56,8 +56,11 @@ const tieRule = (
 };
 
 /** Tests beside the method's own: the quorum that the poll set for itself. */
-const quorumTests = ({ quorum }: PollRules, { voted, entitled }: Votes): Inequality[] =>
-  quorum === null ? [] : [inequality("QUORUM", voted, entitled, quorum)];
+const quorumTests = ({ quorum, electorate }: PollRules, { voted, box, entitled }: Votes): Inequality[] => {
+  // A token that was taken and not used is no vote.
+  const part = electorate.kind === "OWNERS" ? voted : box.total;
+  return quorum === null ? [] : [inequality("QUORUM", part, entitled, quorum)];
+};
 
 /** The library's numbers as JSON: large integers and fractions as text, typed arrays as lists. */
 export const plain = (value: unknown): unknown => {
@@ -88,7 +91,7 @@ const base = { winners: [], funded: [], ties: [] };
 const ANSWERS: readonly OwnersChoice[] = ["YES", "NO", "ABSTAIN", "WITH_MAJORITY"];
 
 /** The units that rows of owners stand for. */
-const unitsOf = (rows: Votes["rows"]): OwnedUnit[] => {
+const unitsOf = (rows: Votes["units"]): OwnedUnit[] => {
   const units: OwnedUnit[] = [];
   for (const [row, times] of rows) {
     const [head, area, cells] = row.split("|") as [string, string, string];
@@ -100,7 +103,7 @@ const unitsOf = (rows: Votes["rows"]): OwnedUnit[] => {
 
 const ownersOutcome = (rules: PollRules, votes: Votes): Outcome => {
   const matter = rules.class === "OWNERS_SPECIAL" ? "SPECIAL" : "ORDINARY";
-  const verdict = ownersVerdict(unitsOf(votes.rows), {
+  const verdict = ownersVerdict(unitsOf(votes.units), {
     matter,
     silentWithMajority: rules.silentWithMajority !== null,
   });
@@ -121,7 +124,8 @@ const ownersOutcome = (rules: PollRules, votes: Votes): Outcome => {
 
 const headsOutcome = (rules: PollRules, votes: Votes): Outcome => {
   const counted = { YES: 0, NO: 0, ABSTAIN: 0, WITH_MAJORITY: 0 };
-  for (const [row, times] of votes.rows) counted[ANSWERS[unpackCells(row)[0] as number] as OwnersChoice] += times;
+  const { box } = votes;
+  for (let at = 0; at < box.size; at++) counted[ANSWERS[box.row(at)[0] as number] as OwnersChoice] += box.count(at);
   const heads = { entitled: votes.entitled, yes: counted.YES, no: counted.NO, abstain: counted.ABSTAIN };
   const { tests, passed, reason } = headVerdict(heads, headRules(rules));
   const quorum = rules.class === "RESIDENTS_ASSEMBLY" ? quorumTests(rules, votes) : [];
@@ -132,29 +136,22 @@ const headsOutcome = (rules: PollRules, votes: Votes): Outcome => {
     reason,
     tests: [...tests, ...quorum],
     entitled: votes.entitled,
-    ballots: votes.voted,
+    ballots: box.total,
     detail: { heads },
   };
-};
-
-/** A box of the ballots. */
-const boxOf = (rows: Votes["rows"]): Box => {
-  const box = new Box();
-  for (const [row, times] of rows) box.add(unpackCells(row), times);
-  return box;
 };
 
 /** Chosen things pass when the quorum holds and there is something chosen; an opinion decides nothing. */
 const chosen = (rules: PollRules, votes: Votes, found: number) => {
   const tests = quorumTests(rules, votes);
-  const reason = votes.entitled === 0 ? "EMPTY_ROLL" : votes.voted === 0 ? "NOBODY_VOTED" : null;
+  const reason = votes.entitled === 0 ? "EMPTY_ROLL" : votes.box.total === 0 ? "NOBODY_VOTED" : null;
   const passes = reason === null && found > 0 && tests.every(({ holds }) => holds);
   return {
     tests,
     reason,
     passed: rules.class === "OPINION" ? null : passes,
     entitled: votes.entitled,
-    ballots: votes.voted,
+    ballots: votes.box.total,
   };
 };
 
@@ -163,7 +160,7 @@ type OfKind<Kind extends PollRules["question"]["kind"]> = Extract<PollRules["que
 const choiceOutcome = (question: OfKind<"CHOICE">, rules: PollRules, votes: Votes, given: TieAnswers): Outcome => {
   const ids = optionIds(question);
   const contest = { candidates: ids, seats: question.seats, ties: tieRule(question.ties, given) };
-  const box = boxOf(votes.rows);
+  const { box } = votes;
   const { winners, ties, ...detail } = count(box, contest, question.method as Method);
   const elected = box.total === 0 ? [] : winners.map((at) => ids[at] as string);
   return {
@@ -206,7 +203,7 @@ const budgetOutcome = (question: OfKind<"BUDGET">, rules: PollRules, votes: Vote
     ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
     ...(exclusions === undefined ? {} : { exclusions: exclusions.map((group) => group.map((id) => ids.indexOf(id))) }),
   } as BudgetPoll;
-  const box = boxOf(votes.rows);
+  const { box } = votes;
   const method = question.method.method;
   // Without a voter there are no shares to divide.
   if (box.total === 0) return { ...base, ...chosen(rules, votes, 0), method, detail: { projects: [...ids] } };

@@ -9,6 +9,7 @@ import type { PollResult, PollRules } from "../../../schemas/polls/resources.ts"
 import { type Canonical, canonicalText } from "../../shared/canonical.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { bundleWrites } from "../bundle/make.ts";
+import { unpackCells } from "../domain/choice.ts";
 import { type Outcome, outcomeOf } from "../domain/count.ts";
 import type { Poll } from "../domain/poll.ts";
 import { textHash } from "../store/poll.ts";
@@ -24,13 +25,19 @@ import {
 } from "../store/result.ts";
 import { type RollEntry, SHARDS } from "../store/roll.ts";
 import { emptySurvey, putSurvey, type Survey } from "../store/survey.ts";
-import { BallotTreePlace, ballotTreePage } from "./ballots.ts";
-import { type RowSource, rowSources } from "./rows.ts";
+import { treeHead, treeRoot } from "../store/tree.ts";
+import { Box } from "../tally/box.ts";
+import { BALLOT_TREE, BallotTreePlace, ballotTreePage, boxOfBallots } from "./ballots.ts";
 import { moveBySystem, type StepWork } from "./step.ts";
 import { entriesPage, surveyed } from "./survey.ts";
 
-/** Where counting stands: the shard to count next, then the tree over secret ballots; at last all are put together. */
-export const CountPlace = z.strictObject({ shard: z.int().min(0), tree: BallotTreePlace.optional() });
+/** Where counting stands: the shard to count next; after the last one the tree of secret ballots, then the result. */
+export const CountPlace = z.strictObject({
+  shard: z.int().min(0),
+  tree: BallotTreePlace.nullable(),
+  planted: z.boolean(),
+});
+type CountPlace = z.infer<typeof CountPlace>;
 
 type Sample = ShardCount["sample"];
 
@@ -48,22 +55,29 @@ const drawn = (sample: Sample, seed: string, entries: readonly RollEntry[], size
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .slice(0, size);
 
+/**
+ * The row of an entry, if it has one: of owners every unit, voted or not, with its head and area; of others the named
+ * ballot. Secret ballots are kept apart from the roll.
+ */
+const rowOf = ({ head, area, cells, voted }: RollEntry, { electorate, mode }: PollRules): string | undefined => {
+  if (electorate.kind === "OWNERS") return `${head ?? ""}|${area ?? 0}|${voted ? (cells ?? "") : ""}`;
+  return voted && mode === "named" ? (cells ?? "") : undefined;
+};
+
 const countShard = async (poll: Poll, rules: PollRules, shard: number, deps: Deps): Promise<void> => {
-  const source: RowSource = rowSources[rules.mode];
   const rows = new Map<string, number>();
-  const add = (row: string): void => {
-    rows.set(row, (rows.get(row) ?? 0) + 1);
-  };
   let survey: Survey = emptySurvey;
   let sample: Sample = [];
   for (let after: string | null = null, more = true; more; ) {
     const page = await entriesPage(poll.id, shard, after, deps);
-    for (const entry of page.entries) source.fromEntry(entry, rules, add);
+    for (const entry of page.entries) {
+      const row = rowOf(entry, rules);
+      if (row !== undefined) rows.set(row, (rows.get(row) ?? 0) + 1);
+    }
     survey = surveyed(survey, page.entries);
     sample = drawn(sample, poll.drawSeed ?? "", page.entries, deps.district.polls.callbackSample);
     ({ after, more } = page);
   }
-  await source.fromShard(poll.id, SHARDS[shard] as string, deps, add);
   await putShardCount(deps.db, poll.id, SHARDS[shard] as string, { rows: [...rows], survey, sample });
 };
 
@@ -100,39 +114,41 @@ const allShards = async (poll: string, size: number, deps: Deps) => {
   return { rows, survey, sample };
 };
 
-/**
- * The number of secret ballots, never above that of the entries that cast one or took a token; anything else is not
- * counted, for a ballot would be in the box that no entry answers for.
- */
-const ballotsOf = (mode: PollRules["mode"], ballots: number, voted: number): number => {
-  if (ballots > voted || (mode === "envelope" && ballots < voted)) {
-    throw new Error(`${ballots} ballots of ${voted} entries that ${mode === "token" ? "took a token" : "cast"}`);
-  }
-  return ballots;
-};
-
 /** A result with the hashes of what it is of, and of itself. */
 export const hashed = (
   poll: Pick<Poll, "id" | "rulesHash" | "rollRoot">,
   outcome: Outcome,
+  ballotRoot?: string,
 ): z.input<typeof PollResult> => {
-  const named = { ...outcome, poll: poll.id, rulesHash: poll.rulesHash ?? "", rollRoot: poll.rollRoot ?? "" };
+  const roots = { rollRoot: poll.rollRoot ?? "", ...(ballotRoot === undefined ? {} : { ballotRoot }) };
+  const named = { ...outcome, poll: poll.id, rulesHash: poll.rulesHash ?? "", ...roots };
   return { ...named, resultHash: textHash(canonicalText(named as unknown as Canonical)) };
+};
+
+/** The ballots in a box: named ones from the shards' rows, secret ones from where they are kept. */
+const boxOf = async (rules: PollRules, rows: ReadonlyMap<string, number>, deps: Deps): Promise<Box> => {
+  if (rules.mode !== "named") return boxOfBallots(rules.poll, deps);
+  const box = new Box();
+  for (const [row, times] of rows) box.add(unpackCells(row), times);
+  return box;
 };
 
 const conclude = async (poll: Poll, rules: PollRules, deps: Deps): Promise<void> => {
   const { rows, survey, sample } = await allShards(poll.id, deps.district.polls.callbackSample, deps);
   const told = toTies(await deps.db.get(tieKey(poll.id)));
-  const ballots = [...rows.values()].reduce((sum, times) => sum + times, 0);
-  const voted = rules.mode === "named" ? survey.voted : ballotsOf(rules.mode, ballots, survey.voted);
-  const settled = outcomeOf(rules, { rows, entitled: survey.entitled, voted }, told);
+  const box = rules.electorate.kind === "OWNERS" ? new Box() : await boxOf(rules, rows, deps);
+  // Each ballot was cast by an entry of the roll, or with the one token of an entry.
+  const short = rules.mode === "envelope" && box.total < survey.voted;
+  if (box.total > survey.voted || short) throw new Error(`${box.total} ballots of ${survey.voted} entries that voted`);
+  const settled = outcomeOf(rules, { units: rows, box, entitled: survey.entitled, voted: survey.voted }, told);
   if (!settled.done) {
     const kept = putTies(poll.id, { ...told, question: settled.question });
     await moveBySystem(poll, "ask", { asks: true }, deps, [kept]);
     return;
   }
-  const result = hashed(poll, settled.result);
-  const secret = rules.mode === "named" ? [] : await bundleWrites({ poll, rules, survey, told, result }, deps);
+  const head = await treeHead(deps.db, poll.id, BALLOT_TREE);
+  const result = hashed(poll, settled.result, head && treeRoot(head).toString("base64url"));
+  const secret = head ? await bundleWrites({ poll, rules, survey, told, result, head }, deps) : [];
   for (const write of [...putResult(poll.id, result), ...secret]) await deps.db.commit([write]);
   const now = deps.clock.now().getTime();
   const passed = settled.result.passed ?? undefined;
@@ -145,16 +161,18 @@ const conclude = async (poll: Poll, rules: PollRules, deps: Deps): Promise<void>
   ]);
 };
 
-/** One shard is counted; after the last one the poll is. */
-export const countStep: StepWork<z.infer<typeof CountPlace>> = async (poll, rules, place, deps) => {
-  const shard = place?.shard ?? 0;
-  if (shard < SHARDS.length) {
-    await countShard(poll, rules, shard, deps);
-    return { next: { shard: shard + 1 }, changed: 0 };
+const START: CountPlace = { shard: 0, tree: null, planted: false };
+
+/** One shard is counted, or a page of the tree over secret ballots; at the end the poll is. */
+export const countStep: StepWork<CountPlace> = async (poll, rules, given, deps) => {
+  const place = given ?? START;
+  if (place.shard < SHARDS.length) {
+    await countShard(poll, rules, place.shard, deps);
+    return { next: { ...place, shard: place.shard + 1 }, changed: 0 };
   }
-  if (shard === SHARDS.length && rules.mode !== "named") {
-    const tree = await ballotTreePage(rules, place?.tree ?? null, deps);
-    return { next: tree === null ? { shard: shard + 1 } : { shard, tree }, changed: 0 };
+  if (rules.mode !== "named" && !place.planted) {
+    const tree = await ballotTreePage(rules, place.tree, deps);
+    return { next: { ...place, tree, planted: tree === null }, changed: 0 };
   }
   await conclude(poll, rules, deps);
   return { next: null, changed: 1 };

@@ -10,7 +10,7 @@ import { entryKey, type RollEntry } from "./roll.ts";
 /** Prefix of ballots in their entry's partition. */
 export const BALLOT_PREFIX = "B#";
 /** Partition of the ballots cast for an entry. */
-export const ballotPartition = (poll: string, entry: string): string => `PB#${poll}#${entry}`;
+export const ballotPartition = (poll: string, entry: string): string => `NB#${poll}#${entry}`;
 /** Key of a ballot: the client's key, so that a replay meets it. */
 export const ballotKey = (poll: string, entry: string, id: string): Key => ({
   pk: ballotPartition(poll, entry),

@@ -17,7 +17,7 @@ const PREFIX = "B#";
 
 /** Shard of a ballot by the first character of its name, so that shard order is name order. */
 const shardOf = (ballot: string): number => Math.floor(ALPHABET.indexOf(ballot.charAt(0)) / FIRSTS_A_SHARD);
-const partitionOf = (poll: string, shard: number): string => `SB#${poll}#${shard.toString(BALLOT_SHARDS)}`;
+const partitionOf = (poll: string, shard: number): string => `PB#${poll}#${shard.toString(BALLOT_SHARDS)}`;
 
 /** Key of a ballot. */
 export const ballotKey = (poll: string, ballot: string): Key => ({

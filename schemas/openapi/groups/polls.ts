@@ -29,24 +29,6 @@ export const pollsGroups: readonly Group[] = [
     },
   },
   {
-    tag: "secret-ballots",
-    name: ["无记名选票", "Secret ballots"],
-    description: [
-      "两种无记名方式、回执与包含证明，见 docs/secret-ballots.md",
-      "two kinds of secret ballots, receipts and proofs; see docs/secret-ballots.md",
-    ],
-    operations: {
-      castSecretBallot: "以自存密钥的哈希为编号投出选票（双信封）",
-      changeSecretBallot: "凭密钥匿名更改双信封选票",
-      issueBallotToken: "领取投票凭证：盲签名，服务器看不到凭证",
-      castTokenBallot: "凭凭证匿名投票或更改",
-      getBallotTokenKey: "投票凭证的公钥",
-      getBallotProof: "证明选票在所计选票之内（RFC 9162）",
-      getPollBundle: "已公布投票的签名数据包，分部分下载，可离线重新计票",
-      getOpenedPollBundle: "数据包并公开每张选票，供审计",
-    },
-  },
-  {
     tag: "ballots",
     name: ["选票", "Ballots"],
     description: ["记名投票、代理与参与率", "voting by name, proxies and turnout"],
@@ -75,6 +57,24 @@ export const pollsGroups: readonly Group[] = [
       listPollObjections: "对结果的异议：工作人员与审计可见全部，其他人可见自己的",
       answerPollObjection: "答复一项异议，成立与否",
       annulPollResult: "撤销已公布的结果（如异议成立或判决），其决定即刻失效",
+    },
+  },
+  {
+    tag: "secret-ballots",
+    name: ["无记名选票", "Secret ballots"],
+    description: [
+      "两种无记名方式、回执与包含证明，见 docs/secret-ballots.md",
+      "two kinds of secret ballots, receipts and proofs; see docs/secret-ballots.md",
+    ],
+    operations: {
+      castSecretBallot: "以自存密钥的哈希为编号投出选票（双信封）",
+      changeSecretBallot: "凭密钥匿名更改双信封选票",
+      issueBallotToken: "领取投票凭证：盲签名，服务器看不到凭证",
+      castTokenBallot: "凭凭证匿名投票或更改",
+      getBallotTokenKey: "投票凭证的公钥",
+      getBallotProof: "证明选票在所计选票之内（RFC 9162）",
+      getPollBundle: "已公布投票的签名数据包，分部分下载，可离线重新计票",
+      getOpenedPollBundle: "数据包并公开每张选票，供审计",
     },
   },
 ];

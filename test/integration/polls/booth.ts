@@ -75,7 +75,7 @@ export const storedBallots = async (hall: Hall, poll: string): Promise<Record<st
       new QueryCommand({
         TableName: hall.app.table,
         KeyConditionExpression: "pk = :p",
-        ExpressionAttributeValues: { ":p": `SB#${poll}#${shard.toString(BALLOT_SHARDS)}` },
+        ExpressionAttributeValues: { ":p": `PB#${poll}#${shard.toString(BALLOT_SHARDS)}` },
       }),
     );
     found.push(...Items);

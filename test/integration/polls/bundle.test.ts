@@ -1,4 +1,4 @@
-/** From close to verification: the count, the bundle over HTTP, proofs, and every way in which a bundle can be wrong. */
+/** From close to verification: the count, the bundle over HTTP, proofs, and the ways in which a bundle can be wrong. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -194,7 +194,7 @@ describe.each(["envelope", "token"] as const)("a published poll of %s ballots", 
 });
 
 describe("a sealed poll", () => {
-  it("publishes leaves that nobody can open; auditors open and count them, and a receipt leads to its leaf", async () => {
+  it("publishes leaves that nobody can open; auditors open and count them; a receipt leads to its leaf", async () => {
     const { poll, casts } = await closed("envelope", { audit: "SEALED" });
     const open = () => hall.app.call("GET", `/v1/polls/${poll}/bundle/opened`, { token: auditor });
     expect((await open()).status).toBe(200);
@@ -244,6 +244,6 @@ describe("a count", () => {
     await until(hall, poll, "closeAt");
     expect((await pollNow(hall, poll)).state).toBe("closed");
     const report = await work(hall);
-    expect(report.failures[0]?.reason).toBe("2 ballots of 1 entries that took a token");
+    expect(report.failures[0]?.reason).toBe("2 ballots of 1 entries that voted");
   });
 });

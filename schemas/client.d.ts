@@ -3999,6 +3999,13 @@ export interface components {
             };
             /** @enum {string} */
             settlement: "at-confirmation" | "calendar";
+            /**
+             * @description A member whose hours nothing has moved for so many months gets one notice.
+             * @default null
+             */
+            inactivity: {
+                noticeMonths: number;
+            } | null;
             sources: {
                 [key: string]: {
                     /** @enum {string} */

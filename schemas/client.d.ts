@@ -3060,6 +3060,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/polls/{pollId}/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 已公布投票的签名数据包，分部分下载，可离线重新计票 · Signed bundle of a published secret poll, in parts
+         * @description - 谁可以调用 · who may call: 无需登录 · no token needed
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         *     - 长文件分部分返回：只要有 `Linli-Next-Cursor` 头（JSON 为 `next`），就以相同参数加 `cursor` 再取，直到没有为止；CSV 每部分都有表头，hledger 各部分可直接拼接 · a long file comes in parts: while there is a `Linli-Next-Cursor` header (`next` in JSON), ask again with the same query and that `cursor`; without one the file is complete. Each CSV part has the heading; hledger parts can be joined
+         */
+        get: operations["getPollBundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/bundle/opened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 数据包并公开每张选票，供审计 · The bundle of a counted poll with its ballots opened, for auditors
+         * @description - 谁可以调用 · who may call: `auditor`
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         *     - 长文件分部分返回：只要有 `Linli-Next-Cursor` 头（JSON 为 `next`），就以相同参数加 `cursor` 再取，直到没有为止；CSV 每部分都有表头，hledger 各部分可直接拼接 · a long file comes in parts: while there is a `Linli-Next-Cursor` header (`next` in JSON), ask again with the same query and that `cursor`; without one the file is complete. Each CSV part has the heading; hledger parts can be joined
+         */
+        get: operations["getOpenedPollBundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/polls/{pollId}/secret-ballots": {
         parameters: {
             query?: never;
@@ -6427,19 +6471,6 @@ export interface components {
                 };
             };
         };
-        /** @description - `polls/mode` 选票方式不符 · Another kind of ballot */
-        ConflictOfGetBallotTokenKey: {
-            headers: {
-                "Content-Language": components["headers"]["ContentLanguage"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    code?: "polls/mode";
-                };
-            };
-        };
         /** @description - `ledger/not-sealed` 该分录尚未封存 · The entry is not sealed yet */
         ConflictOfGetEntryProof: {
             headers: {
@@ -6463,6 +6494,19 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "timebank/month-not-begun";
+                };
+            };
+        };
+        /** @description - `polls/mode` 选票方式不符 · Another kind of ballot */
+        ConflictOfGetPollBundle: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/mode";
                 };
             };
         };
@@ -7680,9 +7724,9 @@ export type ResponseConflictOfEraseResident = components['responses']['ConflictO
 export type ResponseConflictOfExtendPoll = components['responses']['ConflictOfExtendPoll'];
 export type ResponseConflictOfFulfilRedemption = components['responses']['ConflictOfFulfilRedemption'];
 export type ResponseConflictOfFundPool = components['responses']['ConflictOfFundPool'];
-export type ResponseConflictOfGetBallotTokenKey = components['responses']['ConflictOfGetBallotTokenKey'];
 export type ResponseConflictOfGetEntryProof = components['responses']['ConflictOfGetEntryProof'];
 export type ResponseConflictOfGetMonthStatement = components['responses']['ConflictOfGetMonthStatement'];
+export type ResponseConflictOfGetPollBundle = components['responses']['ConflictOfGetPollBundle'];
 export type ResponseConflictOfGetPollRollProof = components['responses']['ConflictOfGetPollRollProof'];
 export type ResponseConflictOfGetPollTie = components['responses']['ConflictOfGetPollTie'];
 export type ResponseConflictOfGiveHours = components['responses']['ConflictOfGiveHours'];
@@ -17355,6 +17399,234 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    getPollBundle: {
+        parameters: {
+            query?: {
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+                /** @description `ndjson`: the parts joined are the file to verify. */
+                format?: "json" | "ndjson";
+            };
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["ContentDisposition"];
+                    "Linli-Next-Cursor": components["headers"]["NextCursor"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The signed document; on the first part only. */
+                        head: {
+                            bundle: {
+                                /** @constant */
+                                type: "linli.polls.bundle.v1";
+                                district: components["schemas"]["Slug"];
+                                poll: components["schemas"]["Uuid"];
+                                /** @description Version of the code that counted. */
+                                version: string;
+                                closedAt: components["schemas"]["Instant"];
+                                rules: components["schemas"]["PollRules"];
+                                rulesHash: string;
+                                rollRoot: string;
+                                /** @description No turnout by time: it would order ballots. */
+                                turnout: {
+                                    /** @description Entries of the roll. */
+                                    entitled: number;
+                                    /** @description Entries that cast a ballot, or under `token` took a token. */
+                                    voted: number;
+                                };
+                                ballots: {
+                                    count: number;
+                                    /** @description Root over all leaves (RFC 9162). */
+                                    root: string;
+                                    tileLeaves: number;
+                                    /** @description Roots over each so many ballots, which tell where a fault is. */
+                                    tiles: string[];
+                                };
+                                /** @description SHA-256 of the key under which auditors open a SEALED poll's leaves. */
+                                seal?: string;
+                                tokenKey?: components["schemas"]["TokenKey"];
+                                /** @description What was drawn or answered where the declared rule for ties asks for it. */
+                                ties: {
+                                    seed?: string;
+                                    answers?: {
+                                        /** @enum {string} */
+                                        purpose: "ELECT" | "ELIMINATE" | "FUND" | "LOCK";
+                                        round: number;
+                                        tied: number[];
+                                        chosen: number;
+                                    }[];
+                                };
+                                result: components["schemas"]["PollResult"];
+                            };
+                            signature: components["schemas"]["Signature"];
+                            key: {
+                                /** @constant */
+                                kty: "OKP";
+                                /** @constant */
+                                crv: "Ed25519";
+                                x: string;
+                                kid: string;
+                            };
+                            /** @description For auditors of a SEALED poll. */
+                            sealKey?: string;
+                        } | null;
+                        /** @description In the order of their names. */
+                        ballots: ({
+                            /** @description SHA-256 of the voter's secret or token, base64url. */
+                            ballot: string;
+                            choice: components["schemas"]["Choice"];
+                            /** @description 64 bytes, base64url: the message as prepared (RFC 9474), 32 random bytes and 32 of your own. */
+                            token?: string;
+                            /** @description 256 bytes, base64url. */
+                            signature?: string;
+                        } | {
+                            /** @description 32 bytes, base64url. */
+                            leaf: string;
+                        })[];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                    "application/x-ndjson": string;
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            404: components["responses"]["NotFoundOfGetPollResult"];
+            409: components["responses"]["ConflictOfGetPollBundle"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getOpenedPollBundle: {
+        parameters: {
+            query?: {
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+                /** @description `ndjson`: the parts joined are the file to verify. */
+                format?: "json" | "ndjson";
+            };
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["ContentDisposition"];
+                    "Linli-Next-Cursor": components["headers"]["NextCursor"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The signed document; on the first part only. */
+                        head: {
+                            bundle: {
+                                /** @constant */
+                                type: "linli.polls.bundle.v1";
+                                district: components["schemas"]["Slug"];
+                                poll: components["schemas"]["Uuid"];
+                                /** @description Version of the code that counted. */
+                                version: string;
+                                closedAt: components["schemas"]["Instant"];
+                                rules: components["schemas"]["PollRules"];
+                                rulesHash: string;
+                                rollRoot: string;
+                                /** @description No turnout by time: it would order ballots. */
+                                turnout: {
+                                    /** @description Entries of the roll. */
+                                    entitled: number;
+                                    /** @description Entries that cast a ballot, or under `token` took a token. */
+                                    voted: number;
+                                };
+                                ballots: {
+                                    count: number;
+                                    /** @description Root over all leaves (RFC 9162). */
+                                    root: string;
+                                    tileLeaves: number;
+                                    /** @description Roots over each so many ballots, which tell where a fault is. */
+                                    tiles: string[];
+                                };
+                                /** @description SHA-256 of the key under which auditors open a SEALED poll's leaves. */
+                                seal?: string;
+                                tokenKey?: components["schemas"]["TokenKey"];
+                                /** @description What was drawn or answered where the declared rule for ties asks for it. */
+                                ties: {
+                                    seed?: string;
+                                    answers?: {
+                                        /** @enum {string} */
+                                        purpose: "ELECT" | "ELIMINATE" | "FUND" | "LOCK";
+                                        round: number;
+                                        tied: number[];
+                                        chosen: number;
+                                    }[];
+                                };
+                                result: components["schemas"]["PollResult"];
+                            };
+                            signature: components["schemas"]["Signature"];
+                            key: {
+                                /** @constant */
+                                kty: "OKP";
+                                /** @constant */
+                                crv: "Ed25519";
+                                x: string;
+                                kid: string;
+                            };
+                            /** @description For auditors of a SEALED poll. */
+                            sealKey?: string;
+                        } | null;
+                        /** @description In the order of their names. */
+                        ballots: ({
+                            /** @description SHA-256 of the voter's secret or token, base64url. */
+                            ballot: string;
+                            choice: components["schemas"]["Choice"];
+                            /** @description 64 bytes, base64url: the message as prepared (RFC 9474), 32 random bytes and 32 of your own. */
+                            token?: string;
+                            /** @description 256 bytes, base64url. */
+                            signature?: string;
+                        } | {
+                            /** @description 32 bytes, base64url. */
+                            leaf: string;
+                        })[];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                    "application/x-ndjson": string;
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfGetPollResult"];
+            409: components["responses"]["ConflictOfGetPollBundle"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     castSecretBallot: {
         parameters: {
             query?: never;
@@ -17628,7 +17900,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["ConflictOfGetBallotTokenKey"];
+            409: components["responses"]["ConflictOfGetPollBundle"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
@@ -17664,7 +17936,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFoundOfGetBallotProof"];
-            409: components["responses"]["ConflictOfGetBallotTokenKey"];
+            409: components["responses"]["ConflictOfGetPollBundle"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

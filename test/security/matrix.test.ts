@@ -69,7 +69,7 @@ describe("an operation", () => {
 
 it("public operations need no token and are the ones that hold nothing of anybody", async () => {
   const open = operations.filter(({ roles }) => roles === "public");
-  const ofBallots = ["castTokenBallot", "changeSecretBallot", "getBallotProof", "getBallotTokenKey"];
+  const ofBallots = ["castTokenBallot", "changeSecretBallot", "getBallotProof", "getBallotTokenKey", "getPollBundle"];
   const ofLedger = ["getLedgerConsistency", "listLedgerRoots"];
   const all = [...ofBallots, ...ofLedger, "getHealth", "getKeys", "getOpenApi"];
   expect(open.map(({ id }) => id).sort()).toEqual(all.sort());

@@ -2539,7 +2539,7 @@ export interface paths {
          * 起草投票：类型、名册、议题、计票方法与时间 · Draft a poll: class, electorate, question, method, times
          * @description - 谁可以调用 · who may call: `poll-officer`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 12
+         *     - 写入单位 · write units: ≤ 10
          */
         post: operations["createPoll"];
         delete?: never;
@@ -2570,7 +2570,7 @@ export interface paths {
          * 修改草稿；公告后规则冻结 · Change a draft; after notice the rules are frozen
          * @description - 谁可以调用 · who may call: `poll-officer`, `district-admin`
          *     - 重试 · retries: 须带 `If-Match` · needs `If-Match`
-         *     - 写入单位 · write units: ≤ 12
+         *     - 写入单位 · write units: ≤ 8
          */
         patch: operations["updatePoll"];
         trace?: never;
@@ -2609,7 +2609,7 @@ export interface paths {
          * 公告：以哈希冻结规则，并开始生成名册 · Give notice: freezes the rules by their hash and begins the roll
          * @description - 谁可以调用 · who may call: `poll-officer`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 4
+         *     - 写入单位 · write units: ≤ 10
          */
         post: operations["givePollNotice"];
         delete?: never;
@@ -2631,7 +2631,7 @@ export interface paths {
          * 投票开始前取消 · Call a poll off before it opens
          * @description - 谁可以调用 · who may call: `poll-officer`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 4
+         *     - 写入单位 · write units: ≤ 12
          */
         post: operations["cancelPoll"];
         delete?: never;
@@ -2653,7 +2653,7 @@ export interface paths {
          * 异议期内按登记现状更正一条名册，公开计数 · Put an entry right from the register as it is now, until corrections end; counted in public
          * @description - 谁可以调用 · who may call: `poll-officer`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 14
+         *     - 写入单位 · write units: ≤ 20
          */
         post: operations["correctPollRoll"];
         delete?: never;
@@ -2717,6 +2717,406 @@ export interface paths {
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
         get: operations["getPollRollProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/entries/{entryId}/ballots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 某条目投过的全部选票，最后一张有效；本条目投票人、工作人员与审计可见 · All ballots ever cast for an entry; the last one counts. For its voters, officers and auditors
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listNamedBallots"];
+        put?: never;
+        /**
+         * 记名投票：本人、代理人或单位代表；纸质与电话选票由工作人员录入 · Vote by name for an entry: oneself, as a proxy, for an organisation; officers enter paper and phone
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 4
+         */
+        post: operations["castNamedBallot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/turnout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 最近一次统计的参与率，分楼栋；过小的数字不显示，也无法推算 · Turnout as last taken, by building; small numbers are withheld so that none can be worked out
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getPollTurnout"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 结束前因参与率不足延期，合计不超过 60 日 · Let a poll go on before it closes because turnout is short; 60 days in all at most
+         * @description - 谁可以调用 · who may call: `poll-officer`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 12
+         */
+        post: operations["extendPoll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/tie": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 计票所等待裁决的平局 · The tie that a count waits for
+         * @description - 谁可以调用 · who may call: `poll-officer`, `district-admin`
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getPollTie"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/tie-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 按公告的规则答复平局：公开抽取的种子，或所选者；随后继续计票 · Answer a tie as declared: the seed that was drawn in public, or who is chosen; then the count goes on
+         * @description - 谁可以调用 · who may call: `poll-officer`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 10
+         */
+        post: operations["answerPollTie"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 公布已计票的结果；通过的决定自此生效 · Publish a counted result; a decision that passed is in force from then on
+         * @description - 谁可以调用 · who may call: `poll-officer`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 14
+         */
+        post: operations["publishPollResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 结果：各项检验的两边数字、各轮、理由与平局；计票后工作人员与审计即可见 · The result: each test with both sides, rounds, reasons, ties; officers and auditors see it once counted
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getPollResult"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 会议记录：规则、名册、参与率、结果、回访与异议；连同名册与选票即为证据 · Minutes: rules, roll, turnout, result, call-backs and objections; with roll and ballots the evidence
+         * @description - 谁可以调用 · who may call: `poll-officer`, `auditor`, `district-admin`
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getPollMinutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/callbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 登记抽样回访的结果 · Record what calling back a voter of the drawn sample brought
+         * @description - 谁可以调用 · who may call: `poll-officer`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 4
+         */
+        post: operations["recordPollCallback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 对结果的异议：工作人员与审计可见全部，其他人可见自己的 · Objections to a result, for officers and auditors; one's own for everyone
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listPollObjections"];
+        put?: never;
+        /**
+         * 公示期内对结果提出异议 · Object to a result while it stands published
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 2
+         */
+        post: operations["objectToPollResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/objections/{objectionId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 答复一项异议，成立与否 · Answer an objection once, upheld or not
+         * @description - 谁可以调用 · who may call: `poll-officer`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 10
+         */
+        post: operations["answerPollObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/annul": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤销已公布的结果（如异议成立或判决），其决定即刻失效 · Annul a published result, as after an upheld objection or a judgment; its decision is revoked at once
+         * @description - 谁可以调用 · who may call: `poll-officer`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 14
+         */
+        post: operations["annulPollResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/secret-ballots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 以自存密钥的哈希为编号投出选票（双信封） · Cast a ballot named by the hash of a secret that only the voter has
+         * @description - 谁可以调用 · who may call: `resident`
+         *     - 重试 · retries: 原样重发即同一请求 · the same request again is the same one
+         *     - 写入单位 · write units: ≤ 4
+         */
+        post: operations["castSecretBallot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/secret-ballots/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 凭密钥匿名更改双信封选票 · Replace a secret ballot by knowledge of its secret, without a token
+         * @description - 谁可以调用 · who may call: 无需登录，且不得表明身份 · no token, and nothing else that says who calls
+         *     - 重试 · retries: 原样重发即同一请求 · the same request again is the same one
+         *     - 写入单位 · write units: ≤ 1
+         */
+        post: operations["changeSecretBallot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/ballot-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 领取投票凭证：盲签名，服务器看不到凭证 · Sign the voter's one token without seeing it (RFC 9474)
+         * @description - 谁可以调用 · who may call: `resident`
+         *     - 重试 · retries: 原样重发即同一请求 · the same request again is the same one
+         *     - 写入单位 · write units: ≤ 1
+         */
+        post: operations["issueBallotToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/token-ballots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 凭凭证匿名投票或更改 · Cast or replace a ballot for a token, anonymously
+         * @description - 谁可以调用 · who may call: 无需登录，且不得表明身份 · no token, and nothing else that says who calls
+         *     - 重试 · retries: 原样重发即同一请求 · the same request again is the same one
+         *     - 写入单位 · write units: ≤ 1
+         */
+        post: operations["castTokenBallot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/ballot-token-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 投票凭证的公钥 · Public key of a poll's tokens
+         * @description - 谁可以调用 · who may call: 无需登录 · no token needed
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getBallotTokenKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/ballot-proofs/{ballotName}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 证明选票在所计选票之内（RFC 9162） · Proof that a ballot is among those counted
+         * @description - 谁可以调用 · who may call: 无需登录 · no token needed
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getBallotProof"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2864,6 +3264,35 @@ export interface components {
             limits: string;
             next: components["schemas"]["Cursor"] | null;
         };
+        BallotProof: {
+            poll: components["schemas"]["Uuid"];
+            /** @description SHA-256 of the voter's secret or token, base64url. */
+            ballot: string;
+            /** @description 32 bytes, base64url. */
+            leaf: string;
+            index: number;
+            size: number;
+            path: string[];
+            /** @description 32 bytes, base64url. */
+            root: string;
+        };
+        BallotReceipt: {
+            poll: components["schemas"]["Uuid"];
+            /** @description SHA-256 of the voter's secret or token, base64url. */
+            ballot: string;
+            /** @description As recorded: options in the order of the list. */
+            choice: components["schemas"]["Choice"];
+            /** @description What is signed: its canonical JSON (RFC 8785). */
+            receipt: {
+                /** @constant */
+                type: "linli.polls.receipt.v1";
+                district: string;
+                poll: components["schemas"]["Uuid"];
+                /** @description 32 bytes, base64url. */
+                leaf: string;
+            };
+            signature: components["schemas"]["Signature"];
+        };
         Building: {
             id: components["schemas"]["Uuid"];
             community: components["schemas"]["Slug"];
@@ -2871,6 +3300,16 @@ export interface components {
             name: string;
             /** @example 文字 */
             address?: string;
+        };
+        Callback: {
+            entry: components["schemas"]["Uuid"];
+            /** @enum {string} */
+            channel: "web" | "phone" | "paper" | "staff" | "proxy";
+            /** @enum {string} */
+            outcome?: "confirmed" | "denied" | "unreachable";
+            /** @example 文字 */
+            note?: string;
+            by?: components["schemas"]["Uuid"];
         };
         CareFlag: {
             resident: components["schemas"]["Uuid"];
@@ -3022,7 +3461,7 @@ export interface components {
          * @description 稳定的错误代码 · stable error code
          * @enum {string}
          */
-        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/identified" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/revoked-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-owned" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/journal-too-long" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/not-sealed" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/proxy-minor" | "residents/proxy-beyond-minority" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown" | "timebank/not-offered" | "timebank/wrong-state" | "timebank/month-not-begun" | "timebank/not-checked-in" | "timebank/already-confirmed" | "timebank/disputed" | "timebank/out-before-in" | "timebank/outside-window" | "timebank/in-future" | "timebank/record-too-old" | "timebank/session-over-cap" | "timebank/cap" | "timebank/session-overlap" | "timebank/too-many-sessions" | "timebank/self-service" | "timebank/volunteer-age" | "timebank/age-unknown" | "timebank/too-young" | "timebank/lifetime-too-low" | "timebank/redemption-closed" | "timebank/gift-scope" | "timebank/no-care-need" | "timebank/seed-limit" | "timebank/window" | "timebank/code-missing" | "timebank/code-expired" | "timebank/code-wrong" | "timebank/code-exhausted" | "timebank/award-over-held" | "timebank/already-rated" | "polls/class" | "polls/window" | "polls/correction-window" | "polls/notice-too-short" | "polls/rules-frozen" | "polls/roll-frozen" | "polls/roll-unfinished" | "polls/wrong-state" | "polls/not-on-roll" | "polls/not-open" | "polls/closed" | "polls/already-cast" | "polls/own-ballot-stands" | "polls/proxy-limit" | "polls/channel" | "polls/mode" | "polls/choice-form" | "polls/unknown-option" | "polls/overvote" | "polls/undervote" | "polls/duplicate-option" | "polls/not-counted" | "polls/no-result" | "polls/no-tie" | "polls/objections-closed" | "polls/turnout-reached" | "fund/not-offered" | "fund/expired" | "fund/closed" | "fund/cap-too-high" | "fund/shares" | "fund/costs-too-high" | "fund/period-taken" | "fund/nothing-to-share" | "fund/foreign-purpose" | "fund/admin-cap";
+        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/identified" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/revoked-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-owned" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/journal-too-long" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/not-sealed" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/proxy-minor" | "residents/proxy-beyond-minority" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown" | "timebank/not-offered" | "timebank/wrong-state" | "timebank/month-not-begun" | "timebank/not-checked-in" | "timebank/already-confirmed" | "timebank/disputed" | "timebank/out-before-in" | "timebank/outside-window" | "timebank/in-future" | "timebank/record-too-old" | "timebank/session-over-cap" | "timebank/cap" | "timebank/session-overlap" | "timebank/too-many-sessions" | "timebank/self-service" | "timebank/volunteer-age" | "timebank/age-unknown" | "timebank/too-young" | "timebank/lifetime-too-low" | "timebank/redemption-closed" | "timebank/gift-scope" | "timebank/no-care-need" | "timebank/seed-limit" | "timebank/window" | "timebank/code-missing" | "timebank/code-expired" | "timebank/code-wrong" | "timebank/code-exhausted" | "timebank/award-over-held" | "timebank/already-rated" | "polls/class" | "polls/window" | "polls/correction-window" | "polls/notice-too-short" | "polls/rules-frozen" | "polls/roll-frozen" | "polls/roll-unfinished" | "polls/wrong-state" | "polls/not-on-roll" | "polls/not-open" | "polls/closed" | "polls/already-cast" | "polls/own-ballot-stands" | "polls/proxy-limit" | "polls/channel" | "polls/mode" | "polls/choice-form" | "polls/unknown-option" | "polls/overvote" | "polls/undervote" | "polls/duplicate-option" | "polls/not-counted" | "polls/no-result" | "polls/no-tie" | "polls/objection-answered" | "polls/objections-closed" | "polls/turnout-reached" | "polls/ballot-received" | "polls/ballot-taken" | "polls/not-changeable" | "polls/no-ballot" | "polls/token-issued" | "polls/bad-blinded" | "polls/token-invalid" | "polls/token-used" | "polls/file-too-large" | "fund/not-offered" | "fund/expired" | "fund/closed" | "fund/cap-too-high" | "fund/shares" | "fund/costs-too-high" | "fund/period-taken" | "fund/nothing-to-share" | "fund/foreign-purpose" | "fund/admin-cap";
         Fund: {
             id: components["schemas"]["Uuid"];
             community: components["schemas"]["Slug"];
@@ -3227,6 +3666,28 @@ export interface components {
          * @example 2026-11-23
          */
         LocalDate: string;
+        NamedBallot: {
+            id: components["schemas"]["Uuid"];
+            poll: components["schemas"]["Uuid"];
+            entry: components["schemas"]["Uuid"];
+            /** @enum {string} */
+            channel: "web" | "phone" | "paper" | "staff" | "proxy";
+            by: components["schemas"]["Uuid"];
+            castAt: components["schemas"]["Instant"];
+            choice: components["schemas"]["Choice"];
+        };
+        Objection: {
+            id: components["schemas"]["Uuid"];
+            poll: components["schemas"]["Uuid"];
+            by: components["schemas"]["Uuid"];
+            /** @example 文字 */
+            text: string;
+            madeAt: components["schemas"]["Instant"];
+            /** @example 文字 */
+            answer?: string;
+            upheld?: boolean;
+            answeredAt?: components["schemas"]["Instant"];
+        };
         Offer: {
             id: components["schemas"]["Uuid"];
             volunteer: components["schemas"]["Uuid"];
@@ -3494,6 +3955,13 @@ export interface components {
             };
             /** @enum {string} */
             settlement: "at-confirmation" | "calendar";
+            /**
+             * @description A member whose hours nothing has moved for so many months gets one notice.
+             * @default null
+             */
+            inactivity: {
+                noticeMonths: number;
+            } | null;
             sources: {
                 [key: string]: {
                     /** @enum {string} */
@@ -3834,6 +4302,50 @@ export interface components {
             passed?: boolean;
             revision: number;
         };
+        PollMinutes: {
+            poll: components["schemas"]["Poll"];
+            rules: components["schemas"]["PollRules"];
+            turnout: components["schemas"]["Turnout"];
+            result: components["schemas"]["PollResult"];
+            callbacks: components["schemas"]["Callback"][];
+            objections: components["schemas"]["Objection"][];
+            moreObjections: boolean;
+        };
+        PollResult: {
+            poll: components["schemas"]["Uuid"];
+            method: string;
+            /** @description Null where the poll chooses and nothing can fail. */
+            passed: boolean | null;
+            reason: string | null;
+            tests: components["schemas"]["VerdictTest"][];
+            entitled: number;
+            ballots: number;
+            winners: components["schemas"]["Slug"][];
+            funded: {
+                project: components["schemas"]["Slug"];
+                amount: number;
+            }[];
+            ties: {
+                /** @enum {string} */
+                purpose: "ELECT" | "ELIMINATE" | "FUND" | "LOCK";
+                round: number;
+                tied: components["schemas"]["Slug"][];
+                chosen: components["schemas"]["Slug"];
+                by: string;
+            }[];
+            /** @description The method's own account: scores, rounds, transfers, prices; large integers and fractions as text. */
+            detail: {
+                [key: string]: unknown;
+            };
+            /** @description SHA-256, base64url. */
+            rulesHash: string;
+            /** @description SHA-256, base64url. */
+            rollRoot: string;
+            /** @description Secret ballots: root of the Merkle tree over all that were counted. */
+            ballotRoot?: string;
+            /** @description Of the canonical JSON of what stands above it. */
+            resultHash: string;
+        };
         PollRules: {
             /** @enum {string} */
             class: "OWNERS_ORDINARY" | "OWNERS_SPECIAL" | "RESIDENTS_ASSEMBLY" | "SERVICE_CHOICE" | "COMMUNITY_FUND_BUDGET" | "OPINION";
@@ -4125,6 +4637,18 @@ export interface components {
                 basis: string;
             } | null;
         };
+        PollTie: {
+            poll: components["schemas"]["Uuid"];
+            /** @enum {string} */
+            purpose: "ELECT" | "ELIMINATE" | "FUND" | "LOCK";
+            round: number;
+            tied: components["schemas"]["Slug"][];
+            /**
+             * @description What `tie-answers` is to say.
+             * @enum {string}
+             */
+            needs: "seed" | "chosen";
+        };
         Pool: {
             account: components["schemas"]["AccountId"];
             pool: components["schemas"]["Slug"];
@@ -4408,6 +4932,10 @@ export interface components {
             writeUnits: number;
             indexUnits: number;
         };
+        Signature: {
+            kid: string;
+            sig: string;
+        };
         /** @example lujing */
         Slug: string;
         StatementLine: {
@@ -4484,6 +5012,14 @@ export interface components {
             servicesGiven: number;
             servicesReceived: number;
         };
+        TokenKey: {
+            /** @constant */
+            kty: "RSA";
+            /** @constant */
+            alg: "PS384";
+            n: string;
+            e: string;
+        };
         Transfer: {
             id: components["schemas"]["Uuid"];
             leg: number;
@@ -4509,6 +5045,23 @@ export interface components {
             id: components["schemas"]["Uuid"];
             entries: components["schemas"]["Transfer"][];
             reversals: components["schemas"]["Transfer"][];
+        };
+        Turnout: {
+            poll: components["schemas"]["Uuid"];
+            at: components["schemas"]["Instant"];
+            entitled: number;
+            voted: number;
+            /** @description After closing. */
+            channels?: {
+                [key: string]: number;
+            };
+            buildings: {
+                /** @example 文字 */
+                building: string;
+                entitled: number | null;
+                /** @description Null where withheld. */
+                voted: number | null;
+            }[];
         };
         Unit: {
             id: components["schemas"]["Uuid"];
@@ -4565,6 +5118,16 @@ export interface components {
                 [key: string]: string | number;
             };
         };
+        VerdictTest: {
+            name: string;
+            part: number;
+            whole: number;
+            left: number;
+            /** @enum {string} */
+            sign: ">" | ">=";
+            right: number;
+            holds: boolean;
+        };
     };
     responses: {
         /** @description - `request/invalid` 请求内容不符合要求 · The request does not fit its schema */
@@ -4577,6 +5140,23 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "request/invalid";
+                };
+            };
+        };
+        /**
+         * @description - `request/malformed-json` 请求体不是有效的 JSON · The body is not valid JSON
+         *     - `request/invalid` 请求内容不符合要求 · The request does not fit its schema
+         *     - `request/identified` 此请求不得表明身份 · This request must not say who sends it
+         */
+        BadRequestOfChangeSecretBallot: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/malformed-json" | "request/invalid" | "request/identified";
                 };
             };
         };
@@ -5081,6 +5661,35 @@ export interface components {
                 };
             };
         };
+        /** @description - `polls/objection-answered` 异议已答复 · The objection has its answer */
+        ConflictOfAnswerPollObjection: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/objection-answered";
+                };
+            };
+        };
+        /**
+         * @description - `polls/wrong-state` 投票状态不允许此操作 · The poll's state does not allow this
+         *     - `polls/no-tie` 没有待裁决的平局 · No such tie to answer
+         */
+        ConflictOfAnswerPollTie: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/wrong-state" | "polls/no-tie";
+                };
+            };
+        };
         /** @description - `polls/wrong-state` 投票状态不允许此操作 · The poll's state does not allow this */
         ConflictOfCancelPoll: {
             headers: {
@@ -5112,6 +5721,83 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "ledger/ceiling" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/already-reversed" | "ledger/cancel-window" | "ledger/redemption-fulfilled";
+                };
+            };
+        };
+        /**
+         * @description - `polls/not-open` 投票尚未开始 · Voting has not begun
+         *     - `polls/closed` 投票已结束 · Voting is over
+         *     - `polls/already-cast` 已投票 · Already voted
+         *     - `polls/own-ballot-stands` 本人已投票 · The voter has voted
+         *     - `polls/proxy-limit` 代理人数已达上限 · The proxy acts for too many
+         *     - `polls/channel` 不接受此投票方式 · Not by this channel
+         *     - `polls/mode` 选票方式不符 · Another kind of ballot
+         */
+        ConflictOfCastNamedBallot: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/not-open" | "polls/closed" | "polls/already-cast" | "polls/own-ballot-stands" | "polls/proxy-limit" | "polls/channel" | "polls/mode";
+                };
+            };
+        };
+        /**
+         * @description - `polls/not-open` 投票尚未开始 · Voting has not begun
+         *     - `polls/closed` 投票已结束 · Voting is over
+         *     - `polls/channel` 不接受此投票方式 · Not by this channel
+         *     - `polls/mode` 选票方式不符 · Another kind of ballot
+         *     - `polls/ballot-received` 已收到选票 · A ballot was received
+         *     - `polls/ballot-taken` 选票编号已存在 · A ballot of this name exists
+         */
+        ConflictOfCastSecretBallot: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/not-open" | "polls/closed" | "polls/channel" | "polls/mode" | "polls/ballot-received" | "polls/ballot-taken";
+                };
+            };
+        };
+        /**
+         * @description - `polls/not-open` 投票尚未开始 · Voting has not begun
+         *     - `polls/closed` 投票已结束 · Voting is over
+         *     - `polls/mode` 选票方式不符 · Another kind of ballot
+         *     - `polls/token-used` 投票凭证已使用 · The token was used
+         */
+        ConflictOfCastTokenBallot: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/not-open" | "polls/closed" | "polls/mode" | "polls/token-used";
+                };
+            };
+        };
+        /**
+         * @description - `polls/not-open` 投票尚未开始 · Voting has not begun
+         *     - `polls/closed` 投票已结束 · Voting is over
+         *     - `polls/mode` 选票方式不符 · Another kind of ballot
+         *     - `polls/not-changeable` 选票不可更改 · Ballots cannot be changed
+         */
+        ConflictOfChangeSecretBallot: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/not-open" | "polls/closed" | "polls/mode" | "polls/not-changeable";
                 };
             };
         };
@@ -5622,6 +6308,23 @@ export interface components {
             };
         };
         /**
+         * @description - `polls/wrong-state` 投票状态不允许此操作 · The poll's state does not allow this
+         *     - `polls/closed` 投票已结束 · Voting is over
+         *     - `polls/turnout-reached` 参与率已达到 · Turnout is reached
+         */
+        ConflictOfExtendPoll: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/wrong-state" | "polls/closed" | "polls/turnout-reached";
+                };
+            };
+        };
+        /**
          * @description - `ledger/already-reversed` 该笔已冲正 · It has been reversed
          *     - `ledger/redemption-fulfilled` 已经交付 · It has been delivered
          */
@@ -5647,6 +6350,19 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "ledger/pool-open";
+                };
+            };
+        };
+        /** @description - `polls/mode` 选票方式不符 · Another kind of ballot */
+        ConflictOfGetBallotTokenKey: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/mode";
                 };
             };
         };
@@ -5686,6 +6402,19 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "polls/roll-unfinished";
+                };
+            };
+        };
+        /** @description - `polls/no-tie` 没有待裁决的平局 · No such tie to answer */
+        ConflictOfGetPollTie: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/no-tie";
                 };
             };
         };
@@ -5747,6 +6476,25 @@ export interface components {
             };
         };
         /**
+         * @description - `polls/not-open` 投票尚未开始 · Voting has not begun
+         *     - `polls/closed` 投票已结束 · Voting is over
+         *     - `polls/channel` 不接受此投票方式 · Not by this channel
+         *     - `polls/mode` 选票方式不符 · Another kind of ballot
+         *     - `polls/token-issued` 投票凭证已领取 · The token was taken
+         */
+        ConflictOfIssueBallotToken: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/not-open" | "polls/closed" | "polls/channel" | "polls/mode" | "polls/token-issued";
+                };
+            };
+        };
+        /**
          * @description - `timebank/wrong-state` 订单状态不允许此操作 · The order's state does not allow this
          *     - `timebank/disputed` 订单有争议 · The order is disputed
          *     - `timebank/self-service` 不能为自己或同户家人服务记时 · Nobody serves themselves or their household
@@ -5773,6 +6521,19 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "residents/other-community";
+                };
+            };
+        };
+        /** @description - `polls/objections-closed` 不在公示期内 · Not the time for objections */
+        ConflictOfObjectToPollResult: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/objections-closed";
                 };
             };
         };
@@ -5809,6 +6570,22 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "timebank/wrong-state" | "timebank/disputed";
+                };
+            };
+        };
+        /**
+         * @description - `polls/wrong-state` 投票状态不允许此操作 · The poll's state does not allow this
+         *     - `polls/not-counted` 尚未计票 · Not counted yet
+         */
+        ConflictOfPublishPollResult: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/wrong-state" | "polls/not-counted";
                 };
             };
         };
@@ -6121,6 +6898,52 @@ export interface components {
         };
         /**
          * @description - `auth/forbidden` 没有权限 · Not allowed
+         *     - `residents/proxy-invalid` 代理关系无效 · There is no valid proxy
+         *     - `polls/not-on-roll` 不在名册上 · Not on the roll
+         */
+        ForbiddenOfCastNamedBallot: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "auth/forbidden" | "residents/proxy-invalid" | "polls/not-on-roll";
+                };
+            };
+        };
+        /**
+         * @description - `auth/forbidden` 没有权限 · Not allowed
+         *     - `polls/not-on-roll` 不在名册上 · Not on the roll
+         */
+        ForbiddenOfCastSecretBallot: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "auth/forbidden" | "polls/not-on-roll";
+                };
+            };
+        };
+        /** @description - `polls/token-invalid` 投票凭证无效 · The token is not valid */
+        ForbiddenOfCastTokenBallot: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/token-invalid";
+                };
+            };
+        };
+        /**
+         * @description - `auth/forbidden` 没有权限 · Not allowed
          *     - `ledger/self-approval` 不能为自己审批 · Nobody approves for themselves
          *     - `residents/proxy-invalid` 代理关系无效 · There is no valid proxy
          */
@@ -6241,6 +7064,22 @@ export interface components {
         };
         /**
          * @description - `resource/not-found` 未找到 · Not found
+         *     - `polls/no-ballot` 没有此选票 · No such ballot
+         */
+        NotFoundOfChangeSecretBallot: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "resource/not-found" | "polls/no-ballot";
+                };
+            };
+        };
+        /**
+         * @description - `resource/not-found` 未找到 · Not found
          *     - `fund/not-offered` 本区未设社区基金 · The district has no community fund
          */
         NotFoundOfCreateFund: {
@@ -6268,6 +7107,39 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "resource/not-found" | "timebank/not-offered";
+                };
+            };
+        };
+        /**
+         * @description - `resource/not-found` 未找到 · Not found
+         *     - `polls/no-result` 结果尚未公布 · No result yet
+         *     - `polls/no-ballot` 没有此选票 · No such ballot
+         */
+        NotFoundOfGetBallotProof: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "resource/not-found" | "polls/no-result" | "polls/no-ballot";
+                };
+            };
+        };
+        /**
+         * @description - `resource/not-found` 未找到 · Not found
+         *     - `polls/no-result` 结果尚未公布 · No result yet
+         */
+        NotFoundOfGetPollResult: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "resource/not-found" | "polls/no-result";
                 };
             };
         };
@@ -6418,6 +7290,45 @@ export interface components {
         };
         /**
          * @description - `request/key-reused` 幂等键已用于另一个请求 · The idempotency key stands for another request
+         *     - `polls/choice-form` 选票格式不符 · The ballot has another form
+         *     - `polls/unknown-option` 没有此选项 · No such option
+         *     - `polls/overvote` 选择过多 · Too much on the ballot
+         *     - `polls/undervote` 选择过少 · Too little on the ballot
+         *     - `polls/duplicate-option` 选项重复 · An option stands twice
+         */
+        UnprocessableContentOfCastNamedBallot: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/key-reused" | "polls/choice-form" | "polls/unknown-option" | "polls/overvote" | "polls/undervote" | "polls/duplicate-option";
+                };
+            };
+        };
+        /**
+         * @description - `polls/choice-form` 选票格式不符 · The ballot has another form
+         *     - `polls/unknown-option` 没有此选项 · No such option
+         *     - `polls/overvote` 选择过多 · Too much on the ballot
+         *     - `polls/undervote` 选择过少 · Too little on the ballot
+         *     - `polls/duplicate-option` 选项重复 · An option stands twice
+         */
+        UnprocessableContentOfCastSecretBallot: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/choice-form" | "polls/unknown-option" | "polls/overvote" | "polls/undervote" | "polls/duplicate-option";
+                };
+            };
+        };
+        /**
+         * @description - `request/key-reused` 幂等键已用于另一个请求 · The idempotency key stands for another request
          *     - `polls/class` 投票类型与设置不符 · The poll's class asks for something else
          *     - `polls/window` 投票时间不符合规定 · The time of voting is out of bounds
          *     - `polls/correction-window` 名册异议期不符合规定 · The time for correcting the roll is out of bounds
@@ -6431,6 +7342,35 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "request/key-reused" | "polls/class" | "polls/window" | "polls/correction-window";
+                };
+            };
+        };
+        /**
+         * @description - `request/key-reused` 幂等键已用于另一个请求 · The idempotency key stands for another request
+         *     - `polls/window` 投票时间不符合规定 · The time of voting is out of bounds
+         */
+        UnprocessableContentOfExtendPoll: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/key-reused" | "polls/window";
+                };
+            };
+        };
+        /** @description - `polls/bad-blinded` 盲化消息无效 · Not a blinded message */
+        UnprocessableContentOfIssueBallotToken: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/bad-blinded";
                 };
             };
         };
@@ -6514,7 +7454,10 @@ export type Account = components['schemas']['Account'];
 export type AccountId = components['schemas']['AccountId'];
 export type Amount = components['schemas']['Amount'];
 export type AuditReport = components['schemas']['AuditReport'];
+export type BallotProof = components['schemas']['BallotProof'];
+export type BallotReceipt = components['schemas']['BallotReceipt'];
 export type Building = components['schemas']['Building'];
+export type Callback = components['schemas']['Callback'];
 export type CareFlag = components['schemas']['CareFlag'];
 export type CatalogueItem = components['schemas']['CatalogueItem'];
 export type Choice = components['schemas']['Choice'];
@@ -6542,6 +7485,8 @@ export type LedgerCheckpoint = components['schemas']['LedgerCheckpoint'];
 export type LedgerDay = components['schemas']['LedgerDay'];
 export type Link = components['schemas']['Link'];
 export type LocalDate = components['schemas']['LocalDate'];
+export type NamedBallot = components['schemas']['NamedBallot'];
+export type Objection = components['schemas']['Objection'];
 export type Offer = components['schemas']['Offer'];
 export type OneTimeCode = components['schemas']['OneTimeCode'];
 export type Order = components['schemas']['Order'];
@@ -6552,7 +7497,10 @@ export type PersonalData = components['schemas']['PersonalData'];
 export type PolicyProfile = components['schemas']['PolicyProfile'];
 export type Poll = components['schemas']['Poll'];
 export type PollBrief = components['schemas']['PollBrief'];
+export type PollMinutes = components['schemas']['PollMinutes'];
+export type PollResult = components['schemas']['PollResult'];
 export type PollRules = components['schemas']['PollRules'];
+export type PollTie = components['schemas']['PollTie'];
 export type Pool = components['schemas']['Pool'];
 export type Problem = components['schemas']['Problem'];
 export type Proxy = components['schemas']['Proxy'];
@@ -6570,20 +7518,25 @@ export type RollSummary = components['schemas']['RollSummary'];
 export type SealedEntry = components['schemas']['SealedEntry'];
 export type SetAsideOrder = components['schemas']['SetAsideOrder'];
 export type SettlementRun = components['schemas']['SettlementRun'];
+export type Signature = components['schemas']['Signature'];
 export type Slug = components['schemas']['Slug'];
 export type StatementLine = components['schemas']['StatementLine'];
 export type StockAdjustment = components['schemas']['StockAdjustment'];
 export type Text = components['schemas']['Text'];
 export type TimebankMember = components['schemas']['TimebankMember'];
 export type TimebankMonthStatement = components['schemas']['TimebankMonthStatement'];
+export type TokenKey = components['schemas']['TokenKey'];
 export type Transfer = components['schemas']['Transfer'];
 export type TransferSet = components['schemas']['TransferSet'];
+export type Turnout = components['schemas']['Turnout'];
 export type Unit = components['schemas']['Unit'];
 export type UnitCode = components['schemas']['UnitCode'];
 export type UnitVersion = components['schemas']['UnitVersion'];
 export type Uuid = components['schemas']['Uuid'];
 export type Verdict = components['schemas']['Verdict'];
+export type VerdictTest = components['schemas']['VerdictTest'];
 export type ResponseBadRequest = components['responses']['BadRequest'];
+export type ResponseBadRequestOfChangeSecretBallot = components['responses']['BadRequestOfChangeSecretBallot'];
 export type ResponseBadRequestOfCreateCatalogueItem = components['responses']['BadRequestOfCreateCatalogueItem'];
 export type ResponseBadRequestOfCreateEarnClaim = components['responses']['BadRequestOfCreateEarnClaim'];
 export type ResponseBadRequestOfCreateFund = components['responses']['BadRequestOfCreateFund'];
@@ -6610,8 +7563,14 @@ export type ResponseConflictOfAcceptEarnClaim = components['responses']['Conflic
 export type ResponseConflictOfAcceptOrder = components['responses']['ConflictOfAcceptOrder'];
 export type ResponseConflictOfAcceptPaymentRequest = components['responses']['ConflictOfAcceptPaymentRequest'];
 export type ResponseConflictOfAdjustCatalogueStock = components['responses']['ConflictOfAdjustCatalogueStock'];
+export type ResponseConflictOfAnswerPollObjection = components['responses']['ConflictOfAnswerPollObjection'];
+export type ResponseConflictOfAnswerPollTie = components['responses']['ConflictOfAnswerPollTie'];
 export type ResponseConflictOfCancelPoll = components['responses']['ConflictOfCancelPoll'];
 export type ResponseConflictOfCancelRedemption = components['responses']['ConflictOfCancelRedemption'];
+export type ResponseConflictOfCastNamedBallot = components['responses']['ConflictOfCastNamedBallot'];
+export type ResponseConflictOfCastSecretBallot = components['responses']['ConflictOfCastSecretBallot'];
+export type ResponseConflictOfCastTokenBallot = components['responses']['ConflictOfCastTokenBallot'];
+export type ResponseConflictOfChangeSecretBallot = components['responses']['ConflictOfChangeSecretBallot'];
 export type ResponseConflictOfChargeAdminCost = components['responses']['ConflictOfChargeAdminCost'];
 export type ResponseConflictOfCheckIn = components['responses']['ConflictOfCheckIn'];
 export type ResponseConflictOfCheckOut = components['responses']['ConflictOfCheckOut'];
@@ -6637,18 +7596,24 @@ export type ResponseConflictOfDisputeOrder = components['responses']['ConflictOf
 export type ResponseConflictOfDonateHours = components['responses']['ConflictOfDonateHours'];
 export type ResponseConflictOfDonateToFund = components['responses']['ConflictOfDonateToFund'];
 export type ResponseConflictOfEraseResident = components['responses']['ConflictOfEraseResident'];
+export type ResponseConflictOfExtendPoll = components['responses']['ConflictOfExtendPoll'];
 export type ResponseConflictOfFulfilRedemption = components['responses']['ConflictOfFulfilRedemption'];
 export type ResponseConflictOfFundPool = components['responses']['ConflictOfFundPool'];
+export type ResponseConflictOfGetBallotTokenKey = components['responses']['ConflictOfGetBallotTokenKey'];
 export type ResponseConflictOfGetEntryProof = components['responses']['ConflictOfGetEntryProof'];
 export type ResponseConflictOfGetMonthStatement = components['responses']['ConflictOfGetMonthStatement'];
 export type ResponseConflictOfGetPollRollProof = components['responses']['ConflictOfGetPollRollProof'];
+export type ResponseConflictOfGetPollTie = components['responses']['ConflictOfGetPollTie'];
 export type ResponseConflictOfGiveHours = components['responses']['ConflictOfGiveHours'];
 export type ResponseConflictOfGivePollNotice = components['responses']['ConflictOfGivePollNotice'];
 export type ResponseConflictOfGrantSeedHours = components['responses']['ConflictOfGrantSeedHours'];
+export type ResponseConflictOfIssueBallotToken = components['responses']['ConflictOfIssueBallotToken'];
 export type ResponseConflictOfMatchOrder = components['responses']['ConflictOfMatchOrder'];
 export type ResponseConflictOfMoveHousehold = components['responses']['ConflictOfMoveHousehold'];
+export type ResponseConflictOfObjectToPollResult = components['responses']['ConflictOfObjectToPollResult'];
 export type ResponseConflictOfPostHold = components['responses']['ConflictOfPostHold'];
 export type ResponseConflictOfPublishOrder = components['responses']['ConflictOfPublishOrder'];
+export type ResponseConflictOfPublishPollResult = components['responses']['ConflictOfPublishPollResult'];
 export type ResponseConflictOfRateOrder = components['responses']['ConflictOfRateOrder'];
 export type ResponseConflictOfReceiveFundIncome = components['responses']['ConflictOfReceiveFundIncome'];
 export type ResponseConflictOfRecordGroupService = components['responses']['ConflictOfRecordGroupService'];
@@ -6666,6 +7631,9 @@ export type ResponseConflictOfWithdrawAcceptance = components['responses']['Conf
 export type ResponseContentTooLarge = components['responses']['ContentTooLarge'];
 export type ResponseContentTooLargeOfImportRoll = components['responses']['ContentTooLargeOfImportRoll'];
 export type ResponseForbidden = components['responses']['Forbidden'];
+export type ResponseForbiddenOfCastNamedBallot = components['responses']['ForbiddenOfCastNamedBallot'];
+export type ResponseForbiddenOfCastSecretBallot = components['responses']['ForbiddenOfCastSecretBallot'];
+export type ResponseForbiddenOfCastTokenBallot = components['responses']['ForbiddenOfCastTokenBallot'];
 export type ResponseForbiddenOfCreateReward = components['responses']['ForbiddenOfCreateReward'];
 export type ResponseForbiddenOfCreateTransfer = components['responses']['ForbiddenOfCreateTransfer'];
 export type ResponseForbiddenOfFulfilRedemption = components['responses']['ForbiddenOfFulfilRedemption'];
@@ -6674,8 +7642,11 @@ export type ResponseForbiddenOfGetPollRollProof = components['responses']['Forbi
 export type ResponseForbiddenOfRejectEarnClaim = components['responses']['ForbiddenOfRejectEarnClaim'];
 export type ResponseInternalServerError = components['responses']['InternalServerError'];
 export type ResponseNotFound = components['responses']['NotFound'];
+export type ResponseNotFoundOfChangeSecretBallot = components['responses']['NotFoundOfChangeSecretBallot'];
 export type ResponseNotFoundOfCreateFund = components['responses']['NotFoundOfCreateFund'];
 export type ResponseNotFoundOfCreateOrder = components['responses']['NotFoundOfCreateOrder'];
+export type ResponseNotFoundOfGetBallotProof = components['responses']['NotFoundOfGetBallotProof'];
+export type ResponseNotFoundOfGetPollResult = components['responses']['NotFoundOfGetPollResult'];
 export type ResponseNotFoundOfListFunds = components['responses']['NotFoundOfListFunds'];
 export type ResponseNotFoundOfListOpenOrders = components['responses']['NotFoundOfListOpenOrders'];
 export type ResponsePreconditionFailed = components['responses']['PreconditionFailed'];
@@ -6686,7 +7657,11 @@ export type ResponseServiceUnavailableOfImportRoll = components['responses']['Se
 export type ResponseTooManyRequests = components['responses']['TooManyRequests'];
 export type ResponseUnauthorized = components['responses']['Unauthorized'];
 export type ResponseUnprocessableContent = components['responses']['UnprocessableContent'];
+export type ResponseUnprocessableContentOfCastNamedBallot = components['responses']['UnprocessableContentOfCastNamedBallot'];
+export type ResponseUnprocessableContentOfCastSecretBallot = components['responses']['UnprocessableContentOfCastSecretBallot'];
 export type ResponseUnprocessableContentOfCreatePoll = components['responses']['UnprocessableContentOfCreatePoll'];
+export type ResponseUnprocessableContentOfExtendPoll = components['responses']['UnprocessableContentOfExtendPoll'];
+export type ResponseUnprocessableContentOfIssueBallotToken = components['responses']['UnprocessableContentOfIssueBallotToken'];
 export type ResponseUnprocessableContentOfUpdatePoll = components['responses']['UnprocessableContentOfUpdatePoll'];
 export type ResponseUnsupportedMediaType = components['responses']['UnsupportedMediaType'];
 export type ParameterAcceptLanguage = components['parameters']['AcceptLanguage'];
@@ -15444,6 +16419,1035 @@ export interface operations {
             403: components["responses"]["ForbiddenOfGetPollRollProof"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["ConflictOfGetPollRollProof"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listNamedBallots: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+                entryId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["NamedBallot"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfGetPollRollProof"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    castNamedBallot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+                entryId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "choice": {
+                 *         "answer": "YES"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    choice: components["schemas"]["Choice"];
+                    /** @description The voter is an organisation that the caller represents. */
+                    organisation?: components["schemas"]["Uuid"];
+                    /**
+                     * @description Other than `web`: entered by an officer.
+                     * @default web
+                     * @enum {string}
+                     */
+                    channel?: "web" | "phone" | "paper" | "staff";
+                    /** @description For officers: whose ballot they enter. */
+                    voter?: components["schemas"]["Uuid"];
+                    /**
+                     * @description For officers: number of the paper, time of the call.
+                     * @example 文字
+                     */
+                    evidence?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedBallot"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCastNamedBallot"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfCastNamedBallot"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContentOfCastNamedBallot"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getPollTurnout: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Turnout"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    extendPoll: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    closeAt: components["schemas"]["Instant"];
+                    /** @example 文字 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Poll"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfExtendPoll"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContentOfExtendPoll"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getPollTie: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PollTie"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfGetPollTie"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    answerPollTie: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "seed": "双色球 2026150：03 08 11 17 24 31 + 09"
+                 *     }
+                 */
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /**
+                     * @description Where the rule is lots by a seed.
+                     * @example 文字
+                     */
+                    seed?: string;
+                    /** @description Where the rule is to ask: elected, eliminated, funded or locked first. */
+                    chosen?: components["schemas"]["Slug"];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Poll"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfAnswerPollTie"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    publishPollResult: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Poll"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfPublishPollResult"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getPollResult: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PollResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFoundOfGetPollResult"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getPollMinutes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PollMinutes"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfGetPollResult"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    recordPollCallback: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "entry": "0199f3a2-a003-7c13-8d2e-4f5a6b7c8d92",
+                 *       "outcome": "confirmed"
+                 *     }
+                 */
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    entry: components["schemas"]["Uuid"];
+                    /** @enum {string} */
+                    outcome: "confirmed" | "denied" | "unreachable";
+                    /** @example 文字 */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Callback"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfGetPollResult"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listPollObjections: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Objection"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    objectToPollResult: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @example 文字 */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Objection"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfObjectToPollResult"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    answerPollObjection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+                objectionId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @example 文字 */
+                    answer: string;
+                    upheld: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Objection"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfAnswerPollObjection"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    annulPollResult: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @example 文字 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Poll"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfCancelPoll"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    castSecretBallot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "entry": "0190a000-0000-7000-8000-000000000001",
+                 *       "ballot": "Yw3NKWbEM2aRElRIu7JbT_QSpJxzLbLIq8G4WBvXEN0",
+                 *       "choice": {
+                 *         "options": [
+                 *           "east"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Entry of the roll: the resident's own id, or the household's. */
+                    entry: components["schemas"]["Uuid"];
+                    /** @description SHA-256 of the voter's secret or token, base64url. */
+                    ballot: string;
+                    choice: components["schemas"]["Choice"];
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotReceipt"];
+                };
+            };
+            400: components["responses"]["BadRequestOfUpdateAccount"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCastSecretBallot"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfCastSecretBallot"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContentOfCastSecretBallot"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    changeSecretBallot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "secret": "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8",
+                 *       "choice": {
+                 *         "options": [
+                 *           "south"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description 32 random bytes, base64url. */
+                    secret: string;
+                    choice: components["schemas"]["Choice"];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotReceipt"];
+                };
+            };
+            400: components["responses"]["BadRequestOfChangeSecretBallot"];
+            404: components["responses"]["NotFoundOfChangeSecretBallot"];
+            409: components["responses"]["ConflictOfChangeSecretBallot"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContentOfCastSecretBallot"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    issueBallotToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "entry": "0190a000-0000-7000-8000-000000000001",
+                 *       "blinded": "AAMKERgfJi00O0JJUFdeZWxzeoGIj5adpKuyucDHztXc4-rx-P8GDRQbIikwNz5FTFNaYWhvdn2Ei5KZoKeutbzDytHY3-bt9PsCCRAXHiUsMzpBSE9WXWRrcnmAh46VnKOqsbi_xs3U2-Lp8Pf-BQwTGiEoLzY9REtSWWBnbnV8g4qRmJ-mrbS7wsnQ197l7PP6AQgPFh0kKzI5QEdOVVxjanF4f4aNlJuiqbC3vsXM09rh6O_2_QQLEhkgJy41PENKUVhfZm10e4KJkJeepayzusHIz9bd5Ovy-QAHDhUcIyoxOD9GTVRbYmlwd36FjJOaoaivtr3Ey9LZ4Ofu9Q"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Entry of the roll: the resident's own id, or the household's. */
+                    entry: components["schemas"]["Uuid"];
+                    /** @description The blinded message: 256 bytes, base64url. */
+                    blinded: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        poll: components["schemas"]["Uuid"];
+                        /** @description 256 bytes, base64url. */
+                        blindSignature: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfUpdateAccount"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCastSecretBallot"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfIssueBallotToken"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContentOfIssueBallotToken"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    castTokenBallot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1Njc4OTo7PD0-Pw",
+                 *       "signature": "AAMKERgfJi00O0JJUFdeZWxzeoGIj5adpKuyucDHztXc4-rx-P8GDRQbIikwNz5FTFNaYWhvdn2Ei5KZoKeutbzDytHY3-bt9PsCCRAXHiUsMzpBSE9WXWRrcnmAh46VnKOqsbi_xs3U2-Lp8Pf-BQwTGiEoLzY9REtSWWBnbnV8g4qRmJ-mrbS7wsnQ197l7PP6AQgPFh0kKzI5QEdOVVxjanF4f4aNlJuiqbC3vsXM09rh6O_2_QQLEhkgJy41PENKUVhfZm10e4KJkJeepayzusHIz9bd5Ovy-QAHDhUcIyoxOD9GTVRbYmlwd36FjJOaoaivtr3Ey9LZ4Ofu9Q",
+                 *       "choice": {
+                 *         "options": [
+                 *           "east"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description 64 bytes, base64url: the message as prepared (RFC 9474), 32 random bytes and 32 of your own. */
+                    token: string;
+                    /** @description 256 bytes, base64url. */
+                    signature: string;
+                    choice: components["schemas"]["Choice"];
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotReceipt"];
+                };
+            };
+            400: components["responses"]["BadRequestOfChangeSecretBallot"];
+            403: components["responses"]["ForbiddenOfCastTokenBallot"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfCastTokenBallot"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContentOfCastSecretBallot"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getBallotTokenKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        poll: components["schemas"]["Uuid"];
+                        /** @constant */
+                        suite: "RSABSSA-SHA384-PSS-Randomized";
+                        key: components["schemas"]["TokenKey"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfGetBallotTokenKey"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getBallotProof: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+                /** @description SHA-256 of the voter's secret or token, base64url. */
+                ballotName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotProof"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFoundOfGetBallotProof"];
+            409: components["responses"]["ConflictOfGetBallotTokenKey"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

@@ -281,8 +281,15 @@ export const toVolunteer = (item: Item): Volunteer => ({
   revision: item.rev as number,
 });
 
+/** An event that a write of a member bears: its name, its stamp, and the community that it concerns. */
+export interface Telling {
+  readonly ev: string;
+  readonly at: number;
+  readonly com: string;
+}
+
 /** Writes a member one revision on; refused when another session or grant came in between. */
-export const saveVolunteer = (volunteer: Volunteer): Write => {
+export const saveVolunteer = (volunteer: Volunteer, event: Telling | undefined = undefined): Write => {
   const item: Item = {
     ...memberKey(volunteer.id),
     ses: volunteer.sessions.map((each) => [
@@ -304,6 +311,7 @@ export const saveVolunteer = (volunteer: Volunteer): Write => {
     ...(volunteer.told === 0 ? {} : { told: volunteer.told }),
     ...(volunteer.quiet === 0 ? {} : { quiet: volunteer.quiet }),
     rev: volunteer.revision + 1,
+    ...event,
   };
   return volunteer.revision === 0 ? create(item) : replace(item, "rev", volunteer.revision);
 };

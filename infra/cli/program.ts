@@ -13,6 +13,7 @@ import {
 import { type DoctorOptions, doctorCommand } from "./commands/doctor.ts";
 import { checkCommand, type InitOptions, initCommand, listCommand } from "./commands/files.ts";
 import { listJobsCommand, runJobCommand } from "./commands/jobs.ts";
+import { type RehearseOptions, rehearseCommand } from "./commands/rehearse.ts";
 import { type DeployOptions, deployCommand, diffCommand, type StackOptions, synthCommand } from "./commands/stack.ts";
 import { tell } from "./faults.ts";
 import type { TargetOptions } from "./target.ts";
@@ -237,6 +238,22 @@ const addVerify = (builder: Builder, program: Command, cli: Cli): void => {
   verified.action(builder.run((folder: string, options: VerifyCommand) => verifyCommand(cli, folder, options)));
 };
 
+const addRehearsal = (builder: Builder, program: Command, cli: Cli): void => {
+  const rehearse = builder.files(
+    builder.add(
+      program,
+      "rehearse <district>",
+      {
+        zh: "在本机的 CloudFormation 模拟器上演练部署、改动与删除，不触及任何账户",
+        en: "deploy, change and destroy it on an emulator on this machine; no account is touched",
+      },
+      ["rehearse keqiao"],
+    ),
+  );
+  builder.option(rehearse, "--region <name>", "区文件没有指定时的区域", "region, where the file names none");
+  rehearse.action(builder.run((id: string, options: RehearseOptions) => rehearseCommand(cli, id, options)));
+};
+
 const addData = (builder: Builder, program: Command, cli: Cli): void => {
   const exported = builder.target(
     builder.add(
@@ -319,6 +336,7 @@ const makeProgram = (cli: Cli, outcome: Outcome): Command => {
     );
   addFiles(builder, program, cli);
   addStack(builder, program, cli);
+  addRehearsal(builder, program, cli);
   addData(builder, program, cli);
   return program;
 };

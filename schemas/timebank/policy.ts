@@ -33,6 +33,7 @@ export const PolicyRule = z.enum([
   "confirmation",
   "publication",
   "settlement",
+  "inactivity",
 ]);
 
 /** Where a rule comes from. `assumption`: no published text was found, the value is ours. */
@@ -121,6 +122,11 @@ export const PolicyProfile = z
     confirmation: z.strictObject({ autoHours: z.int().min(1).max(720) }),
     publication: z.strictObject({ stewardChecks: z.boolean() }),
     settlement: z.enum(["at-confirmation", "calendar"]),
+    inactivity: z
+      .strictObject({ noticeMonths: z.int().min(1).max(60) })
+      .nullable()
+      .default(null)
+      .describe("A member whose hours nothing has moved for so many months gets one notice."),
     sources: z.record(PolicyRule, RuleSource),
   })
   .superRefine((profile, context) => {

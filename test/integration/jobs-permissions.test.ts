@@ -109,7 +109,7 @@ it("timebank-settlement pays what waits, and sets aside what it cannot pay", asy
   expect(await run("timebank-settlement", 1)).toBe(2);
 });
 
-it("polls-due makes a roll, seals it and opens the poll", async () => {
+it("polls-due makes a roll, seals it, opens the poll, surveys, closes and counts it", async () => {
   const hall = await withOfficer(world);
   await adults(world, 2);
   const assembly = { class: "RESIDENTS_ASSEMBLY", matter: undefined, electorate: { kind: "RESIDENTS" } };
@@ -118,6 +118,11 @@ it("polls-due makes a roll, seals it and opens the poll", async () => {
   expect(await run("polls-due")).toBeGreaterThan(0);
   world.app.clock.advance(18 * DAY);
   expect(await run("polls-due")).toBeGreaterThan(0);
+  world.app.clock.advance(2 * HOUR);
+  expect(await run("polls-due")).toBe(1);
+  world.app.clock.advance(18 * DAY);
+  expect(await run("polls-due")).toBeGreaterThan(1);
+  expect((await hall.get(`/v1/polls/${poll}`, hall.pollOfficer)).body.state).toBe("counted");
 });
 
 it("migrate-shapes brings accounts that an earlier release stored up to date", async () => {

@@ -107,6 +107,8 @@ export const startEstate = async (): Promise<Estate> => {
     ...(await grants(world)),
     pollId,
     entryId: ann.id,
+    objectionId: pollId,
+    ballotName: "A".repeat(43),
     communityId: "lujing",
     residentId: ann.id,
     accountId: `${ann.id}.points`,

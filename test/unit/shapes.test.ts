@@ -9,8 +9,15 @@ import { toHold } from "../../functions/ledger/store/hold.ts";
 import { toEntry } from "../../functions/ledger/store/journal.ts";
 import { toClaim, toRequest } from "../../functions/ledger/store/request.ts";
 import * as seal from "../../functions/ledger/store/seal.ts";
+import { toBallot as toNamedBallot } from "../../functions/polls/store/ballot.ts";
+import { toDecision } from "../../functions/polls/store/decision.ts";
+import { toObjection } from "../../functions/polls/store/objection.ts";
 import * as polls from "../../functions/polls/store/poll.ts";
+import * as results from "../../functions/polls/store/result.ts";
 import * as rolls from "../../functions/polls/store/roll.ts";
+import { toBallot } from "../../functions/polls/store/secret.ts";
+import { toSurvey } from "../../functions/polls/store/survey.ts";
+import { toTokenKey } from "../../functions/polls/store/token-key.ts";
 import * as people from "../../functions/residents/store/people.ts";
 import { toRecord } from "../../functions/residents/store/people.ts";
 import * as places from "../../functions/residents/store/places.ts";
@@ -93,11 +100,22 @@ const readers: Readonly<Record<string, Reader>> = {
   poll: polls.toPoll,
   "poll-rules": polls.toRules,
   "poll-due": parts,
+  "poll-token-key": toTokenKey,
+  "secret-ballot": toBallot,
   "roll-correction": parts,
   "tree-chunk": parts,
   "tree-head": parts,
   "roll-entry": rolls.toEntry,
+  "poll-turnout": toSurvey,
+  "poll-ties": results.toTies,
+  "poll-callbacks": results.toCallbacks,
+  "shard-count": parts,
+  "poll-result": parts,
+  objection: toObjection,
+  decision: toDecision,
   "voter-entry": parts,
+  "named-ballot": toNamedBallot,
+  "proxy-use": parts,
 };
 
 const opened = openShapes();

@@ -1,4 +1,4 @@
-/** Many owned holds ended in one write set, and what happened to an account within a window: the port's larger pieces. */
+/** Many owned holds ended in one write set, and what happened to an account within a window, for the port. */
 import type { Known } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
 import type { Db } from "../../shared/dynamo.ts";
@@ -8,9 +8,11 @@ import { accountRef } from "../domain/account.ts";
 import type { Draft } from "../domain/entry.ts";
 import { ended, endRefusals, type Hold, planPost, planRelease } from "../domain/hold.ts";
 import { joinPlans, type Plan, type Situation } from "../domain/plan.ts";
-import { mergeAll } from "../domain/posting.ts";
+import { mergeAll, posting } from "../domain/posting.ts";
+import { policyOf, receives } from "../domain/sides.ts";
 import { changeOf, horizonStamp } from "../domain/statement.ts";
 import { accountKey, toAccount } from "./account.ts";
+import { accountPage } from "./audit.ts";
 import { endHold, holdKey, toHold } from "./hold.ts";
 import { judgeKnown, planWrites } from "./plan.ts";
 import { balanceAt, journal, settledAccount } from "./statement.ts";
@@ -126,4 +128,67 @@ export const accountWindow = async (
     changes.push({ kind, category, reversal, ...linked, change: changeOf(entry, account) });
   }
   return { complete: true, opening, changes, final: horizonStamp(now) > upTo };
+};
+
+/** A member's account as another context sees it. */
+export interface MemberAccount {
+  readonly account: string;
+  readonly holder: string;
+  readonly community: string;
+  readonly balance: number;
+  /** Stamp of the last movement, µs. */
+  readonly last: number;
+}
+
+/** A page of the active accounts of people in a community, in order of their ids; pools and shared wallets are left out. */
+export const memberAccounts = async (
+  db: Db,
+  community: string,
+  unit: string,
+  after: string | null,
+  limit: number,
+): Promise<{ readonly accounts: readonly MemberAccount[]; readonly next: string | null }> => {
+  const page = await accountPage(db, community, unit, after, limit);
+  const people = page.accounts.filter(({ holderKind, status }) => holderKind === "resident" && status === "active");
+  const accounts = people.map(({ id, holderId, balance, last }) => ({
+    ...{ account: id, holder: holderId, community, balance, last },
+  }));
+  return { accounts, next: page.next };
+};
+
+/** What lies above an amount and is to leave an account for a pool. */
+export interface Excess {
+  readonly account: string;
+  /** What stays, minor units. */
+  readonly keep: number;
+  readonly to: string;
+  readonly category: string;
+  readonly transfer: string;
+}
+
+/**
+ * Moves what lies above `keep` and under no hold, in whole steps, on condition that the account is as it was read; no
+ * writes where there is nothing. Done twice, the second finds nothing.
+ */
+export const planExcess = async (
+  { account: id, keep, to, category, transfer }: Excess,
+  situation: Situation,
+  known: Known,
+  deps: Pick<Deps, "db" | "stamps" | "random" | "district">,
+): Promise<ReturnType<typeof planWrites>> => {
+  const key = accountKey(id);
+  const item = known.get(key) ?? (await deps.db.get(key));
+  const account = item ? toAccount(item) : undefined;
+  const { step } = policyOf(situation.district, accountRef(id).unit);
+  const above = account?.status === "active" ? Math.min(account.balance - keep, account.free) : 0;
+  const amount = Math.floor(above / step) * step;
+  if (!account || amount <= 0) return { writes: [], entries: [] };
+  const receiving = receives(situation.district, accountRef(to), amount, situation.now, {});
+  const paying = posting(id, { status: "active", availableIs: account.available }, { balance: -amount, spent: amount });
+  const entry: Draft = {
+    ...{ id: transfer, leg: 0, reversal: false, kind: "adjustment" as const },
+    ...{ from: id, to, amount, category, by: situation.actor.id },
+  };
+  const { postings, budgets } = receiving;
+  return planWrites({ postings: [paying, ...postings], budgets, entries: [entry], relations: [] }, known, deps);
 };

@@ -1,5 +1,7 @@
 /** What a month's journal entries come to for one member: sums by what they were for. */
 
+import { OVERFLOW } from "./members.ts";
+
 /** A journal entry as one account undergoes it. */
 export interface Change {
   /** Minutes, signed. */
@@ -39,8 +41,6 @@ const NOTHING: MonthSums = {
   servicesReceived: 0,
 };
 
-/** Category of the hours that the storage cap takes. */
-export const OVERFLOW = "storage-overflow";
 const SERVICES = ["order", "group-service"];
 
 type Member = Exclude<keyof MonthSums, "other" | "servicesGiven" | "servicesReceived">;

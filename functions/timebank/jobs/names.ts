@@ -7,6 +7,8 @@ import type { Calendar } from "../domain/settlement.ts";
 export const SETTLEMENT = "timebank-settlement";
 /** Sum of the orders that silence confirmed in a run. */
 export const CONFIRMED_BY_SILENCE = "confirmedBySilence";
+/** Sum of the members whose hours overflowed or who were told something. */
+export const MEMBERS = "members";
 /** Sums of failures: this and the reason. */
 export const FAILED = "failed:";
 

@@ -138,3 +138,92 @@ it("what the care pool pays, and what goes to it or counts as honour only, keeps
   await runNamed("pool-fold", bank.app.deps);
   expect(await findings(bank)).toEqual([]);
 });
+
+describe("after settling", () => {
+  const stars = [120, 600];
+  const storage = { capMinutes: 300, above: "donate" };
+  const rules = { settlement: "calendar", storage, inactivity: { noticeMonths: 6 } };
+  const older = testProfile({ ...rules, stars });
+  const newer = testProfile({ ...rules, version: 2, stars: [6_000] });
+  let town: Bank;
+  beforeAll(async () => {
+    town = await startBank([older]);
+  });
+  afterAll(() => town.app.stop());
+
+  const run = (deps = town.app.deps) => runNamed(SETTLEMENT, deps);
+  const shown = async (who: { id: string; token: string }, bank = town) =>
+    (await bank.app.call("GET", `/v1/timebank/members/${who.id}`, { token: who.token })).body;
+  const item = (id: string) => town.app.deps.db.get({ pk: `TM#${id}`, sk: "V" });
+  const month = (who: { id: string; token: string }, name: string, token = who.token) =>
+    town.app.call("GET", `/v1/timebank/residents/${who.id}/months/${name}`, { token });
+
+  it("hours above the storage cap go to the care pool, once; honour stays", async () => {
+    const [rich, elder] = [await member(town, 450), await member(town, 240)];
+    const id = await served(town, elder, rich, 60);
+    await act(town, id, "confirm", elder.token);
+    expect((await shown(rich)).honourMinutes).toBe(60);
+    town.app.clock.advance(DAY);
+    expect((await run()).counts).toMatchObject({ failed: 0 });
+    // Nothing of the 60 came to the full account; what was above the cap before has left it.
+    expect(await minutesOf(town, rich)).toMatchObject({ balance: 300 });
+    expect((await run()).counts.changed).toBe(0);
+    expect(await minutesOf(town, rich)).toMatchObject({ balance: 300 });
+    expect((await shown(rich)).honourMinutes).toBe(60);
+    expect((await month(rich, "2026-06")).body).toMatchObject({
+      ...{ opening: 0, closing: 300, overflow: 150, earned: 0, other: 450, final: false },
+      ...{ from: "2026-05-31T16:00:00.000Z", until: "2026-06-30T16:00:00.000Z" },
+    });
+    expect(await findings(town)).toEqual([]);
+  });
+
+  it("honour only keeps them out of every account", async () => {
+    const honour = await startBank([testProfile({ ...rules, storage: { capMinutes: 300, above: "honour" } })]);
+    const rich = await member(honour, 330);
+    await runNamed(SETTLEMENT, honour.app.deps);
+    expect(await minutesOf(honour, rich)).toMatchObject({ balance: 300 });
+    expect(await findings(honour)).toEqual([]);
+    await honour.app.stop();
+  });
+
+  it("stars are announced once, and no later policy takes one", async () => {
+    const [elder, volunteer] = [await member(town, 240), await helper(town)];
+    for (let round = 0; round < 2; round++) {
+      await act(town, await served(town, elder, volunteer, 60), "confirm", elder.token);
+      town.app.clock.advance(DAY);
+    }
+    expect(await shown(volunteer)).toMatchObject({ honourMinutes: 120, stars: 1 });
+    await run();
+    expect(await item(volunteer.id)).toMatchObject({ ev: "timebank.member.star-reached", st: 1, told: 1 });
+    const { district } = town.app;
+    const timebank = { ...district.timebank, profiles: [older, newer], current: "test@2" };
+    const strict = { ...district, timebank } as typeof district;
+    const later = await startBank([], {
+      district: strict,
+      table: town.app.table,
+      now: town.app.clock.now().toISOString(),
+    });
+    const again = { id: volunteer.id, token: await later.app.token({ sub: volunteer.id }) };
+    expect(await shown(again, later)).toMatchObject({ honourMinutes: 120, stars: 1 });
+    await run({ ...town.app.deps, district: strict });
+    expect((await shown(again, later)).stars).toBe(1);
+    await later.app.stop();
+  });
+
+  it("who has not moved their hours for six months gets one notice, and another after the next rest", async () => {
+    const quiet = await member(town, 60);
+    town.app.clock.advance(150 * DAY);
+    await run();
+    expect(await item(quiet.id)).toBeUndefined();
+    town.app.clock.advance(40 * DAY);
+    await run();
+    const told = await item(quiet.id);
+    expect(told).toMatchObject({ ev: "timebank.member.inactive", rev: 1 });
+    await run();
+    expect((await item(quiet.id))?.rev).toBe(1);
+    await town.post("/v1/timebank/donations", quiet.token, { community: "lujing", minutes: 15 });
+    town.app.clock.advance(190 * DAY);
+    await run();
+    expect((await item(quiet.id))?.rev).toBe(2);
+  });
+});

@@ -144,14 +144,13 @@ const sampleOf = (kind: string, version: number): Sample => {
 
 const itemOf = ({ item }: Sample): Item => unmarshall(wireOf(JSON.stringify({ Item: item }))) as Item;
 
+const asJson = (_: string, member: unknown): unknown => {
+  if (member instanceof Set) return [...member];
+  return member instanceof Uint8Array ? Buffer.from(member).toString("base64") : member;
+};
+
 /** As JSON has it: sets as lists, bytes as base64, nothing undefined. */
-const plain = (value: unknown): unknown =>
-  JSON.parse(
-    JSON.stringify(value, (_, member) => {
-      if (member instanceof Uint8Array) return Buffer.from(member).toString("base64");
-      return member instanceof Set ? [...member] : member;
-    }),
-  );
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value, asJson));
 
 describe("the registry", () => {
   it("has a reader and a name of its own for every kind, and no reader for none", () => {

@@ -143,7 +143,7 @@ export const openDb = (options: DbOptions): Db => {
   return {
     get: async (key, { consistent = true } = {}) => {
       const command = new GetCommand({ TableName: table, Key: { ...key }, ConsistentRead: consistent });
-      const item = (await doc.send(command)).Item as Item | undefined;
+      const item = (await asked(doc.send(command))).Item as Item | undefined;
       return item && shapes.current(item);
     },
     getMany: async (keys) => (await getMany(doc, table, keys)).map(shapes.current),
@@ -208,16 +208,15 @@ const commitCurrent = async (attempt: Attempt, shapes: Shapes, writes: readonly 
 
 const scan = async (doc: DynamoDBDocumentClient, table: string, input: ScanInput): Promise<QueryPage> => {
   const { segment, segments, after, limit } = input;
-  const answer = await doc.send(
-    new ScanCommand({
-      TableName: table,
-      ConsistentRead: true,
-      Segment: segment,
-      TotalSegments: segments,
-      Limit: limit,
-      ...(after ? { ExclusiveStartKey: { ...after } } : {}),
-    }),
-  );
+  const command = new ScanCommand({
+    TableName: table,
+    ConsistentRead: true,
+    Segment: segment,
+    TotalSegments: segments,
+    Limit: limit,
+    ...(after ? { ExclusiveStartKey: { ...after } } : {}),
+  });
+  const answer = await asked(doc.send(command));
   const items = (answer.Items ?? []) as Item[];
   return answer.LastEvaluatedKey ? { items, last: answer.LastEvaluatedKey } : { items };
 };
@@ -231,8 +230,8 @@ const getMany = async (doc: DynamoDBDocumentClient, table: string, keys: readonl
     let pending: Record<string, unknown>[] = [...unique.values()];
     for (let round = 0; pending.length > 0; round++) {
       if (round === UNPROCESSED_ROUNDS_MAX) throw new Busy("unprocessed keys");
-      const answer = await doc.send(
-        new BatchGetCommand({ RequestItems: { [table]: { Keys: pending, ConsistentRead: true } } }),
+      const answer = await asked(
+        doc.send(new BatchGetCommand({ RequestItems: { [table]: { Keys: pending, ConsistentRead: true } } })),
       );
       for (const item of (answer.Responses?.[table] ?? []) as Item[]) found.set(keyText(item), item);
       pending = answer.UnprocessedKeys?.[table]?.Keys ?? [];
@@ -254,18 +253,17 @@ const query = async (doc: DynamoDBDocumentClient, table: string, input: QueryInp
     if (input.from !== undefined && input.to !== undefined) conditions.push("#s BETWEEN :f AND :t");
     else conditions.push(input.from !== undefined ? "#s >= :f" : "#s <= :t");
   }
-  const answer = await doc.send(
-    new QueryCommand({
-      TableName: table,
-      ...(input.index ? { IndexName: input.index.replace("g", "gs") } : { ConsistentRead: true }),
-      KeyConditionExpression: conditions.join(" AND "),
-      ExpressionAttributeNames: { "#p": pk, ...(conditions.length > 1 ? { "#s": sk } : {}) },
-      ExpressionAttributeValues: values,
-      ScanIndexForward: !input.descending,
-      Limit: input.limit,
-      ...(input.after ? { ExclusiveStartKey: input.after } : {}),
-    }),
-  );
+  const command = new QueryCommand({
+    TableName: table,
+    ...(input.index ? { IndexName: input.index.replace("g", "gs") } : { ConsistentRead: true }),
+    KeyConditionExpression: conditions.join(" AND "),
+    ExpressionAttributeNames: { "#p": pk, ...(conditions.length > 1 ? { "#s": sk } : {}) },
+    ExpressionAttributeValues: values,
+    ScanIndexForward: !input.descending,
+    Limit: input.limit,
+    ...(input.after ? { ExclusiveStartKey: input.after } : {}),
+  });
+  const answer = await asked(doc.send(command));
   const items = (answer.Items ?? []) as Item[];
   return answer.LastEvaluatedKey ? { items, last: answer.LastEvaluatedKey } : { items };
 };
@@ -391,6 +389,15 @@ const THROTTLES = ["ProvisionedThroughputExceededException", "ThrottlingExceptio
 
 const asBusy = (error: unknown): unknown =>
   error instanceof Error && THROTTLES.includes(error.name) ? new Busy("throttled", { cause: error }) : error;
+
+/** A read that the table was too busy for is `Busy`, as a write is. */
+const asked = async <T>(answer: Promise<T>): Promise<T> => {
+  try {
+    return await answer;
+  } catch (error) {
+    throw asBusy(error);
+  }
+};
 
 /** Items inside errors arrive in wire form; the document client unmarshalls successful answers only. */
 const itemOf = (raw: Parameters<typeof unmarshall>[0] | undefined): Item | null =>

@@ -4,12 +4,18 @@
  */
 import * as z from "zod";
 import { ledgerContracts } from "./contracts/ledger.ts";
+import { parkingContracts } from "./contracts/parking.ts";
 import { residentsContracts } from "./contracts/residents.ts";
 import { timebankContracts } from "./contracts/timebank.ts";
 import { CloudEvent, dataSchemaOf, typeOf } from "./envelope.ts";
 
 /** Schemas of the data by event name (`ledger.hold.posted`). */
-export const contracts = { ...ledgerContracts, ...residentsContracts, ...timebankContracts } as const;
+export const contracts = {
+  ...ledgerContracts,
+  ...residentsContracts,
+  ...timebankContracts,
+  ...parkingContracts,
+} as const;
 
 export type EventName = keyof typeof contracts;
 export type EventData<Name extends EventName> = z.infer<(typeof contracts)[Name]>;

@@ -3,6 +3,7 @@
  * here, never code.
  */
 import * as z from "zod";
+import { ParkingConfig, parkingComplaints } from "./parking/policy.ts";
 import {
   AMOUNT_MAX,
   BALANCE_MAX,
@@ -181,10 +182,13 @@ export const District = z
       finishErasuresMinutes: z.int().min(5).max(1_440).default(60),
       /** Orders of the time bank that have run out or wait for no answer any more. */
       ordersDueMinutes: z.int().min(1).max(60).default(5),
+      /** Holds of parking that have run out, people who did not come, stays past their end. */
+      bookingsDueMinutes: z.int().min(1).max(60).default(1),
     }),
     calendar: WorkCalendar.prefault({}),
     aws: Aws.prefault({}),
     timebank: TimebankConfig.optional(),
+    parking: ParkingConfig.optional(),
   })
   .superRefine((district, context) => {
     const complain = (path: (string | number)[], message: string) =>
@@ -207,6 +211,10 @@ export const District = z
     const { timebank } = district;
     for (const { path, message } of timebank ? timebankComplaints(timebank, district.units, district.pools) : []) {
       complain(["timebank", ...path], message);
+    }
+    const { parking } = district;
+    for (const { path, message } of parking ? parkingComplaints(parking, district.units, district.pools) : []) {
+      complain(["parking", ...path], message);
     }
     for (const [index, unit] of district.units.entries()) {
       const counters =

@@ -6,12 +6,13 @@
  */
 import type { ErrorEntry } from "./errors/entry.ts";
 import { ledgerErrors } from "./errors/ledger.ts";
+import { parkingErrors } from "./errors/parking.ts";
 import { requestErrors } from "./errors/request.ts";
 import { residentsErrors } from "./errors/residents.ts";
 import { timebankErrors } from "./errors/timebank.ts";
 
 /** All codes. Adding one here is the whole of registering it: renderer, OpenAPI and tests read this table. */
-export const errors = { ...requestErrors, ...ledgerErrors, ...residentsErrors, ...timebankErrors };
+export const errors = { ...requestErrors, ...ledgerErrors, ...residentsErrors, ...timebankErrors, ...parkingErrors };
 
 /** A stable error code. */
 export type ErrorCode = keyof typeof errors;

@@ -4,6 +4,7 @@
  */
 import type { Examples } from "./examples/ids.ts";
 import { ledgerExamples } from "./examples/ledger.ts";
+import { parkingExamples } from "./examples/parking.ts";
 import { residentsExamples } from "./examples/residents.ts";
 import { timebankExamples } from "./examples/timebank.ts";
 
@@ -35,4 +36,10 @@ const system: Examples = {
 };
 
 /** All examples. */
-export const examples: Examples = { ...ledgerExamples, ...residentsExamples, ...timebankExamples, ...system };
+export const examples: Examples = {
+  ...ledgerExamples,
+  ...residentsExamples,
+  ...timebankExamples,
+  ...parkingExamples,
+  ...system,
+};

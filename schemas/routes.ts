@@ -4,6 +4,7 @@
  */
 import { ledgerOperations } from "./ledger/operations.ts";
 import type { Context, Operation } from "./operation.ts";
+import { parkingOperations } from "./parking/operations.ts";
 import { residentsOperations } from "./residents/operations.ts";
 import { systemOperations } from "./system/operations.ts";
 import { timebankOperations } from "./timebank/operations.ts";
@@ -13,6 +14,7 @@ export const manifest = {
   ledger: ledgerOperations,
   residents: residentsOperations,
   timebank: timebankOperations,
+  parking: parkingOperations,
   system: systemOperations,
 } as const;
 

@@ -3,6 +3,7 @@ import type { CloudFormationCustomResourceEvent, Context } from "aws-lambda";
 import * as z from "zod";
 import type { TableAction } from "../../schemas/operation.ts";
 import { balanceCheckpointJob, holdExpiryJob, pointsExpiryJob, poolFoldJob } from "../ledger/jobs.ts";
+import { bookingsDueJob } from "../parking/jobs.ts";
 import { bootstrapJob, finishErasuresJob } from "../residents/jobs.ts";
 import type { Deps } from "../shared/deps.ts";
 import { type Env, makeDeps, type Overrides } from "../shared/env.ts";
@@ -29,6 +30,7 @@ const jobs = {
   "balance-checkpoint": entry(balanceCheckpointJob),
   "finish-erasures": entry(finishErasuresJob),
   "orders-due": entry(ordersDueJob),
+  "bookings-due": entry(bookingsDueJob),
 } as const satisfies Record<string, Entry>;
 
 export type JobName = keyof typeof jobs;

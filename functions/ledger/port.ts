@@ -21,6 +21,7 @@ import { planWrites } from "./store/plan.ts";
 
 export { memberAccount, poolAccount } from "./domain/account.ts";
 export type { Holder, Opening } from "./domain/opening.ts";
+export { type Settlement, settleOwned } from "./settlement.ts";
 
 /**
  * Opens one account a unit for a holder, with opening balances from issuance where given; every write refuses an
@@ -100,7 +101,8 @@ export interface Mover {
   readonly actingFor?: string | undefined;
 }
 
-type Kernel = Pick<Deps, "db" | "district" | "stamps" | "clock" | "random">;
+/** What of the dependencies a movement uses. */
+export type Kernel = Pick<Deps, "db" | "district" | "stamps" | "clock" | "random">;
 
 const situationOf = ({ actor, actingFor }: Mover, deps: Kernel): Situation => ({
   district: deps.district,

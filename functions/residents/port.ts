@@ -3,9 +3,11 @@
  * start needs.
  */
 import { seedPools } from "../ledger/port.ts";
+import type { Call } from "../shared/call.ts";
 import type { Deps } from "../shared/deps.ts";
 import { Busy, type Db } from "../shared/dynamo.ts";
 import type { Actor } from "../shared/policy.ts";
+import { reject } from "../shared/refusal.ts";
 import { keyText, type Write, writeKey } from "../shared/write.ts";
 import { seesName } from "./domain/access.ts";
 import { maskName } from "./domain/mask.ts";
@@ -34,6 +36,24 @@ export const proxyCheck = (person: string, proxy: string, scope: string, now: Da
 /** True when such a proxy is in force; for reads. */
 export const hasProxy = async (db: Db, person: string, proxy: string, scope: string, now: Date): Promise<boolean> =>
   proxyCovers(await db.get(proxyPairKey(person, proxy)), scope, now.getTime());
+
+/** Who calls, and for whom they say they act. */
+export type Acting = Pick<Call, "actor" | "actingFor">;
+
+/** The person in whose name a call is made; without a proxy in force within `scope` for somebody else the call ends. */
+export const actingPerson = async (
+  { actor, actingFor }: Acting,
+  scope: string,
+  deps: Pick<Deps, "db" | "clock">,
+): Promise<string> => {
+  if (actingFor === undefined || actingFor === actor.id) return actor.id;
+  if (await hasProxy(deps.db, actingFor, actor.id, scope, deps.clock.now())) return actingFor;
+  return reject("residents/proxy-invalid", { person: actingFor, scope });
+};
+
+/** Proof in the transaction that the proxy, if one acts, is still in force. */
+export const actingProofs = ({ actor, actingFor }: Acting, scope: string, deps: Pick<Deps, "clock">): Write[] =>
+  actingFor === undefined || actingFor === actor.id ? [] : [proxyCheck(actingFor, actor.id, scope, deps.clock.now())];
 
 /** Check that two people are kin, in either order. */
 export const kinshipCheck = (a: string, b: string): Write => kinshipProof(a, b);

@@ -52,6 +52,8 @@ export const fingerprintOf = (...parts: readonly unknown[]): string =>
 export const run = async <Body>(db: Db, command: Command<Body>): Promise<Answer<Body>> => {
   const known = new Known();
   for (let round = 0; round < ROUNDS_MAX; round++) {
+    // The second round knows what the first one met; a third means that others are at work on the same items.
+    if (round > 1) await db.pause(round - 2);
     const decision = await command.decide(known);
     if ("refusals" in decision) return settleRefusal(db, command, decision.refusals);
     const outcome = await db.commit(decision.writes);
@@ -109,7 +111,7 @@ const settleRefusal = async <Body>(
   const pinned = create({
     ...command.slot,
     fp: command.fingerprint,
-    no: refusals.map(({ code, params }) => ({ code, params })),
+    no: refusals.map(({ code, params, alternatives }) => ({ code, params, ...(alternatives ? { alternatives } : {}) })),
   });
   const outcome = await db.commit([pinned]);
   if (outcome.ok) return { refusals };
@@ -122,6 +124,17 @@ const replayOf = async <Body>(command: Command<Body>, item: Item): Promise<Answe
   if (item.fp !== command.fingerprint) return { refusals: [refuse("request/key-reused")] };
   if (Array.isArray(item.no)) return { refusals: item.no as Refusal[], hit: true };
   return { body: await command.replay(item), hit: true, ...(command.status ? { status: command.status } : {}) };
+};
+
+/** An item as it was met by a failed condition, else as read now; a refusal kept in its place is no item. */
+export const itemOf = async (
+  key: Key,
+  known: Known,
+  { db }: { readonly db: Pick<Db, "get"> },
+): Promise<Item | undefined> => {
+  const met = known.get(key);
+  const item = met === undefined ? await db.get(key) : met;
+  return item === null || item?.no !== undefined ? undefined : item;
 };
 
 /**

@@ -65,6 +65,8 @@ export interface Db {
   getMany(keys: readonly Key[]): Promise<Item[]>;
   query(input: QueryInput): Promise<QueryPage>;
   commit(writes: readonly Write[]): Promise<Commit>;
+  /** Waits at random before the next attempt, longer with each: so that those who met do not meet again. */
+  pause(attempt: number): Promise<void>;
 }
 
 export interface DbOptions {
@@ -111,6 +113,7 @@ export const openDb = (options: DbOptions): Db => {
       settle?.(outcome.ok);
       return outcome;
     },
+    pause: (attempt) => backOff(options, attempt),
   };
 };
 
@@ -162,18 +165,23 @@ const query = async (doc: DynamoDBDocumentClient, table: string, input: QueryInp
   return answer.LastEvaluatedKey ? { items, last: answer.LastEvaluatedKey } : { items };
 };
 
+/** Waits up to 5 ms before the first retry, and up to twice as long before each further one. */
+const backOff = ({ sleep = pause, random = Math.random }: DbOptions, attempt: number): Promise<void> =>
+  sleep(random() * BACKOFF_BASE_MS * 2 ** attempt);
+
 const commitWithRetry = async (
   doc: DynamoDBDocumentClient,
-  { table, sleep = pause, random = Math.random }: DbOptions,
+  options: DbOptions,
   writes: readonly Write[],
 ): Promise<Commit> => {
+  const { table } = options;
   for (let attempt = 0; attempt < CONFLICT_ATTEMPTS_MAX; attempt++) {
     const outcome =
       writes.length === 1 && writes[0]?.type !== "check"
         ? await writeOne(doc, table, writes[0] as Write)
         : await writeAll(doc, table, writes);
     if (outcome !== "conflict") return outcome;
-    await sleep(random() * BACKOFF_BASE_MS * 2 ** attempt);
+    await backOff(options, attempt);
   }
   throw new Busy("transaction conflicts outlasted the retries");
 };

@@ -9,6 +9,7 @@ export const jobNames = [
   "balance-checkpoint",
   "finish-erasures",
   "orders-due",
+  "bookings-due",
 ] as const;
 /** Name of a scheduled job. */
 export type JobName = (typeof jobNames)[number];
@@ -26,4 +27,5 @@ export const schedulesOf = ({ jobs }: District): readonly Schedule[] => [
   { job: "balance-checkpoint", dailyAt: jobs.balanceCheckpointAt },
   { job: "finish-erasures", everyMinutes: jobs.finishErasuresMinutes },
   { job: "orders-due", everyMinutes: jobs.ordersDueMinutes },
+  { job: "bookings-due", everyMinutes: jobs.bookingsDueMinutes },
 ];

@@ -5,6 +5,7 @@
 import type { Operation } from "../operation.ts";
 import type { Group } from "./groups/group.ts";
 import { ledgerGroups } from "./groups/ledger.ts";
+import { parkingGroups } from "./groups/parking.ts";
 import { residentsGroups } from "./groups/residents.ts";
 import { systemGroups } from "./groups/system.ts";
 import { timebankGroups } from "./groups/timebank.ts";
@@ -12,7 +13,13 @@ import type { Json } from "./shapes.ts";
 import { contextNames } from "./texts.ts";
 
 /** All groups in the order of the reference, which is that of the manifest's contexts. */
-export const groups: readonly Group[] = [...ledgerGroups, ...residentsGroups, ...timebankGroups, ...systemGroups];
+export const groups: readonly Group[] = [
+  ...ledgerGroups,
+  ...residentsGroups,
+  ...timebankGroups,
+  ...parkingGroups,
+  ...systemGroups,
+];
 
 const places = new Map(groups.flatMap(({ tag, operations }) => Object.keys(operations).map((id) => [id, tag])));
 const chinese = new Map(groups.flatMap(({ operations }) => Object.entries(operations)));

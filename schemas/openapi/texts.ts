@@ -78,5 +78,6 @@ export const contextNames: Readonly<Record<Context, string>> = {
   ledger: "账本 Ledger",
   residents: "居民 Residents",
   timebank: "时间银行 Time bank",
+  parking: "共享停车 Parking",
   system: "系统 System",
 };

@@ -96,6 +96,7 @@ const instantDb = (item: ReturnType<typeof accountItem>): Db => ({
   getMany: async () => [item],
   query: async () => ({ items: [] }),
   commit: async () => ({ ok: true }),
+  pause: async () => undefined,
 });
 
 const median = (numbers: readonly number[]): number =>

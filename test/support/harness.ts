@@ -7,6 +7,7 @@ import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { uuidv7 } from "uuidv7";
 import { inject } from "vitest";
 import * as ledger from "../../functions/ledger/index.ts";
+import * as parking from "../../functions/parking/index.ts";
 import * as residents from "../../functions/residents/index.ts";
 import type { HttpHandler } from "../../functions/shared/app.ts";
 import type { Deps } from "../../functions/shared/deps.ts";
@@ -121,6 +122,7 @@ export const startApp = async (options: AppOptions = {}): Promise<App> => {
     ledger: policed(ledger.create(env, overrides)),
     residents: policed(residents.create(env, overrides)),
     timebank: policed(timebank.create(env, overrides)),
+    parking: policed(parking.create(env, overrides)),
     system: policed(system.create(env, overrides)),
   };
   const { url, close } = await serve({ handlers });

@@ -37,6 +37,7 @@ import {
 import { beginRoll, endRoll } from "../../../functions/residents/store/roll.ts";
 import type { Item, Write } from "../../../functions/shared/write.ts";
 import { testDistrict } from "../../support/district.ts";
+import { parkingImages } from "./parking-images.ts";
 import { timebankImages } from "./timebank-images.ts";
 
 /** Words that must never stand in an event. */
@@ -330,5 +331,6 @@ const residentsImages = {
 export const images: Readonly<Record<EventName, Item>> = {
   ...ledgerImages,
   ...residentsImages,
+  ...(parkingImages(NAME) as Readonly<Record<Extract<EventName, `parking.${string}`>, Item>>),
   ...(timebankImages(NAME) as Readonly<Record<Extract<EventName, `timebank.${string}`>, Item>>),
 };

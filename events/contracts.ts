@@ -3,8 +3,10 @@
  * are ignored.
  */
 import * as z from "zod";
+import { fundContracts } from "./contracts/fund.ts";
 import { ledgerContracts } from "./contracts/ledger.ts";
 import { parkingContracts } from "./contracts/parking.ts";
+import { pollsContracts } from "./contracts/polls.ts";
 import { residentsContracts } from "./contracts/residents.ts";
 import { timebankContracts } from "./contracts/timebank.ts";
 import { CloudEvent, dataSchemaOf, typeOf } from "./envelope.ts";
@@ -15,6 +17,8 @@ export const contracts = {
   ...residentsContracts,
   ...timebankContracts,
   ...parkingContracts,
+  ...pollsContracts,
+  ...fundContracts,
 } as const;
 
 export type EventName = keyof typeof contracts;

@@ -6,14 +6,23 @@ import { isEntry } from "../functions/ledger/store/journal.ts";
 import { stampText } from "../functions/shared/stamp.ts";
 import type { Item } from "../functions/shared/write.ts";
 import { contracts, type EventName, isEventName } from "./contracts.ts";
+import { fundPicks } from "./derive/fund.ts";
 import { entryEvent, ledgerPicks } from "./derive/ledger.ts";
 import { parkingPicks } from "./derive/parking.ts";
 import { type Picks, recordId } from "./derive/pick.ts";
+import { pollsPicks } from "./derive/polls.ts";
 import { residentsPicks } from "./derive/residents.ts";
 import { timebankPicks } from "./derive/timebank.ts";
 import { type CloudEvent, dataSchemaOf, sequenceText, sourceOf, typeOf } from "./envelope.ts";
 
-const picks: Picks<EventName> = { ...ledgerPicks, ...residentsPicks, ...timebankPicks, ...parkingPicks };
+const picks: Picks<EventName> = {
+  ...ledgerPicks,
+  ...residentsPicks,
+  ...timebankPicks,
+  ...pollsPicks,
+  ...fundPicks,
+  ...parkingPicks,
+};
 
 /** What an item says happened, before its data is picked. */
 interface Happening {

@@ -2672,6 +2672,389 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/fund/funds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 社区的各项资金 · Funds of a community
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listFunds"];
+        put?: never;
+        /**
+         * 设立资金：账本中的专项账户，用途、捐赠条件与期限设立后不变 · Open a fund: an envelope of the ledger whose purposes, terms and expiry stay as they are
+         * @description - 谁可以调用 · who may call: `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 16
+         */
+        post: operations["createFund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fund/funds/{fundId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查询资金及其余额，本社区均可见 · A fund and what lies in it, for everyone of its community
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getFund"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fund/funds/{fundId}/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 资金的收入、划转与费用，新的在前 · Income, transfers and costs of a fund, newest first
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listFundMovements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fund/income": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 登记收入并按基点分配到各资金：各份与来源留存之和恰等于净收入 · Record money that came in and divide it among funds: the parts and what the source keeps add up exactly
+         * @description - 谁可以调用 · who may call: `fund-treasurer`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 106
+         */
+        post: operations["receiveFundIncome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fund/funds/{fundId}/donations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 从本人账户捐赠 · Give from one's own account
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 12
+         */
+        post: operations["donateToFund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fund/funds/{fundId}/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 划转到用途不超出本资金的另一资金 · Move money to a fund whose every purpose is one of this fund's
+         * @description - 谁可以调用 · who may call: `fund-treasurer`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 16
+         */
+        post: operations["transferBetweenFunds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fund/funds/{fundId}/admin-costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 在上限内列支管理费 · Pay an administrative cost, within the fund's cap
+         * @description - 谁可以调用 · who may call: `fund-treasurer`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 14
+         */
+        post: operations["chargeAdminCost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fund/funds/{fundId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 关闭已空且无承诺的资金 · Close a fund that is empty and has promised nothing
+         * @description - 谁可以调用 · who may call: `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 18
+         */
+        post: operations["closeFund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 社区的投票，新的在前 · Polls of a community, newest first
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listPolls"];
+        put?: never;
+        /**
+         * 起草投票：类型、名册、议题、计票方法与时间 · Draft a poll: class, electorate, question, method, times
+         * @description - 谁可以调用 · who may call: `poll-officer`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 12
+         */
+        post: operations["createPoll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查询投票；草稿仅工作人员与审计可见 · A poll; a draft for its officers and auditors only
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getPoll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * 修改草稿；公告后规则冻结 · Change a draft; after notice the rules are frozen
+         * @description - 谁可以调用 · who may call: `poll-officer`, `district-admin`
+         *     - 重试 · retries: 须带 `If-Match` · needs `If-Match`
+         *     - 写入单位 · write units: ≤ 12
+         */
+        patch: operations["updatePoll"];
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查询冻结的规则；其规范 JSON 的哈希即投票所示 · The frozen rules, whose canonical JSON (RFC 8785) has the hash that the poll shows
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getPollRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 公告：以哈希冻结规则，并开始生成名册 · Give notice: freezes the rules by their hash and begins the roll
+         * @description - 谁可以调用 · who may call: `poll-officer`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 4
+         */
+        post: operations["givePollNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 投票开始前取消 · Call a poll off before it opens
+         * @description - 谁可以调用 · who may call: `poll-officer`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 4
+         */
+        post: operations["cancelPoll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/roll-corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 异议期内按登记现状更正一条名册，公开计数 · Put an entry right from the register as it is now, until corrections end; counted in public
+         * @description - 谁可以调用 · who may call: `poll-officer`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 14
+         */
+        post: operations["correctPollRoll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/roll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 名册，供工作人员与审计；谁已投票，非记名则不显示内容 · The roll, for officers and auditors; who voted, never how unless ballots are named
+         * @description - 谁可以调用 · who may call: `poll-officer`, `auditor`
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listPollRoll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 本人或被代理人可投票的名册条目 · Entries that the caller, or the person they act for, may vote for
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listOwnPollEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/entries/{entryId}/roll-proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 证明条目在开始前公布根哈希的名册之内（RFC 9162） · Proof that one's entry stands in the roll whose root was published before opening (RFC 9162)
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getPollRollProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -2743,13 +3126,13 @@ export interface components {
             id: components["schemas"]["AccountId"];
             holder: {
                 /** @enum {string} */
-                kind: "resident" | "household" | "organisation" | "pool";
+                kind: "resident" | "household" | "organisation" | "fund" | "pool";
                 id: string;
             };
             community: components["schemas"]["Slug"];
             unit: components["schemas"]["UnitCode"];
             /** @enum {string} */
-            status: "active" | "frozen" | "closed";
+            status: "active" | "earmarked" | "frozen" | "closed";
             floor: number;
             ceiling: number;
             balance: number;
@@ -2852,6 +3235,20 @@ export interface components {
             active: boolean;
             revision: number;
         };
+        Choice: {
+            /** @enum {string} */
+            answer: "YES" | "NO" | "ABSTAIN" | "WITH_MAJORITY";
+        } | {
+            options: components["schemas"]["Slug"][];
+        } | {
+            points: {
+                option: components["schemas"]["Slug"];
+                points: number;
+            }[];
+        } | {
+            /** @description Most preferred rank first; options in one rank are equal. */
+            ranks: components["schemas"]["Slug"][][];
+        };
         Community: {
             id: components["schemas"]["Slug"];
             name: components["schemas"]["Text"];
@@ -2921,7 +3318,97 @@ export interface components {
          * @description 稳定的错误代码 · stable error code
          * @enum {string}
          */
-        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/identified" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/revoked-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-owned" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/journal-too-long" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/proxy-minor" | "residents/proxy-beyond-minority" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown" | "timebank/not-offered" | "timebank/wrong-state" | "timebank/not-checked-in" | "timebank/already-confirmed" | "timebank/disputed" | "timebank/out-before-in" | "timebank/outside-window" | "timebank/in-future" | "timebank/record-too-old" | "timebank/session-over-cap" | "timebank/cap" | "timebank/session-overlap" | "timebank/too-many-sessions" | "timebank/self-service" | "timebank/volunteer-age" | "timebank/age-unknown" | "timebank/too-young" | "timebank/lifetime-too-low" | "timebank/redemption-closed" | "timebank/gift-scope" | "timebank/no-care-need" | "timebank/seed-limit" | "timebank/window" | "timebank/code-missing" | "timebank/code-expired" | "timebank/code-wrong" | "timebank/code-exhausted" | "timebank/award-over-held" | "timebank/already-rated" | "parking/not-offered" | "parking/capacity" | "parking/unit" | "parking/not-owned" | "parking/not-common" | "parking/never-opens" | "parking/interval" | "parking/range" | "parking/grid" | "parking/duration" | "parking/past" | "parking/too-far" | "parking/plate" | "parking/closed" | "parking/taken" | "parking/full" | "parking/withdrawn" | "parking/not-covered" | "parking/own-space" | "parking/quota" | "parking/excluded" | "parking/owed" | "parking/price-changed" | "parking/wrong-state" | "parking/hold-expired" | "parking/changes" | "parking/too-early" | "parking/asks-owner" | "parking/outside-window" | "parking/over-refund";
+        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/identified" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/revoked-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-owned" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/journal-too-long" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/proxy-minor" | "residents/proxy-beyond-minority" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown" | "timebank/not-offered" | "timebank/wrong-state" | "timebank/not-checked-in" | "timebank/already-confirmed" | "timebank/disputed" | "timebank/out-before-in" | "timebank/outside-window" | "timebank/in-future" | "timebank/record-too-old" | "timebank/session-over-cap" | "timebank/cap" | "timebank/session-overlap" | "timebank/too-many-sessions" | "timebank/self-service" | "timebank/volunteer-age" | "timebank/age-unknown" | "timebank/too-young" | "timebank/lifetime-too-low" | "timebank/redemption-closed" | "timebank/gift-scope" | "timebank/no-care-need" | "timebank/seed-limit" | "timebank/window" | "timebank/code-missing" | "timebank/code-expired" | "timebank/code-wrong" | "timebank/code-exhausted" | "timebank/award-over-held" | "timebank/already-rated" | "polls/class" | "polls/window" | "polls/correction-window" | "polls/notice-too-short" | "polls/rules-frozen" | "polls/roll-frozen" | "polls/roll-unfinished" | "polls/wrong-state" | "polls/not-on-roll" | "polls/not-open" | "polls/closed" | "polls/already-cast" | "polls/own-ballot-stands" | "polls/proxy-limit" | "polls/channel" | "polls/mode" | "polls/choice-form" | "polls/unknown-option" | "polls/overvote" | "polls/undervote" | "polls/duplicate-option" | "polls/not-counted" | "polls/no-result" | "polls/no-tie" | "polls/objections-closed" | "polls/turnout-reached" | "fund/not-offered" | "fund/expired" | "fund/closed" | "fund/cap-too-high" | "fund/shares" | "fund/costs-too-high" | "fund/period-taken" | "fund/nothing-to-share" | "fund/foreign-purpose" | "fund/admin-cap" | "parking/not-offered" | "parking/capacity" | "parking/unit" | "parking/not-owned" | "parking/not-common" | "parking/never-opens" | "parking/interval" | "parking/range" | "parking/grid" | "parking/duration" | "parking/past" | "parking/too-far" | "parking/plate" | "parking/closed" | "parking/taken" | "parking/full" | "parking/withdrawn" | "parking/not-covered" | "parking/own-space" | "parking/quota" | "parking/excluded" | "parking/owed" | "parking/price-changed" | "parking/wrong-state" | "parking/hold-expired" | "parking/changes" | "parking/too-early" | "parking/asks-owner" | "parking/outside-window" | "parking/over-refund";
+        Fund: {
+            id: components["schemas"]["Uuid"];
+            community: components["schemas"]["Slug"];
+            /** @example 文字 */
+            name: string;
+            unit: components["schemas"]["UnitCode"];
+            /** @enum {string} */
+            state: "open" | "expired" | "closed";
+            restriction: components["schemas"]["FundRestriction"];
+            /** @description What lies in the envelope. */
+            cash: number;
+            /** @description Awarded and not yet paid. */
+            committed: number;
+            reserved: number;
+            /** @description Negative while the reserve is not there yet. */
+            available: number;
+            income: number;
+            disbursed: number;
+            /** @description Paid out and come back. */
+            returned: number;
+            transferredIn: number;
+            transferredOut: number;
+            adminCosts: number;
+            /** @description Restricted money that went back to its donor. */
+            givenBack: number;
+            /** @description What administrative costs may still take. */
+            adminRoom: number;
+            openedAt: components["schemas"]["Instant"];
+            revision: number;
+        };
+        FundDocument: {
+            /** @example 文字 */
+            name: string;
+            /**
+             * @description Where the document is kept: an address or a reference of the keeper.
+             * @example 文字
+             */
+            ref: string;
+            sha256: string;
+        };
+        FundIncome: {
+            id: components["schemas"]["Uuid"];
+            /**
+             * @description Donation, share of a project's surplus, income of common parts, share of parking fees.
+             * @enum {string}
+             */
+            kind: "donation" | "surplus-share" | "common-parts" | "parking-split";
+            gross: components["schemas"]["Amount"];
+            costs: number;
+            parts: {
+                fund: components["schemas"]["Uuid"];
+                bps: number;
+                amount: number;
+                transfer?: components["schemas"]["Uuid"];
+            }[];
+            /** @description What stays with the source. */
+            kept: number;
+        };
+        FundMovement: {
+            id: components["schemas"]["Uuid"];
+            fund: components["schemas"]["Uuid"];
+            /** @enum {string} */
+            kind: "donation" | "surplus-share" | "common-parts" | "parking-split" | "transfer-out" | "transfer-in" | "admin-cost" | "expiry-out" | "expiry-in" | "given-back";
+            amount: components["schemas"]["Amount"];
+            /** @description Ledger transfer. */
+            transfer: components["schemas"]["Uuid"];
+            /** @example 文字 */
+            source?: string;
+            /** @example 文字 */
+            period?: string;
+            /** @description The fund on the other side. */
+            other?: components["schemas"]["Uuid"];
+            /** @example 文字 */
+            reason?: string;
+            document?: components["schemas"]["FundDocument"];
+            by: components["schemas"]["Uuid"];
+            at: components["schemas"]["Instant"];
+        };
+        FundRestriction: {
+            /** @description Empty: any purpose. */
+            purposes: components["schemas"]["Slug"][];
+            /** @example 文字 */
+            donorTerms?: string;
+            /** @description Last day on which it may be committed. */
+            expiresOn?: components["schemas"]["LocalDate"];
+            /** @description Fund that takes what is left then; without one it goes back to the donor. */
+            expiredTo?: components["schemas"]["Uuid"];
+            /** @description Administrative costs, at most this share of income. */
+            adminCapBps: number;
+        };
         GroupService: {
             id: components["schemas"]["Uuid"];
             community: components["schemas"]["Slug"];
@@ -3451,6 +3938,624 @@ export interface components {
                 };
             };
         };
+        Poll: {
+            id: components["schemas"]["Uuid"];
+            community: components["schemas"]["Slug"];
+            /** @enum {string} */
+            state: "draft" | "noticed" | "sealed" | "open" | "closed" | "counted" | "published" | "final" | "annulled" | "cancelled";
+            /** @enum {string} */
+            class: "OWNERS_ORDINARY" | "OWNERS_SPECIAL" | "RESIDENTS_ASSEMBLY" | "SERVICE_CHOICE" | "COMMUNITY_FUND_BUDGET" | "OPINION";
+            title: components["schemas"]["Text"];
+            /**
+             * @description The whole text of the matter.
+             * @example 文字
+             */
+            text: string;
+            /** @description Owners: item of article 278; 6 to 8 are special. */
+            matter?: number;
+            subject?: {
+                /** @description Such as `common-parts-parking`, `service-listing`, `fund-rule`. */
+                purpose: components["schemas"]["Slug"];
+                /**
+                 * @description Ids of what it covers; none means everything of the community.
+                 * @default []
+                 */
+                refs: string[];
+            };
+            electorate: {
+                /** @constant */
+                kind: "OWNERS";
+                /** @description Organisation that votes for the units not sold. */
+                developer?: components["schemas"]["Uuid"];
+                /**
+                 * @description Units on the roll; parking spaces only where the place's rules count them.
+                 * @default [
+                 *       "residential",
+                 *       "commercial"
+                 *     ]
+                 */
+                uses: ("residential" | "commercial" | "parking")[];
+            } | {
+                /** @constant */
+                kind: "RESIDENTS";
+            } | {
+                /** @constant */
+                kind: "HOUSEHOLDS";
+            } | {
+                /** @constant */
+                kind: "REPRESENTATIVES";
+                /** @description Of the residents' groups. */
+                representatives: components["schemas"]["Uuid"][];
+            };
+            /** @enum {string} */
+            mode: "named" | "envelope" | "token";
+            /**
+             * @default SEALED
+             * @enum {string}
+             */
+            audit: "PUBLIC" | "SEALED";
+            question: {
+                /** @constant */
+                kind: "YES_NO";
+            } | {
+                /** @constant */
+                kind: "CHOICE";
+                options: {
+                    id: components["schemas"]["Slug"];
+                    name: components["schemas"]["Text"];
+                    /** @example 文字 */
+                    text?: string;
+                }[];
+                /** @default 1 */
+                seats: number;
+                method: {
+                    /** @constant */
+                    method: "PLURALITY";
+                } | {
+                    /** @constant */
+                    method: "APPROVAL";
+                    rules?: {
+                        min?: number;
+                        max?: number;
+                    };
+                } | {
+                    /** @constant */
+                    method: "SCORE";
+                    rules: {
+                        max: number;
+                    };
+                } | {
+                    /** @constant */
+                    method: "CUMULATIVE";
+                    rules: {
+                        points: number;
+                        maxEach?: number;
+                        spendAll?: boolean;
+                    };
+                } | {
+                    /** @constant */
+                    method: "BORDA";
+                    rules?: {
+                        lastPlace?: 0 | 1;
+                        /** @enum {string} */
+                        unranked?: "SHARE_THE_REST" | "NOTHING";
+                    };
+                } | {
+                    /** @constant */
+                    method: "COPELAND";
+                    /**
+                     * @description What leaving an option out says of it.
+                     * @enum {string}
+                     */
+                    unranked: "LAST" | "NO_OPINION";
+                } | {
+                    /** @constant */
+                    method: "MINIMAX";
+                    /**
+                     * @description What leaving an option out says of it.
+                     * @enum {string}
+                     */
+                    unranked: "LAST" | "NO_OPINION";
+                    /** @enum {string} */
+                    by: "WINNING_VOTES" | "MARGINS" | "OPPOSITION";
+                } | {
+                    /** @constant */
+                    method: "SCHULZE";
+                    /**
+                     * @description What leaving an option out says of it.
+                     * @enum {string}
+                     */
+                    unranked: "LAST" | "NO_OPINION";
+                    /** @enum {string} */
+                    by: "WINNING_VOTES" | "MARGINS";
+                } | {
+                    /** @constant */
+                    method: "RANKED_PAIRS";
+                    /**
+                     * @description What leaving an option out says of it.
+                     * @enum {string}
+                     */
+                    unranked: "LAST" | "NO_OPINION";
+                    /** @enum {string} */
+                    by: "WINNING_VOTES" | "MARGINS";
+                } | {
+                    /** @constant */
+                    method: "IRV";
+                    rules?: {
+                        skippedRanksMax?: number | null;
+                        exhaustOnDuplicate?: boolean;
+                        /** @enum {string} */
+                        quota?: "DROOP" | "HARE";
+                        decimals?: number;
+                        fractionalThreshold?: boolean;
+                        /** @enum {string} */
+                        winnersPerRound?: "ONE" | "SEVERAL";
+                        firstRoundThreshold?: boolean;
+                        continueUntilTwo?: boolean;
+                        batchElimination?: boolean;
+                    };
+                } | {
+                    /** @constant */
+                    method: "STV";
+                    rules?: {
+                        skippedRanksMax?: number | null;
+                        exhaustOnDuplicate?: boolean;
+                        /** @enum {string} */
+                        quota?: "DROOP" | "HARE";
+                        decimals?: number;
+                        fractionalThreshold?: boolean;
+                        /** @enum {string} */
+                        winnersPerRound?: "ONE" | "SEVERAL";
+                        firstRoundThreshold?: boolean;
+                        continueUntilTwo?: boolean;
+                        batchElimination?: boolean;
+                    };
+                };
+                ties: {
+                    /**
+                     * @description List order; lots by a seed that is drawn in public after closing; or an officer's recorded answer.
+                     * @enum {string}
+                     */
+                    by: "CANDIDATE_ORDER" | "SEEDED" | "ASK";
+                    /** @description First, who stood better in the latest round that tells them apart. */
+                    previousRounds?: boolean;
+                };
+            } | {
+                /** @constant */
+                kind: "BUDGET";
+                projects: {
+                    id: components["schemas"]["Slug"];
+                    name: components["schemas"]["Text"];
+                    /** @example 文字 */
+                    text?: string;
+                    /** @description Fen. */
+                    cost: number;
+                    /** @default [] */
+                    categories: components["schemas"]["Slug"][];
+                }[];
+                /** @description Fen. */
+                budget: number;
+                method: {
+                    /** @constant */
+                    method: "GREEDY";
+                    /** @description A project that does not fit is passed over (true) or ends the count. */
+                    skip: boolean;
+                    threshold?: number;
+                } | {
+                    /** @constant */
+                    method: "EQUAL_SHARES";
+                    /** @enum {string} */
+                    completion: "NONE" | "ADD1" | "ADD1U" | "UTILITARIAN";
+                    increment?: number;
+                    wholeStart?: boolean;
+                    untilExhaustive?: boolean;
+                    /** @enum {string} */
+                    comparison?: "NONE" | "PROJECTS" | "COST";
+                } | {
+                    /** @constant */
+                    method: "PHRAGMEN";
+                    skip: boolean;
+                };
+                ties: {
+                    /**
+                     * @description List order; lots by a seed that is drawn in public after closing; or an officer's recorded answer.
+                     * @enum {string}
+                     */
+                    by: "CANDIDATE_ORDER" | "SEEDED" | "ASK";
+                    /** @description First, who stood better in the latest round that tells them apart. */
+                    previousRounds?: boolean;
+                };
+                /**
+                 * @description How many projects a ballot may name.
+                 * @default {}
+                 */
+                ballot: {
+                    min?: number;
+                    max?: number;
+                };
+                prefer?: ("MORE_SUPPORT" | "LOWER_COST" | "HIGHER_COST")[];
+                /** @description Of each group at most one. */
+                exclusions?: components["schemas"]["Slug"][][];
+                minimumVotes?: number;
+                categoryLimits?: {
+                    [key: string]: number;
+                };
+            };
+            /**
+             * @description Share of the roll that has to take part, beside the law's own.
+             * @default null
+             */
+            quorum: {
+                num: number;
+                den: number;
+                strict: boolean;
+            } | null;
+            /**
+             * @default [
+             *       "web"
+             *     ]
+             */
+            channels: ("web" | "phone" | "paper" | "staff" | "proxy")[];
+            /**
+             * @description A ballot may be replaced until close.
+             * @default true
+             */
+            changeable: boolean;
+            /**
+             * @description People for whom one proxy may vote.
+             * @default 1
+             */
+            proxyPersonsMax: number;
+            /**
+             * @description Notice of 7 days instead of 15.
+             * @default false
+             */
+            extraordinary: boolean;
+            /** @description End of the time in which the roll is put right; before opening. */
+            correctUntil: components["schemas"]["Instant"];
+            openAt: components["schemas"]["Instant"];
+            /** @description As extended. */
+            closeAt: components["schemas"]["Instant"];
+            /** @default null */
+            extension: {
+                days: number;
+                times: number;
+                /** @description The poll goes on while less than this share of the roll has voted. */
+                below: {
+                    num: number;
+                    den: number;
+                    strict: boolean;
+                };
+            } | null;
+            /** @description Of the canonical JSON (RFC 8785) of the rules; from notice on. */
+            rulesHash?: string;
+            roll: components["schemas"]["RollSummary"];
+            by: components["schemas"]["Uuid"];
+            createdAt: components["schemas"]["Instant"];
+            noticedAt?: components["schemas"]["Instant"];
+            extensions: number;
+            closedAt?: components["schemas"]["Instant"];
+            countedAt?: components["schemas"]["Instant"];
+            /** @description The count waits for an answer to a tie. */
+            asks: boolean;
+            /** @description From publication on; absent where a poll only chooses. */
+            passed?: boolean;
+            publishedAt?: components["schemas"]["Instant"];
+            publishedUntil?: components["schemas"]["Instant"];
+            /** @description Roll and ballots are kept at least until this day. */
+            evidenceUntil?: components["schemas"]["LocalDate"];
+            /** @example 文字 */
+            reason?: string;
+            revision: number;
+        };
+        PollBrief: {
+            id: components["schemas"]["Uuid"];
+            community: components["schemas"]["Slug"];
+            /** @enum {string} */
+            state: "draft" | "noticed" | "sealed" | "open" | "closed" | "counted" | "published" | "final" | "annulled" | "cancelled";
+            /** @enum {string} */
+            class: "OWNERS_ORDINARY" | "OWNERS_SPECIAL" | "RESIDENTS_ASSEMBLY" | "SERVICE_CHOICE" | "COMMUNITY_FUND_BUDGET" | "OPINION";
+            title: components["schemas"]["Text"];
+            /** @enum {string} */
+            mode: "named" | "envelope" | "token";
+            openAt: components["schemas"]["Instant"];
+            /** @description As extended. */
+            closeAt: components["schemas"]["Instant"];
+            /** @description From publication on; absent where a poll only chooses. */
+            passed?: boolean;
+            revision: number;
+        };
+        PollRules: {
+            /** @enum {string} */
+            class: "OWNERS_ORDINARY" | "OWNERS_SPECIAL" | "RESIDENTS_ASSEMBLY" | "SERVICE_CHOICE" | "COMMUNITY_FUND_BUDGET" | "OPINION";
+            title: components["schemas"]["Text"];
+            /**
+             * @description The whole text of the matter.
+             * @example 文字
+             */
+            text: string;
+            /** @description Owners: item of article 278; 6 to 8 are special. */
+            matter?: number;
+            subject?: {
+                /** @description Such as `common-parts-parking`, `service-listing`, `fund-rule`. */
+                purpose: components["schemas"]["Slug"];
+                /**
+                 * @description Ids of what it covers; none means everything of the community.
+                 * @default []
+                 */
+                refs: string[];
+            };
+            electorate: {
+                /** @constant */
+                kind: "OWNERS";
+                /** @description Organisation that votes for the units not sold. */
+                developer?: components["schemas"]["Uuid"];
+                /**
+                 * @description Units on the roll; parking spaces only where the place's rules count them.
+                 * @default [
+                 *       "residential",
+                 *       "commercial"
+                 *     ]
+                 */
+                uses: ("residential" | "commercial" | "parking")[];
+            } | {
+                /** @constant */
+                kind: "RESIDENTS";
+            } | {
+                /** @constant */
+                kind: "HOUSEHOLDS";
+            } | {
+                /** @constant */
+                kind: "REPRESENTATIVES";
+                /** @description Of the residents' groups. */
+                representatives: components["schemas"]["Uuid"][];
+            };
+            /** @enum {string} */
+            mode: "named" | "envelope" | "token";
+            /**
+             * @default SEALED
+             * @enum {string}
+             */
+            audit: "PUBLIC" | "SEALED";
+            question: {
+                /** @constant */
+                kind: "YES_NO";
+            } | {
+                /** @constant */
+                kind: "CHOICE";
+                options: {
+                    id: components["schemas"]["Slug"];
+                    name: components["schemas"]["Text"];
+                    /** @example 文字 */
+                    text?: string;
+                }[];
+                /** @default 1 */
+                seats: number;
+                method: {
+                    /** @constant */
+                    method: "PLURALITY";
+                } | {
+                    /** @constant */
+                    method: "APPROVAL";
+                    rules?: {
+                        min?: number;
+                        max?: number;
+                    };
+                } | {
+                    /** @constant */
+                    method: "SCORE";
+                    rules: {
+                        max: number;
+                    };
+                } | {
+                    /** @constant */
+                    method: "CUMULATIVE";
+                    rules: {
+                        points: number;
+                        maxEach?: number;
+                        spendAll?: boolean;
+                    };
+                } | {
+                    /** @constant */
+                    method: "BORDA";
+                    rules?: {
+                        lastPlace?: 0 | 1;
+                        /** @enum {string} */
+                        unranked?: "SHARE_THE_REST" | "NOTHING";
+                    };
+                } | {
+                    /** @constant */
+                    method: "COPELAND";
+                    /**
+                     * @description What leaving an option out says of it.
+                     * @enum {string}
+                     */
+                    unranked: "LAST" | "NO_OPINION";
+                } | {
+                    /** @constant */
+                    method: "MINIMAX";
+                    /**
+                     * @description What leaving an option out says of it.
+                     * @enum {string}
+                     */
+                    unranked: "LAST" | "NO_OPINION";
+                    /** @enum {string} */
+                    by: "WINNING_VOTES" | "MARGINS" | "OPPOSITION";
+                } | {
+                    /** @constant */
+                    method: "SCHULZE";
+                    /**
+                     * @description What leaving an option out says of it.
+                     * @enum {string}
+                     */
+                    unranked: "LAST" | "NO_OPINION";
+                    /** @enum {string} */
+                    by: "WINNING_VOTES" | "MARGINS";
+                } | {
+                    /** @constant */
+                    method: "RANKED_PAIRS";
+                    /**
+                     * @description What leaving an option out says of it.
+                     * @enum {string}
+                     */
+                    unranked: "LAST" | "NO_OPINION";
+                    /** @enum {string} */
+                    by: "WINNING_VOTES" | "MARGINS";
+                } | {
+                    /** @constant */
+                    method: "IRV";
+                    rules?: {
+                        skippedRanksMax?: number | null;
+                        exhaustOnDuplicate?: boolean;
+                        /** @enum {string} */
+                        quota?: "DROOP" | "HARE";
+                        decimals?: number;
+                        fractionalThreshold?: boolean;
+                        /** @enum {string} */
+                        winnersPerRound?: "ONE" | "SEVERAL";
+                        firstRoundThreshold?: boolean;
+                        continueUntilTwo?: boolean;
+                        batchElimination?: boolean;
+                    };
+                } | {
+                    /** @constant */
+                    method: "STV";
+                    rules?: {
+                        skippedRanksMax?: number | null;
+                        exhaustOnDuplicate?: boolean;
+                        /** @enum {string} */
+                        quota?: "DROOP" | "HARE";
+                        decimals?: number;
+                        fractionalThreshold?: boolean;
+                        /** @enum {string} */
+                        winnersPerRound?: "ONE" | "SEVERAL";
+                        firstRoundThreshold?: boolean;
+                        continueUntilTwo?: boolean;
+                        batchElimination?: boolean;
+                    };
+                };
+                ties: {
+                    /**
+                     * @description List order; lots by a seed that is drawn in public after closing; or an officer's recorded answer.
+                     * @enum {string}
+                     */
+                    by: "CANDIDATE_ORDER" | "SEEDED" | "ASK";
+                    /** @description First, who stood better in the latest round that tells them apart. */
+                    previousRounds?: boolean;
+                };
+            } | {
+                /** @constant */
+                kind: "BUDGET";
+                projects: {
+                    id: components["schemas"]["Slug"];
+                    name: components["schemas"]["Text"];
+                    /** @example 文字 */
+                    text?: string;
+                    /** @description Fen. */
+                    cost: number;
+                    /** @default [] */
+                    categories: components["schemas"]["Slug"][];
+                }[];
+                /** @description Fen. */
+                budget: number;
+                method: {
+                    /** @constant */
+                    method: "GREEDY";
+                    /** @description A project that does not fit is passed over (true) or ends the count. */
+                    skip: boolean;
+                    threshold?: number;
+                } | {
+                    /** @constant */
+                    method: "EQUAL_SHARES";
+                    /** @enum {string} */
+                    completion: "NONE" | "ADD1" | "ADD1U" | "UTILITARIAN";
+                    increment?: number;
+                    wholeStart?: boolean;
+                    untilExhaustive?: boolean;
+                    /** @enum {string} */
+                    comparison?: "NONE" | "PROJECTS" | "COST";
+                } | {
+                    /** @constant */
+                    method: "PHRAGMEN";
+                    skip: boolean;
+                };
+                ties: {
+                    /**
+                     * @description List order; lots by a seed that is drawn in public after closing; or an officer's recorded answer.
+                     * @enum {string}
+                     */
+                    by: "CANDIDATE_ORDER" | "SEEDED" | "ASK";
+                    /** @description First, who stood better in the latest round that tells them apart. */
+                    previousRounds?: boolean;
+                };
+                /**
+                 * @description How many projects a ballot may name.
+                 * @default {}
+                 */
+                ballot: {
+                    min?: number;
+                    max?: number;
+                };
+                prefer?: ("MORE_SUPPORT" | "LOWER_COST" | "HIGHER_COST")[];
+                /** @description Of each group at most one. */
+                exclusions?: components["schemas"]["Slug"][][];
+                minimumVotes?: number;
+                categoryLimits?: {
+                    [key: string]: number;
+                };
+            };
+            /**
+             * @description Share of the roll that has to take part, beside the law's own.
+             * @default null
+             */
+            quorum: {
+                num: number;
+                den: number;
+                strict: boolean;
+            } | null;
+            /**
+             * @default [
+             *       "web"
+             *     ]
+             */
+            channels: ("web" | "phone" | "paper" | "staff" | "proxy")[];
+            /**
+             * @description A ballot may be replaced until close.
+             * @default true
+             */
+            changeable: boolean;
+            /**
+             * @description People for whom one proxy may vote.
+             * @default 1
+             */
+            proxyPersonsMax: number;
+            /**
+             * @description Notice of 7 days instead of 15.
+             * @default false
+             */
+            extraordinary: boolean;
+            /** @description End of the time in which the roll is put right; before opening. */
+            correctUntil: components["schemas"]["Instant"];
+            openAt: components["schemas"]["Instant"];
+            closeAt: components["schemas"]["Instant"];
+            /** @default null */
+            extension: {
+                days: number;
+                times: number;
+                /** @description The poll goes on while less than this share of the roll has voted. */
+                below: {
+                    num: number;
+                    den: number;
+                    strict: boolean;
+                };
+            } | null;
+            community: components["schemas"]["Slug"];
+            poll: components["schemas"]["Uuid"];
+            silentWithMajority: {
+                /** @example 文字 */
+                basis: string;
+            } | null;
+        };
         Pool: {
             account: components["schemas"]["AccountId"];
             pool: components["schemas"]["Slug"];
@@ -3603,6 +4708,26 @@ export interface components {
             by: components["schemas"]["Uuid"];
             revokedAt?: components["schemas"]["Instant"];
         };
+        RollEntry: {
+            poll: components["schemas"]["Uuid"];
+            /** @description Unit, resident or household, by the electorate. */
+            entry: components["schemas"]["Uuid"];
+            /** @example 文字 */
+            building?: string;
+            /** @description 0.01 m²; owners only. */
+            area?: number;
+            /** @enum {string} */
+            areaSource?: "registry" | "surveyed" | "contract";
+            /** @description Who may vote for it; organisations by their representatives. */
+            voters: components["schemas"]["Uuid"][];
+            voted: boolean;
+            /** @enum {string} */
+            channel?: "web" | "phone" | "paper" | "staff" | "proxy";
+            opensAt: components["schemas"]["Instant"];
+            closesAt: components["schemas"]["Instant"];
+            /** @description Named ballots: for the entry's voters, officers and auditors. */
+            choice?: components["schemas"]["Choice"];
+        };
         RollError: {
             /** @description Line of the file on which the row begins; the header is line 1. */
             line: number;
@@ -3614,6 +4739,17 @@ export interface components {
             /** @enum {string} */
             reason: "csv-quotes" | "csv-columns" | "required" | "too-long" | "not-utf8" | "characters" | "duplicate-ref" | "date-format" | "date-impossible" | "date-range" | "phone-format" | "excel-number" | "sex-value" | "building-missing" | "unit-missing" | "area-missing" | "area-source-missing" | "number-format" | "number-negative" | "number-decimals" | "number-range" | "area-source-value" | "unit-conflict" | "shares-sum" | "co-owner-rejected" | "owners-many" | "household-full" | "household-other" | "points-unit" | "points-step" | "opening-changed" | "erased";
             value?: string;
+        };
+        RollProof: {
+            poll: components["schemas"]["Uuid"];
+            entry: components["schemas"]["Uuid"];
+            /** @description Canonical JSON whose SHA-256 after a zero byte is the leaf's hash. */
+            leaf: string;
+            index: number;
+            size: number;
+            path: string[];
+            /** @description SHA-256, base64url. */
+            root: string;
         };
         RollReport: {
             id: components["schemas"]["Uuid"];
@@ -3633,6 +4769,19 @@ export interface components {
             outcome: "imported" | "updated" | "unchanged" | "rejected";
             residentId?: components["schemas"]["Uuid"];
             errors?: components["schemas"]["RollError"][];
+        };
+        RollSummary: {
+            built: boolean;
+            entries: number;
+            /** @description People whose age is not known, so that they could not be entered. */
+            skipped: number;
+            corrections: {
+                added: number;
+                amended: number;
+                struck: number;
+            };
+            /** @description Root of the Merkle tree (RFC 9162) over all entries; published before opening. */
+            root?: string;
         };
         /** @example lujing */
         Slug: string;
@@ -3812,6 +4961,24 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "request/malformed-json" | "request/invalid" | "request/key-missing" | "ledger/step" | "ledger/rule-unknown";
+                };
+            };
+        };
+        /**
+         * @description - `request/malformed-json` 请求体不是有效的 JSON · The body is not valid JSON
+         *     - `request/invalid` 请求内容不符合要求 · The request does not fit its schema
+         *     - `request/key-missing` 缺少幂等键 · An idempotency key is missing
+         *     - `ledger/unit-unknown` 本区没有启用该单位 · The district does not use this unit
+         */
+        BadRequestOfCreateFund: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/malformed-json" | "request/invalid" | "request/key-missing" | "ledger/unit-unknown";
                 };
             };
         };
@@ -4074,6 +5241,26 @@ export interface components {
         /**
          * @description - `request/malformed-json` 请求体不是有效的 JSON · The body is not valid JSON
          *     - `request/invalid` 请求内容不符合要求 · The request does not fit its schema
+         *     - `request/key-missing` 缺少幂等键 · An idempotency key is missing
+         *     - `ledger/same-account` 付款与收款账户相同 · Payer and payee are the same
+         *     - `ledger/unit-mismatch` 计量单位不一致 · The units differ
+         *     - `ledger/step` 数额不是最小步长的整数倍 · Not a whole number of steps
+         */
+        BadRequestOfTransferBetweenFunds: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/malformed-json" | "request/invalid" | "request/key-missing" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/step";
+                };
+            };
+        };
+        /**
+         * @description - `request/malformed-json` 请求体不是有效的 JSON · The body is not valid JSON
+         *     - `request/invalid` 请求内容不符合要求 · The request does not fit its schema
          */
         BadRequestOfUpdateAccount: {
             headers: {
@@ -4123,7 +5310,8 @@ export interface components {
             };
         };
         /**
-         * @description - `ledger/account-closed` 账户已注销 · The account is closed
+         * @description - `ledger/account-earmarked` 专项资金账户不可直接划转 · The account is a fund's envelope
+         *     - `ledger/account-closed` 账户已注销 · The account is closed
          *     - `ledger/account-not-empty` 账户尚有余额或预扣 · The account is not empty
          */
         Conflict: {
@@ -4134,7 +5322,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "ledger/account-closed" | "ledger/account-not-empty";
+                    code?: "ledger/account-earmarked" | "ledger/account-closed" | "ledger/account-not-empty";
                 };
             };
         };
@@ -4146,6 +5334,7 @@ export interface components {
          *     - `ledger/cap-month` 超过每月上限 · Above the limit of the month
          *     - `ledger/cap-year` 超过每年上限 · Above the limit of the year
          *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
+         *     - `ledger/account-earmarked` 专项资金账户不可直接划转 · The account is a fund's envelope
          *     - `ledger/account-closed` 账户已注销 · The account is closed
          *     - `ledger/outside-community` 收款账户不在本社区 · The payee is outside the community
          *     - `ledger/budget-exhausted` 奖励预算不足 · The reward budget is used up
@@ -4160,7 +5349,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/outside-community" | "ledger/budget-exhausted" | "ledger/residents-only" | "ledger/claim-resolved";
+                    code?: "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/outside-community" | "ledger/budget-exhausted" | "ledger/residents-only" | "ledger/claim-resolved";
                 };
             };
         };
@@ -4202,6 +5391,7 @@ export interface components {
          *     - `ledger/cap-year` 超过每年上限 · Above the limit of the year
          *     - `ledger/too-soon` 两次支付间隔太短 · Too soon after the last payment
          *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
+         *     - `ledger/account-earmarked` 专项资金账户不可直接划转 · The account is a fund's envelope
          *     - `ledger/account-closed` 账户已注销 · The account is closed
          *     - `ledger/not-transferable` 该单位不允许这样赠与 · This unit may not be given like that
          *     - `ledger/outside-community` 收款账户不在本社区 · The payee is outside the community
@@ -4216,7 +5406,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/request-resolved" | "ledger/request-expired";
+                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/request-resolved" | "ledger/request-expired";
                 };
             };
         };
@@ -4262,9 +5452,23 @@ export interface components {
                 };
             };
         };
+        /** @description - `polls/wrong-state` 投票状态不允许此操作 · The poll's state does not allow this */
+        ConflictOfCancelPoll: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/wrong-state";
+                };
+            };
+        };
         /**
          * @description - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
          *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
+         *     - `ledger/account-earmarked` 专项资金账户不可直接划转 · The account is a fund's envelope
          *     - `ledger/account-closed` 账户已注销 · The account is closed
          *     - `ledger/already-reversed` 该笔已冲正 · It has been reversed
          *     - `ledger/cancel-window` 已过取消期限 · Too late to cancel
@@ -4278,7 +5482,27 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "ledger/ceiling" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/already-reversed" | "ledger/cancel-window" | "ledger/redemption-fulfilled";
+                    code?: "ledger/ceiling" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/already-reversed" | "ledger/cancel-window" | "ledger/redemption-fulfilled";
+                };
+            };
+        };
+        /**
+         * @description - `ledger/insufficient-available` 可用余额不足 · Not enough available
+         *     - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
+         *     - `ledger/account-closed` 账户已注销 · The account is closed
+         *     - `fund/expired` 专项资金已过期 · The fund has expired
+         *     - `fund/closed` 资金已关闭 · The fund is closed
+         *     - `fund/admin-cap` 超过管理费上限 · Above the cap of administrative costs
+         */
+        ConflictOfChargeAdminCost: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/account-closed" | "fund/expired" | "fund/closed" | "fund/admin-cap";
                 };
             };
         };
@@ -4349,6 +5573,22 @@ export interface components {
             };
         };
         /**
+         * @description - `ledger/account-not-empty` 账户尚有余额或预扣 · The account is not empty
+         *     - `fund/closed` 资金已关闭 · The fund is closed
+         */
+        ConflictOfCloseFund: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/account-not-empty" | "fund/closed";
+                };
+            };
+        };
+        /**
          * @description - `parking/wrong-state` 预订状态不允许此操作 · The booking's state does not allow this
          *     - `parking/hold-expired` 保留已过期 · The hold has run out
          */
@@ -4406,6 +5646,23 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "timebank/wrong-state" | "timebank/disputed" | "timebank/out-before-in" | "timebank/outside-window" | "timebank/in-future" | "timebank/session-over-cap" | "timebank/session-overlap";
+                };
+            };
+        };
+        /**
+         * @description - `polls/roll-frozen` 名册已冻结 · The roll is frozen
+         *     - `polls/roll-unfinished` 名册正在生成 · The roll is being made
+         *     - `polls/wrong-state` 投票状态不允许此操作 · The poll's state does not allow this
+         */
+        ConflictOfCorrectPollRoll: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/roll-frozen" | "polls/roll-unfinished" | "polls/wrong-state";
                 };
             };
         };
@@ -4472,6 +5729,19 @@ export interface components {
                 };
             };
         };
+        /** @description - `fund/cap-too-high` 管理费上限过高 · The cap of administrative costs is too high */
+        ConflictOfCreateFund: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "fund/cap-too-high";
+                };
+            };
+        };
         /**
          * @description - `residents/other-community` 不属于同一社区 · Not of the same community
          *     - `residents/already-member` 已是其他户的成员 · A member of another household
@@ -4500,6 +5770,7 @@ export interface components {
          *     - `ledger/cap-year` 超过每年上限 · Above the limit of the year
          *     - `ledger/too-soon` 两次支付间隔太短 · Too soon after the last payment
          *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
+         *     - `ledger/account-earmarked` 专项资金账户不可直接划转 · The account is a fund's envelope
          *     - `ledger/account-closed` 账户已注销 · The account is closed
          *     - `ledger/not-transferable` 该单位不允许这样赠与 · This unit may not be given like that
          *     - `ledger/outside-community` 收款账户不在本社区 · The payee is outside the community
@@ -4513,7 +5784,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/budget-exhausted";
+                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/budget-exhausted";
                 };
             };
         };
@@ -4591,6 +5862,7 @@ export interface components {
         /**
          * @description - `ledger/insufficient-available` 可用余额不足 · Not enough available
          *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
+         *     - `ledger/account-earmarked` 专项资金账户不可直接划转 · The account is a fund's envelope
          *     - `ledger/account-closed` 账户已注销 · The account is closed
          *     - `ledger/outside-community` 收款账户不在本社区 · The payee is outside the community
          *     - `ledger/item-unavailable` 该兑换项目已下架 · The item is not offered now
@@ -4606,7 +5878,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "ledger/insufficient-available" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/outside-community" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit";
+                    code?: "ledger/insufficient-available" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/outside-community" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit";
                 };
             };
         };
@@ -4618,6 +5890,7 @@ export interface components {
          *     - `ledger/cap-month` 超过每月上限 · Above the limit of the month
          *     - `ledger/cap-year` 超过每年上限 · Above the limit of the year
          *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
+         *     - `ledger/account-earmarked` 专项资金账户不可直接划转 · The account is a fund's envelope
          *     - `ledger/account-closed` 账户已注销 · The account is closed
          *     - `ledger/outside-community` 收款账户不在本社区 · The payee is outside the community
          *     - `ledger/budget-exhausted` 奖励预算不足 · The reward budget is used up
@@ -4631,7 +5904,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/outside-community" | "ledger/budget-exhausted" | "ledger/residents-only";
+                    code?: "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/outside-community" | "ledger/budget-exhausted" | "ledger/residents-only";
                 };
             };
         };
@@ -4645,6 +5918,7 @@ export interface components {
          *     - `ledger/cap-year` 超过每年上限 · Above the limit of the year
          *     - `ledger/too-soon` 两次支付间隔太短 · Too soon after the last payment
          *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
+         *     - `ledger/account-earmarked` 专项资金账户不可直接划转 · The account is a fund's envelope
          *     - `ledger/account-closed` 账户已注销 · The account is closed
          *     - `ledger/not-transferable` 该单位不允许这样赠与 · This unit may not be given like that
          *     - `ledger/outside-community` 收款账户不在本社区 · The payee is outside the community
@@ -4659,7 +5933,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/nothing-to-move" | "ledger/budget-exhausted";
+                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/nothing-to-move" | "ledger/budget-exhausted";
                 };
             };
         };
@@ -4673,6 +5947,7 @@ export interface components {
          *     - `ledger/cap-year` 超过每年上限 · Above the limit of the year
          *     - `ledger/too-soon` 两次支付间隔太短 · Too soon after the last payment
          *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
+         *     - `ledger/account-earmarked` 专项资金账户不可直接划转 · The account is a fund's envelope
          *     - `ledger/account-closed` 账户已注销 · The account is closed
          *     - `ledger/not-transferable` 该单位不允许这样赠与 · This unit may not be given like that
          *     - `ledger/outside-community` 收款账户不在本社区 · The payee is outside the community
@@ -4687,7 +5962,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/batch-leg" | "ledger/budget-exhausted";
+                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/batch-leg" | "ledger/budget-exhausted";
                 };
             };
         };
@@ -4741,6 +6016,28 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/budget-exhausted";
+                };
+            };
+        };
+        /**
+         * @description - `ledger/insufficient-available` 可用余额不足 · Not enough available
+         *     - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
+         *     - `ledger/cap-activity` 超过单次上限 · Above the limit for one time
+         *     - `ledger/cap-day` 超过每日上限 · Above the limit of the day
+         *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
+         *     - `ledger/account-closed` 账户已注销 · The account is closed
+         *     - `fund/expired` 专项资金已过期 · The fund has expired
+         *     - `fund/closed` 资金已关闭 · The fund is closed
+         */
+        ConflictOfDonateToFund: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/account-frozen" | "ledger/account-closed" | "fund/expired" | "fund/closed";
                 };
             };
         };
@@ -4822,6 +6119,19 @@ export interface components {
                 };
             };
         };
+        /** @description - `polls/roll-unfinished` 名册正在生成 · The roll is being made */
+        ConflictOfGetPollRollProof: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/roll-unfinished";
+                };
+            };
+        };
         /**
          * @description - `ledger/insufficient-available` 可用余额不足 · Not enough available
          *     - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
@@ -4839,6 +6149,22 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/budget-exhausted" | "timebank/gift-scope";
+                };
+            };
+        };
+        /**
+         * @description - `polls/notice-too-short` 公告时间不足 · Notice is too short
+         *     - `polls/wrong-state` 投票状态不允许此操作 · The poll's state does not allow this
+         */
+        ConflictOfGivePollNotice: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/notice-too-short" | "polls/wrong-state";
                 };
             };
         };
@@ -4929,6 +6255,7 @@ export interface components {
         };
         /**
          * @description - `ledger/account-frozen` 账户已冻结 · The account is frozen
+         *     - `ledger/account-earmarked` 专项资金账户不可直接划转 · The account is a fund's envelope
          *     - `ledger/account-closed` 账户已注销 · The account is closed
          *     - `ledger/hold-expired` 预扣已过期 · The hold has expired
          *     - `ledger/hold-resolved` 预扣已处理 · The hold has ended
@@ -4942,7 +6269,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "ledger/account-frozen" | "ledger/account-closed" | "ledger/hold-expired" | "ledger/hold-resolved" | "ledger/over-post";
+                    code?: "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/hold-expired" | "ledger/hold-resolved" | "ledger/over-post";
                 };
             };
         };
@@ -4976,6 +6303,29 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "timebank/wrong-state" | "timebank/disputed" | "timebank/already-rated";
+                };
+            };
+        };
+        /**
+         * @description - `ledger/insufficient-available` 可用余额不足 · Not enough available
+         *     - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
+         *     - `ledger/account-closed` 账户已注销 · The account is closed
+         *     - `fund/expired` 专项资金已过期 · The fund has expired
+         *     - `fund/closed` 资金已关闭 · The fund is closed
+         *     - `fund/shares` 分配比例有误 · The shares do not fit
+         *     - `fund/costs-too-high` 成本超过上限 · The costs are too high
+         *     - `fund/period-taken` 该期收入已分配 · That period has been divided
+         *     - `fund/nothing-to-share` 没有可分配的金额 · Nothing to share
+         */
+        ConflictOfReceiveFundIncome: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/account-closed" | "fund/expired" | "fund/closed" | "fund/shares" | "fund/costs-too-high" | "fund/period-taken" | "fund/nothing-to-share";
                 };
             };
         };
@@ -5165,6 +6515,7 @@ export interface components {
          * @description - `ledger/insufficient-available` 可用余额不足 · Not enough available
          *     - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
          *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
+         *     - `ledger/account-earmarked` 专项资金账户不可直接划转 · The account is a fund's envelope
          *     - `ledger/account-closed` 账户已注销 · The account is closed
          *     - `ledger/already-reversed` 该笔已冲正 · It has been reversed
          *     - `ledger/not-reversible` 该笔不能冲正 · It cannot be reversed
@@ -5177,7 +6528,40 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/already-reversed" | "ledger/not-reversible";
+                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/already-reversed" | "ledger/not-reversible";
+                };
+            };
+        };
+        /**
+         * @description - `ledger/insufficient-available` 可用余额不足 · Not enough available
+         *     - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
+         *     - `ledger/account-closed` 账户已注销 · The account is closed
+         *     - `fund/expired` 专项资金已过期 · The fund has expired
+         *     - `fund/closed` 资金已关闭 · The fund is closed
+         *     - `fund/foreign-purpose` 超出专项用途 · Not what the fund is for
+         */
+        ConflictOfTransferBetweenFunds: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/account-closed" | "fund/expired" | "fund/closed" | "fund/foreign-purpose";
+                };
+            };
+        };
+        /** @description - `polls/rules-frozen` 公告后规则不可更改 · The rules are frozen from notice on */
+        ConflictOfUpdatePoll: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/rules-frozen";
                 };
             };
         };
@@ -5340,6 +6724,22 @@ export interface components {
             };
         };
         /**
+         * @description - `residents/proxy-invalid` 代理关系无效 · There is no valid proxy
+         *     - `polls/not-on-roll` 不在名册上 · Not on the roll
+         */
+        ForbiddenOfGetPollRollProof: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "residents/proxy-invalid" | "polls/not-on-roll";
+                };
+            };
+        };
+        /**
          * @description - `auth/forbidden` 没有权限 · Not allowed
          *     - `ledger/self-approval` 不能为自己审批 · Nobody approves for themselves
          */
@@ -5378,6 +6778,22 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "resource/not-found";
+                };
+            };
+        };
+        /**
+         * @description - `resource/not-found` 未找到 · Not found
+         *     - `fund/not-offered` 本区未设社区基金 · The district has no community fund
+         */
+        NotFoundOfCreateFund: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "resource/not-found" | "fund/not-offered";
                 };
             };
         };
@@ -5423,6 +6839,19 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "resource/not-found" | "parking/not-offered";
+                };
+            };
+        };
+        /** @description - `fund/not-offered` 本区未设社区基金 · The district has no community fund */
+        NotFoundOfListFunds: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "fund/not-offered";
                 };
             };
         };
@@ -5598,6 +7027,24 @@ export interface components {
         };
         /**
          * @description - `request/key-reused` 幂等键已用于另一个请求 · The idempotency key stands for another request
+         *     - `polls/class` 投票类型与设置不符 · The poll's class asks for something else
+         *     - `polls/window` 投票时间不符合规定 · The time of voting is out of bounds
+         *     - `polls/correction-window` 名册异议期不符合规定 · The time for correcting the roll is out of bounds
+         */
+        UnprocessableContentOfCreatePoll: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/key-reused" | "polls/class" | "polls/window" | "polls/correction-window";
+                };
+            };
+        };
+        /**
+         * @description - `request/key-reused` 幂等键已用于另一个请求 · The idempotency key stands for another request
          *     - `parking/unit` 本区不能用此单位计价 · The district cannot price in this unit
          *     - `parking/not-owned` 该车场没有单独的车位 · This lot has no spaces of its own
          */
@@ -5722,6 +7169,23 @@ export interface components {
             };
         };
         /**
+         * @description - `polls/class` 投票类型与设置不符 · The poll's class asks for something else
+         *     - `polls/window` 投票时间不符合规定 · The time of voting is out of bounds
+         *     - `polls/correction-window` 名册异议期不符合规定 · The time for correcting the roll is out of bounds
+         */
+        UnprocessableContentOfUpdatePoll: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/class" | "polls/window" | "polls/correction-window";
+                };
+            };
+        };
+        /**
          * @description - `parking/unit` 本区不能用此单位计价 · The district cannot price in this unit
          *     - `parking/not-common` 不是共有车位 · Not a common space
          *     - `parking/never-opens` 该时段永不开放 · This window never opens
@@ -5805,6 +7269,7 @@ export type AuditReport = components['schemas']['AuditReport'];
 export type Building = components['schemas']['Building'];
 export type CareFlag = components['schemas']['CareFlag'];
 export type CatalogueItem = components['schemas']['CatalogueItem'];
+export type Choice = components['schemas']['Choice'];
 export type Community = components['schemas']['Community'];
 export type Cursor = components['schemas']['Cursor'];
 export type Discrepancy = components['schemas']['Discrepancy'];
@@ -5812,6 +7277,11 @@ export type DryRunAnswer = components['schemas']['DryRunAnswer'];
 export type EarnClaim = components['schemas']['EarnClaim'];
 export type ErasedResident = components['schemas']['ErasedResident'];
 export type ErrorCode = components['schemas']['ErrorCode'];
+export type Fund = components['schemas']['Fund'];
+export type FundDocument = components['schemas']['FundDocument'];
+export type FundIncome = components['schemas']['FundIncome'];
+export type FundMovement = components['schemas']['FundMovement'];
+export type FundRestriction = components['schemas']['FundRestriction'];
 export type GroupService = components['schemas']['GroupService'];
 export type Hold = components['schemas']['Hold'];
 export type HoursMoved = components['schemas']['HoursMoved'];
@@ -5837,6 +7307,9 @@ export type PaymentRequest = components['schemas']['PaymentRequest'];
 export type PersonalData = components['schemas']['PersonalData'];
 export type Point = components['schemas']['Point'];
 export type PolicyProfile = components['schemas']['PolicyProfile'];
+export type Poll = components['schemas']['Poll'];
+export type PollBrief = components['schemas']['PollBrief'];
+export type PollRules = components['schemas']['PollRules'];
 export type Pool = components['schemas']['Pool'];
 export type PricePlan = components['schemas']['PricePlan'];
 export type Problem = components['schemas']['Problem'];
@@ -5845,9 +7318,12 @@ export type RecurringTime = components['schemas']['RecurringTime'];
 export type Redemption = components['schemas']['Redemption'];
 export type Resident = components['schemas']['Resident'];
 export type RoleGrant = components['schemas']['RoleGrant'];
+export type RollEntry = components['schemas']['RollEntry'];
 export type RollError = components['schemas']['RollError'];
+export type RollProof = components['schemas']['RollProof'];
 export type RollReport = components['schemas']['RollReport'];
 export type RollRow = components['schemas']['RollRow'];
+export type RollSummary = components['schemas']['RollSummary'];
 export type Slug = components['schemas']['Slug'];
 export type StatementLine = components['schemas']['StatementLine'];
 export type StockAdjustment = components['schemas']['StockAdjustment'];
@@ -5863,6 +7339,7 @@ export type Verdict = components['schemas']['Verdict'];
 export type ResponseBadRequest = components['responses']['BadRequest'];
 export type ResponseBadRequestOfCreateCatalogueItem = components['responses']['BadRequestOfCreateCatalogueItem'];
 export type ResponseBadRequestOfCreateEarnClaim = components['responses']['BadRequestOfCreateEarnClaim'];
+export type ResponseBadRequestOfCreateFund = components['responses']['BadRequestOfCreateFund'];
 export type ResponseBadRequestOfCreateLinkedTransfer = components['responses']['BadRequestOfCreateLinkedTransfer'];
 export type ResponseBadRequestOfCreateOrder = components['responses']['BadRequestOfCreateOrder'];
 export type ResponseBadRequestOfCreateProxy = components['responses']['BadRequestOfCreateProxy'];
@@ -5877,6 +7354,7 @@ export type ResponseBadRequestOfPostHold = components['responses']['BadRequestOf
 export type ResponseBadRequestOfRemoveHouseholdMember = components['responses']['BadRequestOfRemoveHouseholdMember'];
 export type ResponseBadRequestOfReverseTransfer = components['responses']['BadRequestOfReverseTransfer'];
 export type ResponseBadRequestOfSearchResidents = components['responses']['BadRequestOfSearchResidents'];
+export type ResponseBadRequestOfTransferBetweenFunds = components['responses']['BadRequestOfTransferBetweenFunds'];
 export type ResponseBadRequestOfUpdateAccount = components['responses']['BadRequestOfUpdateAccount'];
 export type ResponseBadRequestOfUpdateCatalogueItem = components['responses']['BadRequestOfUpdateCatalogueItem'];
 export type ResponseBadRequestOfUpdateUnit = components['responses']['BadRequestOfUpdateUnit'];
@@ -5886,16 +7364,21 @@ export type ResponseConflictOfAcceptOrder = components['responses']['ConflictOfA
 export type ResponseConflictOfAcceptPaymentRequest = components['responses']['ConflictOfAcceptPaymentRequest'];
 export type ResponseConflictOfAdjustCatalogueStock = components['responses']['ConflictOfAdjustCatalogueStock'];
 export type ResponseConflictOfCancelBooking = components['responses']['ConflictOfCancelBooking'];
+export type ResponseConflictOfCancelPoll = components['responses']['ConflictOfCancelPoll'];
 export type ResponseConflictOfCancelRedemption = components['responses']['ConflictOfCancelRedemption'];
+export type ResponseConflictOfChargeAdminCost = components['responses']['ConflictOfChargeAdminCost'];
 export type ResponseConflictOfCheckIn = components['responses']['ConflictOfCheckIn'];
 export type ResponseConflictOfCheckInParking = components['responses']['ConflictOfCheckInParking'];
 export type ResponseConflictOfCheckOut = components['responses']['ConflictOfCheckOut'];
+export type ResponseConflictOfCloseFund = components['responses']['ConflictOfCloseFund'];
 export type ResponseConflictOfConfirmBooking = components['responses']['ConflictOfConfirmBooking'];
 export type ResponseConflictOfConfirmOrder = components['responses']['ConflictOfConfirmOrder'];
 export type ResponseConflictOfCorrectOrder = components['responses']['ConflictOfCorrectOrder'];
+export type ResponseConflictOfCorrectPollRoll = components['responses']['ConflictOfCorrectPollRoll'];
 export type ResponseConflictOfCreateBooking = components['responses']['ConflictOfCreateBooking'];
 export type ResponseConflictOfCreateCommunity = components['responses']['ConflictOfCreateCommunity'];
 export type ResponseConflictOfCreateEarnClaim = components['responses']['ConflictOfCreateEarnClaim'];
+export type ResponseConflictOfCreateFund = components['responses']['ConflictOfCreateFund'];
 export type ResponseConflictOfCreateHousehold = components['responses']['ConflictOfCreateHousehold'];
 export type ResponseConflictOfCreateLinkedTransfer = components['responses']['ConflictOfCreateLinkedTransfer'];
 export type ResponseConflictOfCreateOrder = components['responses']['ConflictOfCreateOrder'];
@@ -5909,11 +7392,14 @@ export type ResponseConflictOfCreateTransferBatch = components['responses']['Con
 export type ResponseConflictOfCreateUnit = components['responses']['ConflictOfCreateUnit'];
 export type ResponseConflictOfDisputeOrder = components['responses']['ConflictOfDisputeOrder'];
 export type ResponseConflictOfDonateHours = components['responses']['ConflictOfDonateHours'];
+export type ResponseConflictOfDonateToFund = components['responses']['ConflictOfDonateToFund'];
 export type ResponseConflictOfEraseResident = components['responses']['ConflictOfEraseResident'];
 export type ResponseConflictOfExtendBooking = components['responses']['ConflictOfExtendBooking'];
 export type ResponseConflictOfFulfilRedemption = components['responses']['ConflictOfFulfilRedemption'];
 export type ResponseConflictOfFundPool = components['responses']['ConflictOfFundPool'];
+export type ResponseConflictOfGetPollRollProof = components['responses']['ConflictOfGetPollRollProof'];
 export type ResponseConflictOfGiveHours = components['responses']['ConflictOfGiveHours'];
+export type ResponseConflictOfGivePollNotice = components['responses']['ConflictOfGivePollNotice'];
 export type ResponseConflictOfGrantSeedHours = components['responses']['ConflictOfGrantSeedHours'];
 export type ResponseConflictOfMatchOrder = components['responses']['ConflictOfMatchOrder'];
 export type ResponseConflictOfMoveBooking = components['responses']['ConflictOfMoveBooking'];
@@ -5921,6 +7407,7 @@ export type ResponseConflictOfMoveHousehold = components['responses']['ConflictO
 export type ResponseConflictOfPostHold = components['responses']['ConflictOfPostHold'];
 export type ResponseConflictOfPublishOrder = components['responses']['ConflictOfPublishOrder'];
 export type ResponseConflictOfRateOrder = components['responses']['ConflictOfRateOrder'];
+export type ResponseConflictOfReceiveFundIncome = components['responses']['ConflictOfReceiveFundIncome'];
 export type ResponseConflictOfRecordGroupService = components['responses']['ConflictOfRecordGroupService'];
 export type ResponseConflictOfRecordKinship = components['responses']['ConflictOfRecordKinship'];
 export type ResponseConflictOfRejectBooking = components['responses']['ConflictOfRejectBooking'];
@@ -5931,6 +7418,8 @@ export type ResponseConflictOfReportParkingNoShow = components['responses']['Con
 export type ResponseConflictOfResolveDispute = components['responses']['ConflictOfResolveDispute'];
 export type ResponseConflictOfResolveParkingDispute = components['responses']['ConflictOfResolveParkingDispute'];
 export type ResponseConflictOfReverseTransfer = components['responses']['ConflictOfReverseTransfer'];
+export type ResponseConflictOfTransferBetweenFunds = components['responses']['ConflictOfTransferBetweenFunds'];
+export type ResponseConflictOfUpdatePoll = components['responses']['ConflictOfUpdatePoll'];
 export type ResponseConflictOfUpdateUnit = components['responses']['ConflictOfUpdateUnit'];
 export type ResponseConflictOfVoidHold = components['responses']['ConflictOfVoidHold'];
 export type ResponseConflictOfWithdrawAcceptance = components['responses']['ConflictOfWithdrawAcceptance'];
@@ -5941,12 +7430,15 @@ export type ResponseForbiddenOfCreateReward = components['responses']['Forbidden
 export type ResponseForbiddenOfCreateTransfer = components['responses']['ForbiddenOfCreateTransfer'];
 export type ResponseForbiddenOfFulfilRedemption = components['responses']['ForbiddenOfFulfilRedemption'];
 export type ResponseForbiddenOfGetEarnClaim = components['responses']['ForbiddenOfGetEarnClaim'];
+export type ResponseForbiddenOfGetPollRollProof = components['responses']['ForbiddenOfGetPollRollProof'];
 export type ResponseForbiddenOfRejectEarnClaim = components['responses']['ForbiddenOfRejectEarnClaim'];
 export type ResponseInternalServerError = components['responses']['InternalServerError'];
 export type ResponseNotFound = components['responses']['NotFound'];
+export type ResponseNotFoundOfCreateFund = components['responses']['NotFoundOfCreateFund'];
 export type ResponseNotFoundOfCreateLot = components['responses']['NotFoundOfCreateLot'];
 export type ResponseNotFoundOfCreateOrder = components['responses']['NotFoundOfCreateOrder'];
 export type ResponseNotFoundOfGetLot = components['responses']['NotFoundOfGetLot'];
+export type ResponseNotFoundOfListFunds = components['responses']['NotFoundOfListFunds'];
 export type ResponseNotFoundOfListOpenOrders = components['responses']['NotFoundOfListOpenOrders'];
 export type ResponsePreconditionFailed = components['responses']['PreconditionFailed'];
 export type ResponsePreconditionRequired = components['responses']['PreconditionRequired'];
@@ -5958,6 +7450,7 @@ export type ResponseUnauthorized = components['responses']['Unauthorized'];
 export type ResponseUnprocessableContent = components['responses']['UnprocessableContent'];
 export type ResponseUnprocessableContentOfCreateBooking = components['responses']['UnprocessableContentOfCreateBooking'];
 export type ResponseUnprocessableContentOfCreateLot = components['responses']['UnprocessableContentOfCreateLot'];
+export type ResponseUnprocessableContentOfCreatePoll = components['responses']['UnprocessableContentOfCreatePoll'];
 export type ResponseUnprocessableContentOfCreateSpace = components['responses']['UnprocessableContentOfCreateSpace'];
 export type ResponseUnprocessableContentOfExtendBooking = components['responses']['UnprocessableContentOfExtendBooking'];
 export type ResponseUnprocessableContentOfGetFreeBusy = components['responses']['UnprocessableContentOfGetFreeBusy'];
@@ -5965,6 +7458,7 @@ export type ResponseUnprocessableContentOfMoveBooking = components['responses'][
 export type ResponseUnprocessableContentOfQuoteStay = components['responses']['UnprocessableContentOfQuoteStay'];
 export type ResponseUnprocessableContentOfResolveParkingDispute = components['responses']['UnprocessableContentOfResolveParkingDispute'];
 export type ResponseUnprocessableContentOfUpdateLot = components['responses']['UnprocessableContentOfUpdateLot'];
+export type ResponseUnprocessableContentOfUpdatePoll = components['responses']['UnprocessableContentOfUpdatePoll'];
 export type ResponseUnprocessableContentOfUpdateSpace = components['responses']['UnprocessableContentOfUpdateSpace'];
 export type ResponseUnsupportedMediaType = components['responses']['UnsupportedMediaType'];
 export type ParameterAcceptLanguage = components['parameters']['AcceptLanguage'];
@@ -14300,6 +15794,1578 @@ export interface operations {
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContentOfResolveParkingDispute"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listFunds: {
+        parameters: {
+            query: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+                /** @description 社区代码 · community */
+                community: components["schemas"]["Slug"];
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Fund"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfListFunds"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createFund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    community: components["schemas"]["Slug"];
+                    /** @example 文字 */
+                    name: string;
+                    unit: components["schemas"]["UnitCode"];
+                    restriction: components["schemas"]["FundRestriction"];
+                    /**
+                     * @description Stays in the envelope.
+                     * @default 0
+                     */
+                    reserve?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fund"];
+                };
+            };
+            400: components["responses"]["BadRequestOfCreateFund"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfCreateFund"];
+            409: components["responses"]["ConflictOfCreateFund"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getFund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                fundId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fund"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFoundOfCreateFund"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listFundMovements: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                fundId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FundMovement"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFoundOfCreateFund"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    receiveFundIncome: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    community: components["schemas"]["Slug"];
+                    unit: components["schemas"]["UnitCode"];
+                    /**
+                     * @description Donation, share of a project's surplus, income of common parts, share of parking fees.
+                     * @enum {string}
+                     */
+                    kind: "donation" | "surplus-share" | "common-parts" | "parking-split";
+                    /**
+                     * @description Donor, project, common part or car park.
+                     * @example 文字
+                     */
+                    source: string;
+                    /**
+                     * @description Needed but for donations; each source and period is divided once.
+                     * @example 文字
+                     */
+                    period?: string;
+                    gross: number;
+                    /**
+                     * @description Of common parts: at most the district's share of the gross income.
+                     * @default 0
+                     */
+                    costs?: number;
+                    /** @description Basis points of the net income; the rest stays with the source. */
+                    shares: {
+                        fund: components["schemas"]["Uuid"];
+                        bps: number;
+                    }[];
+                    document?: components["schemas"]["FundDocument"];
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundIncome"];
+                };
+            };
+            400: components["responses"]["BadRequestOfPostHold"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfCreateFund"];
+            409: components["responses"]["ConflictOfReceiveFundIncome"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    donateToFund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                fundId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": 100
+                 *     }
+                 */
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    amount: components["schemas"]["Amount"];
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundMovement"];
+                };
+            };
+            400: components["responses"]["BadRequestOfPostHold"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfCreateFund"];
+            409: components["responses"]["ConflictOfDonateToFund"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    transferBetweenFunds: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                fundId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    to: components["schemas"]["Uuid"];
+                    amount: components["schemas"]["Amount"];
+                    /** @example 文字 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundMovement"];
+                };
+            };
+            400: components["responses"]["BadRequestOfTransferBetweenFunds"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfCreateFund"];
+            409: components["responses"]["ConflictOfTransferBetweenFunds"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    chargeAdminCost: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                fundId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    amount: components["schemas"]["Amount"];
+                    /** @example 文字 */
+                    reason: string;
+                    document: components["schemas"]["FundDocument"];
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundMovement"];
+                };
+            };
+            400: components["responses"]["BadRequestOfPostHold"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfCreateFund"];
+            409: components["responses"]["ConflictOfChargeAdminCost"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    closeFund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                fundId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @example 文字 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fund"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfCreateFund"];
+            409: components["responses"]["ConflictOfCloseFund"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listPolls: {
+        parameters: {
+            query: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+                /** @description 社区代码 · community */
+                community: components["schemas"]["Slug"];
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PollBrief"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createPoll: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    community: components["schemas"]["Slug"];
+                    /** @enum {string} */
+                    class: "OWNERS_ORDINARY" | "OWNERS_SPECIAL" | "RESIDENTS_ASSEMBLY" | "SERVICE_CHOICE" | "COMMUNITY_FUND_BUDGET" | "OPINION";
+                    title: components["schemas"]["Text"];
+                    /**
+                     * @description The whole text of the matter.
+                     * @example 文字
+                     */
+                    text: string;
+                    /** @description Owners: item of article 278; 6 to 8 are special. */
+                    matter?: number;
+                    subject?: {
+                        /** @description Such as `common-parts-parking`, `service-listing`, `fund-rule`. */
+                        purpose: components["schemas"]["Slug"];
+                        /**
+                         * @description Ids of what it covers; none means everything of the community.
+                         * @default []
+                         */
+                        refs?: string[];
+                    };
+                    electorate: {
+                        /** @constant */
+                        kind: "OWNERS";
+                        /** @description Organisation that votes for the units not sold. */
+                        developer?: components["schemas"]["Uuid"];
+                        /**
+                         * @description Units on the roll; parking spaces only where the place's rules count them.
+                         * @default [
+                         *       "residential",
+                         *       "commercial"
+                         *     ]
+                         */
+                        uses?: ("residential" | "commercial" | "parking")[];
+                    } | {
+                        /** @constant */
+                        kind: "RESIDENTS";
+                    } | {
+                        /** @constant */
+                        kind: "HOUSEHOLDS";
+                    } | {
+                        /** @constant */
+                        kind: "REPRESENTATIVES";
+                        /** @description Of the residents' groups. */
+                        representatives: components["schemas"]["Uuid"][];
+                    };
+                    /** @enum {string} */
+                    mode: "named" | "envelope" | "token";
+                    /**
+                     * @default SEALED
+                     * @enum {string}
+                     */
+                    audit?: "PUBLIC" | "SEALED";
+                    question: {
+                        /** @constant */
+                        kind: "YES_NO";
+                    } | {
+                        /** @constant */
+                        kind: "CHOICE";
+                        options: {
+                            id: components["schemas"]["Slug"];
+                            name: components["schemas"]["Text"];
+                            /** @example 文字 */
+                            text?: string;
+                        }[];
+                        /** @default 1 */
+                        seats?: number;
+                        method: {
+                            /** @constant */
+                            method: "PLURALITY";
+                        } | {
+                            /** @constant */
+                            method: "APPROVAL";
+                            rules?: {
+                                min?: number;
+                                max?: number;
+                            };
+                        } | {
+                            /** @constant */
+                            method: "SCORE";
+                            rules: {
+                                max: number;
+                            };
+                        } | {
+                            /** @constant */
+                            method: "CUMULATIVE";
+                            rules: {
+                                points: number;
+                                maxEach?: number;
+                                spendAll?: boolean;
+                            };
+                        } | {
+                            /** @constant */
+                            method: "BORDA";
+                            rules?: {
+                                lastPlace?: 0 | 1;
+                                /** @enum {string} */
+                                unranked?: "SHARE_THE_REST" | "NOTHING";
+                            };
+                        } | {
+                            /** @constant */
+                            method: "COPELAND";
+                            /**
+                             * @description What leaving an option out says of it.
+                             * @enum {string}
+                             */
+                            unranked: "LAST" | "NO_OPINION";
+                        } | {
+                            /** @constant */
+                            method: "MINIMAX";
+                            /**
+                             * @description What leaving an option out says of it.
+                             * @enum {string}
+                             */
+                            unranked: "LAST" | "NO_OPINION";
+                            /** @enum {string} */
+                            by: "WINNING_VOTES" | "MARGINS" | "OPPOSITION";
+                        } | {
+                            /** @constant */
+                            method: "SCHULZE";
+                            /**
+                             * @description What leaving an option out says of it.
+                             * @enum {string}
+                             */
+                            unranked: "LAST" | "NO_OPINION";
+                            /** @enum {string} */
+                            by: "WINNING_VOTES" | "MARGINS";
+                        } | {
+                            /** @constant */
+                            method: "RANKED_PAIRS";
+                            /**
+                             * @description What leaving an option out says of it.
+                             * @enum {string}
+                             */
+                            unranked: "LAST" | "NO_OPINION";
+                            /** @enum {string} */
+                            by: "WINNING_VOTES" | "MARGINS";
+                        } | {
+                            /** @constant */
+                            method: "IRV";
+                            rules?: {
+                                skippedRanksMax?: number | null;
+                                exhaustOnDuplicate?: boolean;
+                                /** @enum {string} */
+                                quota?: "DROOP" | "HARE";
+                                decimals?: number;
+                                fractionalThreshold?: boolean;
+                                /** @enum {string} */
+                                winnersPerRound?: "ONE" | "SEVERAL";
+                                firstRoundThreshold?: boolean;
+                                continueUntilTwo?: boolean;
+                                batchElimination?: boolean;
+                            };
+                        } | {
+                            /** @constant */
+                            method: "STV";
+                            rules?: {
+                                skippedRanksMax?: number | null;
+                                exhaustOnDuplicate?: boolean;
+                                /** @enum {string} */
+                                quota?: "DROOP" | "HARE";
+                                decimals?: number;
+                                fractionalThreshold?: boolean;
+                                /** @enum {string} */
+                                winnersPerRound?: "ONE" | "SEVERAL";
+                                firstRoundThreshold?: boolean;
+                                continueUntilTwo?: boolean;
+                                batchElimination?: boolean;
+                            };
+                        };
+                        ties: {
+                            /**
+                             * @description List order; lots by a seed that is drawn in public after closing; or an officer's recorded answer.
+                             * @enum {string}
+                             */
+                            by: "CANDIDATE_ORDER" | "SEEDED" | "ASK";
+                            /** @description First, who stood better in the latest round that tells them apart. */
+                            previousRounds?: boolean;
+                        };
+                    } | {
+                        /** @constant */
+                        kind: "BUDGET";
+                        projects: {
+                            id: components["schemas"]["Slug"];
+                            name: components["schemas"]["Text"];
+                            /** @example 文字 */
+                            text?: string;
+                            /** @description Fen. */
+                            cost: number;
+                            /** @default [] */
+                            categories?: components["schemas"]["Slug"][];
+                        }[];
+                        /** @description Fen. */
+                        budget: number;
+                        method: {
+                            /** @constant */
+                            method: "GREEDY";
+                            /** @description A project that does not fit is passed over (true) or ends the count. */
+                            skip: boolean;
+                            threshold?: number;
+                        } | {
+                            /** @constant */
+                            method: "EQUAL_SHARES";
+                            /** @enum {string} */
+                            completion: "NONE" | "ADD1" | "ADD1U" | "UTILITARIAN";
+                            increment?: number;
+                            wholeStart?: boolean;
+                            untilExhaustive?: boolean;
+                            /** @enum {string} */
+                            comparison?: "NONE" | "PROJECTS" | "COST";
+                        } | {
+                            /** @constant */
+                            method: "PHRAGMEN";
+                            skip: boolean;
+                        };
+                        ties: {
+                            /**
+                             * @description List order; lots by a seed that is drawn in public after closing; or an officer's recorded answer.
+                             * @enum {string}
+                             */
+                            by: "CANDIDATE_ORDER" | "SEEDED" | "ASK";
+                            /** @description First, who stood better in the latest round that tells them apart. */
+                            previousRounds?: boolean;
+                        };
+                        /**
+                         * @description How many projects a ballot may name.
+                         * @default {}
+                         */
+                        ballot?: {
+                            min?: number;
+                            max?: number;
+                        };
+                        prefer?: ("MORE_SUPPORT" | "LOWER_COST" | "HIGHER_COST")[];
+                        /** @description Of each group at most one. */
+                        exclusions?: components["schemas"]["Slug"][][];
+                        minimumVotes?: number;
+                        categoryLimits?: {
+                            [key: string]: number;
+                        };
+                    };
+                    /**
+                     * @description Share of the roll that has to take part, beside the law's own.
+                     * @default null
+                     */
+                    quorum?: {
+                        num: number;
+                        den: number;
+                        strict: boolean;
+                    } | null;
+                    /**
+                     * @default [
+                     *       "web"
+                     *     ]
+                     */
+                    channels?: ("web" | "phone" | "paper" | "staff" | "proxy")[];
+                    /**
+                     * @description A ballot may be replaced until close.
+                     * @default true
+                     */
+                    changeable?: boolean;
+                    /**
+                     * @description People for whom one proxy may vote.
+                     * @default 1
+                     */
+                    proxyPersonsMax?: number;
+                    /**
+                     * @description Notice of 7 days instead of 15.
+                     * @default false
+                     */
+                    extraordinary?: boolean;
+                    /** @description End of the time in which the roll is put right; before opening. */
+                    correctUntil: components["schemas"]["Instant"];
+                    openAt: components["schemas"]["Instant"];
+                    closeAt: components["schemas"]["Instant"];
+                    /** @default null */
+                    extension?: {
+                        days: number;
+                        times: number;
+                        /** @description The poll goes on while less than this share of the roll has voted. */
+                        below: {
+                            num: number;
+                            den: number;
+                            strict: boolean;
+                        };
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Poll"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContentOfCreatePoll"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getPoll: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Poll"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updatePoll: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所修改版本的 ETag · the ETag of the version that is edited
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "extraordinary": false
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    class?: "OWNERS_ORDINARY" | "OWNERS_SPECIAL" | "RESIDENTS_ASSEMBLY" | "SERVICE_CHOICE" | "COMMUNITY_FUND_BUDGET" | "OPINION";
+                    title?: components["schemas"]["Text"];
+                    /**
+                     * @description The whole text of the matter.
+                     * @example 文字
+                     */
+                    text?: string;
+                    /** @description Owners: item of article 278; 6 to 8 are special. */
+                    matter?: number;
+                    subject?: {
+                        /** @description Such as `common-parts-parking`, `service-listing`, `fund-rule`. */
+                        purpose: components["schemas"]["Slug"];
+                        /**
+                         * @description Ids of what it covers; none means everything of the community.
+                         * @default []
+                         */
+                        refs?: string[];
+                    };
+                    electorate?: {
+                        /** @constant */
+                        kind: "OWNERS";
+                        /** @description Organisation that votes for the units not sold. */
+                        developer?: components["schemas"]["Uuid"];
+                        /**
+                         * @description Units on the roll; parking spaces only where the place's rules count them.
+                         * @default [
+                         *       "residential",
+                         *       "commercial"
+                         *     ]
+                         */
+                        uses?: ("residential" | "commercial" | "parking")[];
+                    } | {
+                        /** @constant */
+                        kind: "RESIDENTS";
+                    } | {
+                        /** @constant */
+                        kind: "HOUSEHOLDS";
+                    } | {
+                        /** @constant */
+                        kind: "REPRESENTATIVES";
+                        /** @description Of the residents' groups. */
+                        representatives: components["schemas"]["Uuid"][];
+                    };
+                    /** @enum {string} */
+                    mode?: "named" | "envelope" | "token";
+                    /**
+                     * @default SEALED
+                     * @enum {string}
+                     */
+                    audit?: "PUBLIC" | "SEALED";
+                    question?: {
+                        /** @constant */
+                        kind: "YES_NO";
+                    } | {
+                        /** @constant */
+                        kind: "CHOICE";
+                        options: {
+                            id: components["schemas"]["Slug"];
+                            name: components["schemas"]["Text"];
+                            /** @example 文字 */
+                            text?: string;
+                        }[];
+                        /** @default 1 */
+                        seats?: number;
+                        method: {
+                            /** @constant */
+                            method: "PLURALITY";
+                        } | {
+                            /** @constant */
+                            method: "APPROVAL";
+                            rules?: {
+                                min?: number;
+                                max?: number;
+                            };
+                        } | {
+                            /** @constant */
+                            method: "SCORE";
+                            rules: {
+                                max: number;
+                            };
+                        } | {
+                            /** @constant */
+                            method: "CUMULATIVE";
+                            rules: {
+                                points: number;
+                                maxEach?: number;
+                                spendAll?: boolean;
+                            };
+                        } | {
+                            /** @constant */
+                            method: "BORDA";
+                            rules?: {
+                                lastPlace?: 0 | 1;
+                                /** @enum {string} */
+                                unranked?: "SHARE_THE_REST" | "NOTHING";
+                            };
+                        } | {
+                            /** @constant */
+                            method: "COPELAND";
+                            /**
+                             * @description What leaving an option out says of it.
+                             * @enum {string}
+                             */
+                            unranked: "LAST" | "NO_OPINION";
+                        } | {
+                            /** @constant */
+                            method: "MINIMAX";
+                            /**
+                             * @description What leaving an option out says of it.
+                             * @enum {string}
+                             */
+                            unranked: "LAST" | "NO_OPINION";
+                            /** @enum {string} */
+                            by: "WINNING_VOTES" | "MARGINS" | "OPPOSITION";
+                        } | {
+                            /** @constant */
+                            method: "SCHULZE";
+                            /**
+                             * @description What leaving an option out says of it.
+                             * @enum {string}
+                             */
+                            unranked: "LAST" | "NO_OPINION";
+                            /** @enum {string} */
+                            by: "WINNING_VOTES" | "MARGINS";
+                        } | {
+                            /** @constant */
+                            method: "RANKED_PAIRS";
+                            /**
+                             * @description What leaving an option out says of it.
+                             * @enum {string}
+                             */
+                            unranked: "LAST" | "NO_OPINION";
+                            /** @enum {string} */
+                            by: "WINNING_VOTES" | "MARGINS";
+                        } | {
+                            /** @constant */
+                            method: "IRV";
+                            rules?: {
+                                skippedRanksMax?: number | null;
+                                exhaustOnDuplicate?: boolean;
+                                /** @enum {string} */
+                                quota?: "DROOP" | "HARE";
+                                decimals?: number;
+                                fractionalThreshold?: boolean;
+                                /** @enum {string} */
+                                winnersPerRound?: "ONE" | "SEVERAL";
+                                firstRoundThreshold?: boolean;
+                                continueUntilTwo?: boolean;
+                                batchElimination?: boolean;
+                            };
+                        } | {
+                            /** @constant */
+                            method: "STV";
+                            rules?: {
+                                skippedRanksMax?: number | null;
+                                exhaustOnDuplicate?: boolean;
+                                /** @enum {string} */
+                                quota?: "DROOP" | "HARE";
+                                decimals?: number;
+                                fractionalThreshold?: boolean;
+                                /** @enum {string} */
+                                winnersPerRound?: "ONE" | "SEVERAL";
+                                firstRoundThreshold?: boolean;
+                                continueUntilTwo?: boolean;
+                                batchElimination?: boolean;
+                            };
+                        };
+                        ties: {
+                            /**
+                             * @description List order; lots by a seed that is drawn in public after closing; or an officer's recorded answer.
+                             * @enum {string}
+                             */
+                            by: "CANDIDATE_ORDER" | "SEEDED" | "ASK";
+                            /** @description First, who stood better in the latest round that tells them apart. */
+                            previousRounds?: boolean;
+                        };
+                    } | {
+                        /** @constant */
+                        kind: "BUDGET";
+                        projects: {
+                            id: components["schemas"]["Slug"];
+                            name: components["schemas"]["Text"];
+                            /** @example 文字 */
+                            text?: string;
+                            /** @description Fen. */
+                            cost: number;
+                            /** @default [] */
+                            categories?: components["schemas"]["Slug"][];
+                        }[];
+                        /** @description Fen. */
+                        budget: number;
+                        method: {
+                            /** @constant */
+                            method: "GREEDY";
+                            /** @description A project that does not fit is passed over (true) or ends the count. */
+                            skip: boolean;
+                            threshold?: number;
+                        } | {
+                            /** @constant */
+                            method: "EQUAL_SHARES";
+                            /** @enum {string} */
+                            completion: "NONE" | "ADD1" | "ADD1U" | "UTILITARIAN";
+                            increment?: number;
+                            wholeStart?: boolean;
+                            untilExhaustive?: boolean;
+                            /** @enum {string} */
+                            comparison?: "NONE" | "PROJECTS" | "COST";
+                        } | {
+                            /** @constant */
+                            method: "PHRAGMEN";
+                            skip: boolean;
+                        };
+                        ties: {
+                            /**
+                             * @description List order; lots by a seed that is drawn in public after closing; or an officer's recorded answer.
+                             * @enum {string}
+                             */
+                            by: "CANDIDATE_ORDER" | "SEEDED" | "ASK";
+                            /** @description First, who stood better in the latest round that tells them apart. */
+                            previousRounds?: boolean;
+                        };
+                        /**
+                         * @description How many projects a ballot may name.
+                         * @default {}
+                         */
+                        ballot?: {
+                            min?: number;
+                            max?: number;
+                        };
+                        prefer?: ("MORE_SUPPORT" | "LOWER_COST" | "HIGHER_COST")[];
+                        /** @description Of each group at most one. */
+                        exclusions?: components["schemas"]["Slug"][][];
+                        minimumVotes?: number;
+                        categoryLimits?: {
+                            [key: string]: number;
+                        };
+                    };
+                    /**
+                     * @description Share of the roll that has to take part, beside the law's own.
+                     * @default null
+                     */
+                    quorum?: {
+                        num: number;
+                        den: number;
+                        strict: boolean;
+                    } | null;
+                    /**
+                     * @default [
+                     *       "web"
+                     *     ]
+                     */
+                    channels?: ("web" | "phone" | "paper" | "staff" | "proxy")[];
+                    /**
+                     * @description A ballot may be replaced until close.
+                     * @default true
+                     */
+                    changeable?: boolean;
+                    /**
+                     * @description People for whom one proxy may vote.
+                     * @default 1
+                     */
+                    proxyPersonsMax?: number;
+                    /**
+                     * @description Notice of 7 days instead of 15.
+                     * @default false
+                     */
+                    extraordinary?: boolean;
+                    /** @description End of the time in which the roll is put right; before opening. */
+                    correctUntil?: components["schemas"]["Instant"];
+                    openAt?: components["schemas"]["Instant"];
+                    closeAt?: components["schemas"]["Instant"];
+                    /** @default null */
+                    extension?: {
+                        days: number;
+                        times: number;
+                        /** @description The poll goes on while less than this share of the roll has voted. */
+                        below: {
+                            num: number;
+                            den: number;
+                            strict: boolean;
+                        };
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Poll"];
+                };
+            };
+            400: components["responses"]["BadRequestOfUpdateAccount"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfUpdatePoll"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContentOfUpdatePoll"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getPollRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PollRules"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    givePollNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Poll"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfGivePollNotice"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContentOfCreatePoll"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    cancelPoll: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @example 文字 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Poll"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfCancelPoll"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    correctPollRoll: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @description Unit, resident or household. */
+                    entry: components["schemas"]["Uuid"];
+                    /** @example 文字 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Poll"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfCorrectPollRoll"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listPollRoll: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RollEntry"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listOwnPollEntries: {
+        parameters: {
+            query?: {
+                /** @description Entries of an organisation that the caller represents. */
+                organisation?: components["schemas"]["Uuid"];
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RollEntry"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfGetEarnClaim"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getPollRollProof: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+                entryId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RollProof"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfGetPollRollProof"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfGetPollRollProof"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

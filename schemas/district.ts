@@ -3,7 +3,9 @@
  * here, never code.
  */
 import * as z from "zod";
+import { FundConfig } from "./fund/config.ts";
 import { ParkingConfig, parkingComplaints } from "./parking/policy.ts";
+import { PollsConfig } from "./polls/config.ts";
 import {
   AMOUNT_MAX,
   BALANCE_MAX,
@@ -12,6 +14,7 @@ import {
   line,
   Slug,
   Text,
+  told,
   UnitCode,
   Zone,
 } from "./primitives.ts";
@@ -40,7 +43,10 @@ const Caps = z
 const RuleCode = z
   .string()
   .max(RULE_CODE_MAX)
-  .regex(/^[a-z][a-z0-9]*$/);
+  .regex(
+    /^[a-z][a-z0-9]*$/,
+    told("only lower-case letters and digits, a letter first", "只能用小写字母和数字，以字母开头"),
+  );
 
 /** A unit of account and its rules. */
 export const UnitPolicy = z.strictObject({
@@ -184,11 +190,15 @@ export const District = z
       ordersDueMinutes: z.int().min(1).max(60).default(5),
       /** Holds of parking that have run out, people who did not come, stays past their end. */
       bookingsDueMinutes: z.int().min(1).max(60).default(1),
+      /** Polls whose roll, opening, close or count is due. */
+      pollsDueMinutes: z.int().min(1).max(60).default(5),
     }),
     calendar: WorkCalendar.prefault({}),
     aws: Aws.prefault({}),
+    polls: PollsConfig.prefault({}),
     timebank: TimebankConfig.optional(),
     parking: ParkingConfig.optional(),
+    fund: FundConfig.optional(),
   })
   .superRefine((district, context) => {
     const complain = (path: (string | number)[], message: string) =>

@@ -5,14 +5,24 @@
  * a key they stay.
  */
 import type { ErrorEntry } from "./errors/entry.ts";
+import { fundErrors } from "./errors/fund.ts";
 import { ledgerErrors } from "./errors/ledger.ts";
 import { parkingErrors } from "./errors/parking.ts";
+import { pollsErrors } from "./errors/polls.ts";
 import { requestErrors } from "./errors/request.ts";
 import { residentsErrors } from "./errors/residents.ts";
 import { timebankErrors } from "./errors/timebank.ts";
 
 /** All codes. Adding one here is the whole of registering it: renderer, OpenAPI and tests read this table. */
-export const errors = { ...requestErrors, ...ledgerErrors, ...residentsErrors, ...timebankErrors, ...parkingErrors };
+export const errors = {
+  ...requestErrors,
+  ...ledgerErrors,
+  ...residentsErrors,
+  ...timebankErrors,
+  ...pollsErrors,
+  ...fundErrors,
+  ...parkingErrors,
+};
 
 /** A stable error code. */
 export type ErrorCode = keyof typeof errors;

@@ -2,9 +2,11 @@
  * Examples of requests and answers by operation id, shown in the OpenAPI file and the API reference. Every operation
  * with a body has one that can be sent as it stands; a test sends them all, and holds each against its schema.
  */
+import { fundExamples } from "./examples/fund.ts";
 import type { Examples } from "./examples/ids.ts";
 import { ledgerExamples } from "./examples/ledger.ts";
 import { parkingExamples } from "./examples/parking.ts";
+import { pollsExamples } from "./examples/polls.ts";
 import { residentsExamples } from "./examples/residents.ts";
 import { timebankExamples } from "./examples/timebank.ts";
 
@@ -41,5 +43,7 @@ export const examples: Examples = {
   ...residentsExamples,
   ...timebankExamples,
   ...parkingExamples,
+  ...fundExamples,
+  ...pollsExamples,
   ...system,
 };

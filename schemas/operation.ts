@@ -6,7 +6,7 @@ import type * as z from "zod";
 import type { ErrorCode } from "./errors.ts";
 import type { Role } from "./roles.ts";
 
-export type Context = "residents" | "ledger" | "timebank" | "parking" | "system";
+export type Context = "residents" | "ledger" | "timebank" | "polls" | "fund" | "parking" | "system";
 
 /** DynamoDB actions as IAM names them. */
 export type TableAction =
@@ -17,6 +17,9 @@ export type TableAction =
   | "UpdateItem"
   | "DeleteItem"
   | "ConditionCheckItem";
+
+/** What a job may do besides: only a job reads the whole table. */
+export type JobAction = TableAction | "Scan";
 
 /**
  * How a repeated request is made harmless:

@@ -30,17 +30,38 @@ export const ROLL_BYTES_MAX = 4 * 1024 * 1024;
 /** Longest opaque cursor in characters. */
 export const CURSOR_MAX = 512;
 
+/** Stands between the two languages of `told`. */
+const EITHER = " / ";
+
+/** What is wrong with a value, in the platform's two languages, as a schema's message. */
+export const told = (en: string, zh: string): string => `${en}${EITHER}${zh}`;
+
+/** The part of such a message in one language; any other message as it is. */
+export const toldIn = (message: string, language: "en" | "zh"): string => {
+  const [en = "", zh = en] = message.split(EITHER);
+  return language === "en" ? en : zh;
+};
+
 /** UUID in lower-case text; clients make version 7 (RFC 9562) so that ids sort by time. */
 export const Uuid = z
   .string()
-  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+  .regex(
+    /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+    told("must be a UUID in lower case", "应为小写的 UUID"),
+  )
   .meta({ format: "uuid", description: "Lower-case UUID; version 7 recommended." });
 
 /** Short name of a community, pool, rule or unit: lower-case letters, digits and single hyphens. */
 export const Slug = z
   .string()
   .max(32)
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
+  .regex(
+    /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+    told(
+      "only lower-case letters, digits and single hyphens, a letter first",
+      "只能用小写字母、数字和单个连字符，以字母开头",
+    ),
+  );
 
 /** Unit codes of the ledger. */
 export const UnitCode = z.enum(["points", "minutes", "cny"]).meta({ description: "Unit of account." });
@@ -51,6 +72,7 @@ export const AccountId = z
   .max(80)
   .regex(
     /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[a-z][a-z0-9-]{0,31}~[a-z][a-z0-9-]{0,31})\.(points|minutes|cny)$/,
+    told("must be an account id: holder, a full stop, unit", "应为账户编号：持有人、句点、单位"),
   )
   .meta({ description: "Account id: holder, a full stop, unit." });
 
@@ -62,23 +84,35 @@ export const Amount = z
   .meta({ description: "Positive integer in the unit's minor unit." });
 
 /** Instant as RFC 3339 with offset; milliseconds or microseconds allowed. */
-export const Instant = z.iso.datetime({ offset: true }).max(40).meta({ description: "RFC 3339 instant with offset." });
+export const Instant = z.iso
+  .datetime({
+    offset: true,
+    error: told(
+      "must be an RFC 3339 instant with offset, such as 2026-11-25T09:00:00+08:00",
+      "应为带时区偏移的 RFC 3339 时刻，如 2026-11-25T09:00:00+08:00",
+    ),
+  })
+  .max(40)
+  .meta({ description: "RFC 3339 instant with offset." });
 
 /** IANA time zone that this runtime knows. */
 export const Zone = z
   .string()
   .max(60)
-  .refine((zone) => {
-    try {
-      new Intl.DateTimeFormat("en", { timeZone: zone });
-      return true;
-    } catch {
-      return false;
-    }
-  }, "not an IANA time zone");
+  .refine(
+    (zone) => {
+      try {
+        new Intl.DateTimeFormat("en", { timeZone: zone });
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    told("not an IANA time zone", "不是 IANA 时区"),
+  );
 
 /** Calendar date in the district's zone. */
-export const LocalDate = z.iso.date();
+export const LocalDate = z.iso.date({ error: told("must be a date such as 2026-11-25", "应为日期，如 2026-11-25") });
 
 /** Free text of one line, trimmed, without control characters. */
 export const line = (max: number) =>
@@ -87,7 +121,7 @@ export const line = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u, "control characters are not allowed");
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, told("control characters are not allowed", "不得含有控制字符"));
 
 /** Memo of a movement. */
 export const Memo = line(MEMO_MAX);
@@ -103,7 +137,7 @@ export const Cursor = z
   .string()
   .min(1)
   .max(CURSOR_MAX)
-  .regex(/^[A-Za-z0-9_-]+$/);
+  .regex(/^[A-Za-z0-9_-]+$/, told("must be the cursor of an answer", "应为答复中的游标"));
 
 /** Page query: `limit` rows from `cursor` on. */
 export const pageQuery = {

@@ -3,7 +3,7 @@
  * RFC's grammar and against limits that keep every expansion small. `functions/shared/recurrence.ts` expands them.
  */
 import * as z from "zod";
-import { LocalDate, Zone } from "./primitives.ts";
+import { LocalDate, told, Zone } from "./primitives.ts";
 
 /** Longest rule in characters. */
 export const RULE_CHARACTERS_MAX = 200;
@@ -133,7 +133,7 @@ export const RecurrenceRule = z
   .max(RULE_CHARACTERS_MAX)
   .superRefine((rule, context) => {
     const wrong = ruleFault(rule);
-    if (wrong) context.addIssue({ code: "custom", message: wrong.en, params: { ...wrong } });
+    if (wrong) context.addIssue({ code: "custom", message: told(wrong.en, wrong.zh) });
   })
   .meta({
     description: "Value of an RRULE (RFC 5545 section 3.3.10), daily to yearly.",
@@ -143,8 +143,11 @@ export const RecurrenceRule = z
 /** Local date and time to the minute, without offset: the zone stands beside it. */
 export const LocalTime = z
   .string()
-  .regex(/^(19[7-9]\d|2[01]\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d(:00(\.0{1,3})?)?$/)
-  .refine((text) => z.iso.date().safeParse(text.slice(0, 10)).success, "no such day")
+  .regex(
+    /^(19[7-9]\d|2[01]\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d(:00(\.0{1,3})?)?$/,
+    told("must be a local time such as 2026-11-30T09:00", "应为当地时间，如 2026-11-30T09:00"),
+  )
+  .refine((text) => z.iso.date().safeParse(text.slice(0, 10)).success, told("no such day", "没有这一天"))
   .meta({ description: "Local time `YYYY-MM-DDTHH:MM`, 1970 to 2199.", examples: ["2026-11-30T09:00"] });
 
 const Left = z.union([LocalDate, LocalTime]);
@@ -173,6 +176,9 @@ export const recurringTime = {
 /** A recurring time: DTSTART with its zone (so that 9 o'clock stays 9 o'clock), a length, a rule and its exceptions. */
 export const RecurringTime = z
   .strictObject(recurringTime)
-  .refine(({ days = 0, minutes = 0 }) => days + minutes > 0, "days or minutes must be above 0")
+  .refine(
+    ({ days = 0, minutes = 0 }) => days + minutes > 0,
+    told("days or minutes must be above 0", "days 或 minutes 须大于 0"),
+  )
   .meta({ id: "RecurringTime" });
 export type RecurringTime = z.infer<typeof RecurringTime>;

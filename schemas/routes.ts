@@ -2,9 +2,11 @@
  * The route manifest: every operation of the API, once. Routers, gateway, IAM, OpenAPI, client types and tests are
  * made from it.
  */
+import { fundOperations } from "./fund/operations.ts";
 import { ledgerOperations } from "./ledger/operations.ts";
 import type { Context, Operation } from "./operation.ts";
 import { parkingOperations } from "./parking/operations.ts";
+import { pollsOperations } from "./polls/operations.ts";
 import { residentsOperations } from "./residents/operations.ts";
 import { systemOperations } from "./system/operations.ts";
 import { timebankOperations } from "./timebank/operations.ts";
@@ -15,6 +17,8 @@ export const manifest = {
   residents: residentsOperations,
   timebank: timebankOperations,
   parking: parkingOperations,
+  fund: fundOperations,
+  polls: pollsOperations,
   system: systemOperations,
 } as const;
 

@@ -1,19 +1,21 @@
 /** All scheduled jobs behind one entry: Lambda is invoked with the name of a job, the local server runs one by name. */
 import type { CloudFormationCustomResourceEvent, Context } from "aws-lambda";
 import * as z from "zod";
-import type { TableAction } from "../../schemas/operation.ts";
+import type { JobAction } from "../../schemas/operation.ts";
 import { balanceCheckpointJob, holdExpiryJob, pointsExpiryJob, poolFoldJob } from "../ledger/jobs.ts";
 import { bookingsDueJob } from "../parking/jobs.ts";
+import { pollsDueJob } from "../polls/jobs.ts";
 import { bootstrapJob, finishErasuresJob } from "../residents/jobs.ts";
 import type { Deps } from "../shared/deps.ts";
 import { type Env, makeDeps, type Overrides } from "../shared/env.ts";
 import { type Job, type Report, RUN_ACTIONS, runJob } from "../shared/jobs.ts";
+import { migrateShapesJob } from "../shared/migrate.ts";
 import { ordersDueJob } from "../timebank/jobs.ts";
 import { answerDeploy } from "./deploy.ts";
 
 interface Entry {
   readonly run: (deps: Deps, deadlineMs: number) => Promise<Report>;
-  readonly actions: readonly TableAction[];
+  readonly actions: readonly JobAction[];
 }
 
 const entry = <Cursor>(job: Job<Cursor>): Entry => ({
@@ -24,6 +26,7 @@ const entry = <Cursor>(job: Job<Cursor>): Entry => ({
 /** Every job by its name. */
 const jobs = {
   bootstrap: entry(bootstrapJob),
+  "migrate-shapes": entry(migrateShapesJob),
   "pool-fold": entry(poolFoldJob),
   "hold-expiry": entry(holdExpiryJob),
   "points-expiry": entry(pointsExpiryJob),
@@ -31,6 +34,7 @@ const jobs = {
   "finish-erasures": entry(finishErasuresJob),
   "orders-due": entry(ordersDueJob),
   "bookings-due": entry(bookingsDueJob),
+  "polls-due": entry(pollsDueJob),
 } as const satisfies Record<string, Entry>;
 
 export type JobName = keyof typeof jobs;
@@ -39,7 +43,7 @@ export type JobName = keyof typeof jobs;
 export const jobNames = Object.keys(jobs) as readonly JobName[];
 
 /** DynamoDB actions that a job needs, its run's record included; sorted. */
-export const jobActions = (name: JobName): readonly TableAction[] => jobs[name].actions;
+export const jobActions = (name: JobName): readonly JobAction[] => jobs[name].actions;
 
 /** Time kept free at the end of a function's own limit, for the page at work and its record. */
 const RESERVE_MS = 20_000;

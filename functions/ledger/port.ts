@@ -8,7 +8,15 @@ import { type Account, accountRef, memberAccount } from "./domain/account.ts";
 import { planForfeit } from "./domain/closing.ts";
 import type { Draft } from "./domain/entry.ts";
 import { ended, endRefusals, type Hold, planHold, planPost, planRelease } from "./domain/hold.ts";
-import { type Holder, newAccount, newPools, type Opening, opened } from "./domain/opening.ts";
+import {
+  type Envelope,
+  type Holder,
+  newAccount,
+  newEnvelope,
+  newPools,
+  type Opening,
+  opened,
+} from "./domain/opening.ts";
 import { joinPlans, type Plan, type Situation } from "./domain/plan.ts";
 import { pays, receives } from "./domain/sides.ts";
 import { shapeRefusals } from "./domain/transfer.ts";
@@ -39,6 +47,47 @@ export const openAccounts = (
     const made = opened(deps.district, account, opening, deps.stamps.take(), deps.clock.now());
     return [createAccount(made.account), ...entryWrites([made.entry])];
   });
+
+/** Opens the envelope of a fund; the write refuses one that exists. */
+export const openEnvelope = (envelope: Envelope): Write => createAccount(newEnvelope(envelope));
+
+/** What a fund's envelope holds, minor units; `available` is what neither a hold nor the reserve keeps. */
+export interface EnvelopeState {
+  readonly cash: number;
+  readonly committed: number;
+  readonly reserve: number;
+  readonly available: number;
+}
+
+/** Envelopes of funds by the fund's id, as they are now. */
+export const envelopesOf = async (
+  db: Deps["db"],
+  funds: readonly { readonly id: string; readonly unit: string }[],
+): Promise<ReadonlyMap<string, EnvelopeState>> => {
+  const accounts = await db.getMany(funds.map(({ id, unit }) => accountKey(memberAccount(id, unit))));
+  return new Map(
+    accounts.map(toAccount).map(({ holderId, balance, held, floor, available }) => {
+      return [holderId, { cash: balance, committed: held, reserve: floor, available }];
+    }),
+  );
+};
+
+/** Closes a fund's envelope that is empty and has promised nothing, in the caller's transaction. */
+export const closeEnvelope = async (
+  deps: Pick<Deps, "db" | "stamps">,
+  envelope: Pick<Envelope, "id" | "unit">,
+  why: { readonly by: string; readonly reason: string },
+): Promise<Movement> => {
+  const item = await deps.db.get(accountKey(memberAccount(envelope.id, envelope.unit)));
+  if (!item) throw new Error(`the fund ${envelope.id} has no envelope`);
+  const account = toAccount(item);
+  const { balance, held } = account;
+  if (balance !== 0 || held !== 0) return { refusals: [refuse("ledger/account-not-empty", { balance, held })] };
+  const change = { status: "closed" as const };
+  return {
+    writes: [changeWrite(account, change), changeRecord(account, change, why.by, why.reason, deps.stamps.take())],
+  };
+};
 
 /** Creates the pool accounts of a community; each write refuses one that exists. */
 export const seedPools = (deps: Pick<Deps, "district">, community: string): readonly Write[] =>
@@ -134,29 +183,46 @@ export interface OwnedHold {
   readonly untilMs: number;
   /** Room that must be left to the payee beside the amount; 0 for none. */
   readonly spareRoom: number;
+  /** Out of a fund's envelope: no caps of members, and its reserve stays. */
+  readonly earmarked?: true | undefined;
 }
 
-/** Reserves an amount for its owner: out of a member's free balance or a pool's hard budget. */
-export const holdOwned = async (order: OwnedHold, mover: Mover, known: Known, deps: Kernel): Promise<Movement> => {
+/** Reserves an amount for its owner: out of a member's free balance, a pool's hard budget or a fund's envelope. */
+export const holdOwned = (order: OwnedHold, mover: Mover, known: Known, deps: Kernel): Promise<Movement> =>
+  holdAllOwned([order], mover, known, deps);
+
+/** Reserves several amounts, all or none: one write an account, whatever the number of holds. */
+export const holdAllOwned = async (
+  orders: readonly OwnedHold[],
+  mover: Mover,
+  known: Known,
+  deps: Kernel,
+): Promise<Movement> => {
   const situation = situationOf(mover, deps);
-  const wrong = shapeRefusals(order, accountRef(order.from), accountRef(order.to), situation);
-  if (wrong.length > 0) return { refusals: wrong };
-  const plan: Plan = { ...planHold(order, situation, order), entries: [], relations: [] };
-  const made = await carriedOut(plan, known, deps);
+  const plans: Plan[] = [];
+  for (const order of orders) {
+    const [from, to] = [accountRef(order.from), accountRef(order.to)];
+    const wrong = shapeRefusals(order, from, to, situation, { capped: !order.earmarked });
+    if (wrong.length > 0) return { refusals: wrong };
+    plans.push({ ...planHold(order, situation, order), entries: [], relations: [] });
+  }
+  const made = await carriedOut(joinPlans(plans), known, deps);
   if ("refusals" in made) return made;
-  const { untilMs, spareRoom: _spare, ...terms } = order;
-  const hold: Hold = {
-    ...terms,
-    state: "open",
-    createdMs: situation.now.getTime(),
-    expiresMs: untilMs,
-    by: mover.actor.id,
-    revision: 1,
-    fingerprint: "",
-    ...(situation.actingFor === undefined ? {} : { actingFor: situation.actingFor }),
-  };
-  return { writes: [createHold(hold, deps.stamps.take()), ...made.writes] };
+  const holds = orders.map((order) => createHold(openHold(order, situation), deps.stamps.take()));
+  return { writes: [...holds, ...made.writes] };
 };
+
+const openHold = ({ untilMs, spareRoom: _spare, earmarked, ...terms }: OwnedHold, situation: Situation): Hold => ({
+  ...terms,
+  ...(earmarked ? { earmarked } : {}),
+  state: "open",
+  createdMs: situation.now.getTime(),
+  expiresMs: untilMs,
+  by: situation.actor.id,
+  revision: 1,
+  fingerprint: "",
+  ...(situation.actingFor === undefined ? {} : { actingFor: situation.actingFor }),
+});
 
 const ownedHold = async (id: string, owner: string, known: Known, deps: Kernel): Promise<Hold> => {
   const item = known.get(holdKey(id)) ?? (await deps.db.get(holdKey(id)));
@@ -166,28 +232,31 @@ const ownedHold = async (id: string, owner: string, known: Known, deps: Kernel):
 };
 
 /**
- * Posts part of an owned hold under the id of the transfer and releases the rest; it counts as earned by the payee.
- * An amount of 0 releases all of it.
+ * Posts part of an owned hold under the id of the transfer and releases the rest; it counts as earned by the payee,
+ * unless the payee is named here, as of a hold for a pool. An amount of 0 releases all of it.
  */
 export const postOwned = async (
-  order: { readonly hold: string; readonly owner: string; readonly transfer: string; readonly amount: number },
+  order: {
+    readonly hold: string;
+    readonly owner: string;
+    readonly transfer: string;
+    readonly amount: number;
+    readonly payee?: string | undefined;
+  },
   mover: Mover,
   known: Known,
   deps: Kernel,
 ): Promise<Movement> => {
+  const { amount, payee } = order;
+  if (amount === 0) return releaseOwned(order, mover, known, deps);
   const hold = await ownedHold(order.hold, order.owner, known, deps);
   const situation = situationOf(mover, deps);
-  const { amount } = order;
-  const wrong = endRefusals(hold, situation, amount === 0 ? undefined : amount);
+  const wrong = endRefusals(hold, situation, amount);
   if (wrong.length > 0) return { refusals: wrong };
-  const plan =
-    amount === 0
-      ? planRelease(hold, situation)
-      : planPost(hold, order.transfer, amount, situation, { earned: accountRef(hold.to).pool === undefined });
-  const made = await carriedOut(plan, known, deps);
+  const earned = accountRef(hold.to).pool === undefined;
+  const made = await carriedOut(planPost(hold, order.transfer, amount, situation, { earned, payee }), known, deps);
   if ("refusals" in made) return made;
-  const done = amount === 0 ? ended(hold, "voided", situation) : ended(hold, "posted", situation, amount);
-  return { writes: [endHold(done, deps.stamps.take()), ...made.writes] };
+  return { writes: [endHold(ended(hold, "posted", situation, amount), deps.stamps.take()), ...made.writes] };
 };
 
 /** Releases an owned hold without moving anything. */
@@ -196,7 +265,26 @@ export const releaseOwned = (
   mover: Mover,
   known: Known,
   deps: Kernel,
-): Promise<Movement> => postOwned({ ...order, transfer: "", amount: 0 }, mover, known, deps);
+): Promise<Movement> => releaseAllOwned([order.hold], order.owner, mover, known, deps);
+
+/** Releases several owned holds, all or none. */
+export const releaseAllOwned = async (
+  ids: readonly string[],
+  owner: string,
+  mover: Mover,
+  known: Known,
+  deps: Kernel,
+): Promise<Movement> => {
+  const situation = situationOf(mover, deps);
+  const holds: Hold[] = [];
+  for (const id of ids) holds.push(await ownedHold(id, owner, known, deps));
+  const wrong = holds.flatMap((hold) => endRefusals(hold, situation));
+  if (wrong.length > 0) return { refusals: wrong };
+  const made = await carriedOut(joinPlans(holds.map((hold) => planRelease(hold, situation))), known, deps);
+  if ("refusals" in made) return made;
+  const ends = holds.map((hold) => endHold(ended(hold, "voided", situation), deps.stamps.take()));
+  return { writes: [...ends, ...made.writes] };
+};
 
 /** A payment whose authority and relation the caller has judged and proves in the same transaction. */
 export interface OwnedTransfer extends Pick<Draft, "from" | "to" | "amount" | "category" | "link"> {
@@ -204,6 +292,8 @@ export interface OwnedTransfer extends Pick<Draft, "from" | "to" | "amount" | "c
   readonly leg: number;
   /** Counts as lifetime earned of the payee. */
   readonly earned: boolean;
+  /** Sides that are envelopes of funds. */
+  readonly earmarked?: readonly ("from" | "to")[];
 }
 
 /** Moves amounts now, all or none, under the transfer ids given. */
@@ -215,12 +305,13 @@ export const moveOwned = async (
 ): Promise<Movement> => {
   const situation = situationOf(mover, deps);
   const plans: Plan[] = [];
-  for (const { earned, ...order } of orders) {
+  for (const { earned, earmarked = [], ...order } of orders) {
     const [from, to] = [accountRef(order.from), accountRef(order.to)];
-    const wrong = shapeRefusals(order, from, to, situation);
+    const [ours, theirs] = [earmarked.includes("from"), earmarked.includes("to")];
+    const wrong = shapeRefusals(order, from, to, situation, { capped: !ours });
     if (wrong.length > 0) return { refusals: wrong };
-    const paying = pays(deps.district, from, order.amount, situation.now, { capped: true });
-    const receiving = receives(deps.district, to, order.amount, situation.now, { earned });
+    const paying = pays(deps.district, from, order.amount, situation.now, { capped: !ours, earmarked: ours });
+    const receiving = receives(deps.district, to, order.amount, situation.now, { earned, earmarked: theirs });
     const entry: Draft = {
       ...order,
       reversal: false,

@@ -13,9 +13,10 @@ import { seesName } from "./domain/access.ts";
 import { maskName } from "./domain/mask.ts";
 import type { Kinship, ResidentRecord, RoleGrant } from "./domain/model.ts";
 import { type Reach, reachOf } from "./domain/rules.ts";
+import { representsProof } from "./store/electorate.ts";
 import { grantsOf } from "./store/grants.ts";
 import { homeProof, householdKey, residentKey, toRecord, toResident } from "./store/people.ts";
-import { createCommunity, organisationKey, toOrganisation } from "./store/places.ts";
+import { communityKey, createCommunity, organisationKey, toOrganisation } from "./store/places.ts";
 import { mustBe, real } from "./store/record.ts";
 import {
   kinshipKey,
@@ -28,6 +29,16 @@ import {
 } from "./store/relations.ts";
 
 export type { ResidentRecord } from "./domain/model.ts";
+export {
+  type Elector,
+  type ElectorateQuery,
+  type Entitled,
+  electoratePage,
+  entitled,
+} from "./store/electorate.ts";
+
+/** Check that a person represents an organisation. */
+export const representsCheck = (organisation: string, person: string): Write => representsProof(organisation, person);
 
 /** Check that `proxy` may act for `person` within `scope` at `now`: not revoked, begun, not run out. */
 export const proxyCheck = (person: string, proxy: string, scope: string, now: Date): Write =>
@@ -54,6 +65,9 @@ export const actingPerson = async (
 /** Proof in the transaction that the proxy, if one acts, is still in force. */
 export const actingProofs = ({ actor, actingFor }: Acting, scope: string, deps: Pick<Deps, "clock">): Write[] =>
   actingFor === undefined || actingFor === actor.id ? [] : [proxyCheck(actingFor, actor.id, scope, deps.clock.now())];
+
+/** Check that a community exists. */
+export const communityCheck = (id: string): Write => mustBe(communityKey(id));
 
 /** Check that two people are kin, in either order. */
 export const kinshipCheck = (a: string, b: string): Write => kinshipProof(a, b);

@@ -11,11 +11,13 @@ import {
   GetCommand,
   PutCommand,
   QueryCommand,
+  ScanCommand,
   TransactWriteCommand,
   type TransactWriteCommandInput,
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
+import { openShapes, type Shapes } from "./shape.ts";
 import { type Item, type Key, keyText, TRANSACTION_ITEMS_MAX, type Write, writeKey } from "./write.ts";
 
 /**
@@ -65,14 +67,33 @@ export interface Db {
   getMany(keys: readonly Key[]): Promise<Item[]>;
   query(input: QueryInput): Promise<QueryPage>;
   commit(writes: readonly Write[]): Promise<Commit>;
+  /** Items as they are stored, in whatever shape; for jobs only, since it reads all there is. */
+  scan(input: ScanInput): Promise<QueryPage>;
+  /** True for an item as `scan` gives it that an older release stored. */
+  isOld(item: Item): boolean;
+  /**
+   * Brings an item as `scan` gives it to the current shape; false when it has that already. Throws what the upgrade
+   * throws, and `Busy` when the item keeps changing.
+   */
+  renew(item: Item): Promise<boolean>;
   /** Waits at random before the next attempt, longer with each: so that those who met do not meet again. */
   pause(attempt: number): Promise<void>;
+}
+
+/** One segment of the table, from a key on. */
+export interface ScanInput {
+  readonly segment: number;
+  readonly segments: number;
+  readonly after?: Key | undefined;
+  readonly limit: number;
 }
 
 export interface DbOptions {
   readonly client: DynamoDBClient;
   readonly table: string;
   readonly observer?: CommitObserver;
+  /** The kinds of items; those of the product unless a test has its own. */
+  readonly shapes?: Shapes;
   /** Waits between conflict retries; injected so that tests do not sleep. */
   readonly sleep?: (ms: number) => Promise<void>;
   /** Number in [0, 1) for jitter. */
@@ -97,24 +118,90 @@ export const makeClient = (config: DynamoDBClientConfig): DynamoDBClient =>
 
 /** Opens the table. */
 export const openDb = (options: DbOptions): Db => {
-  const { table } = options;
+  const { table, shapes = openShapes() } = options;
   const doc = DynamoDBDocumentClient.from(options.client, { marshallOptions: { removeUndefinedValues: true } });
+  const attempt = (writes: readonly Write[]) => commitWithRetry(doc, options, writes);
   return {
-    get: async (key, { consistent = true } = {}) =>
-      (await doc.send(new GetCommand({ TableName: table, Key: { ...key }, ConsistentRead: consistent }))).Item as
-        | Item
-        | undefined,
-    getMany: (keys) => getMany(doc, table, keys),
-    query: (input) => query(doc, table, input),
+    get: async (key, { consistent = true } = {}) => {
+      const command = new GetCommand({ TableName: table, Key: { ...key }, ConsistentRead: consistent });
+      const item = (await doc.send(command)).Item as Item | undefined;
+      return item && shapes.current(item);
+    },
+    getMany: async (keys) => (await getMany(doc, table, keys)).map(shapes.current),
+    query: async (input) => {
+      const page = await query(doc, table, input);
+      // Of an index that has keys only there is nothing to bring up to date.
+      return input.index === "g3" ? page : { ...page, items: page.items.map(shapes.current) };
+    },
     commit: async (writes) => {
       if (writes.length === 0 || writes.length > TRANSACTION_ITEMS_MAX) throw new RangeError(`${writes.length} writes`);
-      const settle = options.observer?.before(writes);
-      const outcome = await commitWithRetry(doc, options, writes);
+      const versioned = writes.map(shapes.versioned);
+      const settle = options.observer?.before(versioned);
+      const outcome = await commitCurrent(attempt, shapes, versioned);
       settle?.(outcome.ok);
       return outcome;
     },
     pause: (attempt) => backOff(options, attempt),
+    scan: (input) => scan(doc, table, input),
+    isOld: shapes.isOld,
+    renew: (item) => renew(attempt, shapes, item),
   };
+};
+
+type Attempt = (writes: readonly Write[]) => Promise<Commit>;
+
+/** Most times that one item is met in an old shape, by one commit or by the job. */
+const RENEWALS_MAX = 8;
+
+/** Brings one item to the current shape; against writers at the same moment every attribute must be as it was read. */
+const renew = async (attempt: Attempt, shapes: Shapes, item: Item): Promise<boolean> => {
+  let met: Item | null | undefined = item;
+  for (let round = 0; round < RENEWALS_MAX; round++) {
+    if (!met || !shapes.isOld(met)) return false;
+    const outcome = await attempt([shapes.upgrade(met)]);
+    if (outcome.ok) return true;
+    met = outcome.failed[0]?.found;
+  }
+  throw new Busy("the item kept changing");
+};
+
+/**
+ * Commits; where an update in place meets an item of an older shape, that item is brought up to date and the write set
+ * tried again.
+ */
+const commitCurrent = async (attempt: Attempt, shapes: Shapes, writes: readonly Write[]): Promise<Commit> => {
+  const updated = new Set(writes.flatMap((write) => (write.type === "update" ? [keyText(write.key)] : [])));
+  for (let round = 0; round < RENEWALS_MAX; round++) {
+    const outcome = await attempt(writes);
+    if (outcome.ok) return outcome;
+    const old = outcome.failed.flatMap(({ key, found }) =>
+      found && updated.has(keyText(key)) && shapes.isOld(found) ? [found] : [],
+    );
+    if (old.length === 0) {
+      return {
+        ok: false,
+        failed: outcome.failed.map(({ key, found }) => ({ key, found: found && shapes.current(found) })),
+      };
+    }
+    for (const item of old) await renew(attempt, shapes, item);
+  }
+  throw new Busy("items kept coming back in an old shape");
+};
+
+const scan = async (doc: DynamoDBDocumentClient, table: string, input: ScanInput): Promise<QueryPage> => {
+  const { segment, segments, after, limit } = input;
+  const answer = await doc.send(
+    new ScanCommand({
+      TableName: table,
+      ConsistentRead: true,
+      Segment: segment,
+      TotalSegments: segments,
+      Limit: limit,
+      ...(after ? { ExclusiveStartKey: { ...after } } : {}),
+    }),
+  );
+  const items = (answer.Items ?? []) as Item[];
+  return answer.LastEvaluatedKey ? { items, last: answer.LastEvaluatedKey } : { items };
 };
 
 const getMany = async (doc: DynamoDBDocumentClient, table: string, keys: readonly Key[]): Promise<Item[]> => {

@@ -10,6 +10,7 @@ import { type CommitObserver, makeClient, openDb } from "./dynamo.ts";
 import { type Ids, systemIds } from "./ids.ts";
 import { type Log, makeLog } from "./log.ts";
 import { withRevocations } from "./revocations.ts";
+import type { Shapes } from "./shape.ts";
 import { Stamps } from "./stamp.ts";
 
 /** Variables that every function reads; the stack sets exactly these. */
@@ -34,6 +35,7 @@ export interface Overrides {
   readonly observer?: CommitObserver;
   readonly log?: Log;
   readonly client?: DynamoDBClient;
+  readonly shapes?: Shapes;
   readonly district?: District;
 }
 
@@ -55,6 +57,7 @@ export const makeDeps = (env: Env, service: string, overrides: Overrides = {}): 
     client,
     table: settings.LINLI_TABLE,
     ...(overrides.observer ? { observer: overrides.observer } : {}),
+    ...(overrides.shapes ? { shapes: overrides.shapes } : {}),
     ...(overrides.sleep ? { sleep: overrides.sleep } : {}),
     ...(overrides.random ? { random: overrides.random } : {}),
   });

@@ -7,7 +7,7 @@
  * runners at one record the slower one stops.
  */
 import * as z from "zod";
-import type { TableAction } from "../../schemas/operation.ts";
+import type { JobAction, TableAction } from "../../schemas/operation.ts";
 import type { Deps } from "./deps.ts";
 import { Busy } from "./dynamo.ts";
 import type { Actor } from "./policy.ts";
@@ -57,7 +57,7 @@ export interface Job<Cursor> {
   /** Shape of the cursor when it comes back from the record. */
   readonly cursor: z.ZodType<Cursor>;
   /** DynamoDB actions of its pages, the source of its function's permissions; `RUN_ACTIONS` come on top. */
-  readonly actions: readonly TableAction[];
+  readonly actions: readonly JobAction[];
   /**
    * Does one page, from the cursor on (undefined at the start). Anything it throws fails the run, whose record stays
    * at the page before.
@@ -116,7 +116,8 @@ export const eachItem = async <T>(
   return { changed, unchanged, failures };
 };
 
-const reasonOf = (error: unknown): string => {
+/** What is kept of an error as the reason why an item was set aside. */
+export const reasonOf = (error: unknown): string => {
   const text = error instanceof Busy ? `busy: ${error.message}` : error instanceof Error ? error.message : "unknown";
   return text.slice(0, REASON_MAX);
 };

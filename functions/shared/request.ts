@@ -6,7 +6,7 @@ import { BODY_BYTES_MAX, ROLL_BYTES_MAX, Uuid } from "../../schemas/primitives.t
 import type { Call } from "./call.ts";
 import { fingerprintOf } from "./command.ts";
 import type { Deps } from "./deps.ts";
-import { fieldErrors } from "./fields.ts";
+import { FIELD_ERRORS_MAX, fieldErrors, unknownField } from "./fields.ts";
 import type { Actor } from "./policy.ts";
 import type { Locale } from "./problem.ts";
 import { Refused, reject } from "./refusal.ts";
@@ -29,7 +29,7 @@ export const parseCall = (
   const key = operation.repeat === "key" ? keyOf(event, body, locale) : deps.ids.next();
   const actingFor = event.headers?.["linli-acting-for"];
   if (actingFor !== undefined && !Uuid.safeParse(actingFor).success) {
-    reject("request/invalid", {}, [{ field: "header.linli-acting-for", reason: "UUID" }]);
+    reject("request/invalid", {}, [{ field: "header.linli-acting-for", reason: uuidReason(locale) }]);
   }
   return {
     operation,
@@ -83,14 +83,14 @@ const parse = (
       reject(
         "request/invalid",
         {},
-        stray.slice(0, 20).map((name) => ({ field: `query.${name}`, reason: "?" })),
+        stray.slice(0, FIELD_ERRORS_MAX).map((name) => ({ field: `query.${name}`, reason: unknownField(locale) })),
       );
     }
     return undefined;
   }
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const fields = fieldErrors(parsed.error, place, locale);
+  const fields = fieldErrors(parsed.error, value, place, locale);
   if (fields.every(({ field }) => field === "query.cursor")) return reject("request/bad-cursor");
   return reject("request/invalid", {}, fields);
 };
@@ -108,6 +108,8 @@ const bodyOf = (operation: ServedOperation, event: APIGatewayProxyEventV2): unkn
   return text;
 };
 
+const uuidReason = (locale: Locale): string => (locale === "en" ? "must be a UUID" : "应为 UUID");
+
 /**
  * The key may come quoted as a structured-field string or bare, or as `id` in the body; two that differ are refused.
  */
@@ -116,9 +118,7 @@ const keyOf = (event: APIGatewayProxyEventV2, body: unknown, locale: Locale): st
   const fromHeader = raw === undefined ? undefined : (/^"(.*)"$/.exec(raw)?.[1] ?? raw);
   const fromBody = (body as { id?: unknown } | undefined)?.id;
   if (fromHeader !== undefined && !Uuid.safeParse(fromHeader).success) {
-    reject("request/invalid", {}, [
-      { field: "header.idempotency-key", reason: locale === "en" ? "must be a UUID" : "应为 UUID" },
-    ]);
+    reject("request/invalid", {}, [{ field: "header.idempotency-key", reason: uuidReason(locale) }]);
   }
   if (typeof fromBody === "string" && fromHeader !== undefined && fromHeader !== fromBody) {
     const reason = locale === "en" ? "differs from the body's id" : "与请求体 id 不一致";

@@ -3,12 +3,22 @@ import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { DynamoDBRecord } from "aws-lambda";
 import { appendOnlyPartitions } from "../../schemas/table.ts";
+import { openShapes, VERSION } from "../shared/shape.ts";
 import type { Item } from "../shared/write.ts";
 
-/** The item as the change left it; undefined when it was removed. */
-export const newImage = (record: DynamoDBRecord): Item | undefined => {
-  const image = record.dynamodb?.NewImage;
-  return image === undefined ? undefined : (unmarshall(image as Record<string, AttributeValue>) as Item);
+const shapes = openShapes();
+
+const itemOf = (image: unknown): Item | undefined =>
+  image === undefined ? undefined : shapes.current(unmarshall(image as Record<string, AttributeValue>) as Item);
+
+/**
+ * The item as the change left it, in the current shape; undefined when it was removed, or when nothing happened: the
+ * job `migrate-shapes` stores an item in another shape under its old revision and stamp.
+ */
+export const newImage = ({ dynamodb }: DynamoDBRecord): Item | undefined => {
+  const [before, after] = [itemOf(dynamodb?.OldImage), itemOf(dynamodb?.NewImage)];
+  const isSame = before?.at !== undefined && before.at === after?.at && before.rev === after?.rev;
+  return isSame && dynamodb?.NewImage?.[VERSION] !== undefined ? undefined : after;
 };
 
 /** Who acts when DynamoDB removes an item whose time to live is over. */

@@ -68,8 +68,8 @@ const ASSUMED = {
   metrics: 1,
 } as const;
 
-/** Functions of a district: of the API, of the jobs, bootstrap, the stream's consumer. */
-const FUNCTIONS = apiFunctions().length + jobNames.length + 2;
+/** Functions of a district: of the API, of the jobs, bootstrap, migrate-shapes, the stream's consumer. */
+const FUNCTIONS = apiFunctions().length + jobNames.length + 3;
 /** Two for each function, silence of each job, two queues, the stream's age, the API, the table, the journal. */
 export const ALARMS = 2 * FUNCTIONS + jobNames.length + 2 + 1 + 2 + 2 + 1;
 

@@ -2,7 +2,7 @@
  * What a function may do to the table, as IAM statements in plain data: the stack puts them into the function's role,
  * and the tests' client refuses by the same ones.
  */
-import type { TableAction } from "../../schemas/operation.ts";
+import type { JobAction } from "../../schemas/operation.ts";
 import { appendOnlyPartitions, tableDefinition } from "../../schemas/table.ts";
 
 /** Names of IAM's operator and key for "some item of the request lies in a partition like this". */
@@ -37,7 +37,7 @@ export const appendOnlyDenial = (resource: string): Grant => ({
  * Statements that allow exactly `actions`: all of them on the table, `Query` on its indexes by name as well, and none
  * of them to alter what is append-only. Empty for no actions.
  */
-export const tableGrants = (actions: readonly TableAction[], tableArn: string): Grant[] => {
+export const tableGrants = (actions: readonly JobAction[], tableArn: string): Grant[] => {
   if (actions.length === 0) return [];
   const indexes = tableDefinition.indexes.map(({ name }) => `${tableArn}/index/${name}`);
   const onIndexes: Grant = { Effect: "Allow", Action: named(["Query"]), Resource: indexes };

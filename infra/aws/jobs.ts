@@ -48,10 +48,16 @@ export class Jobs extends Construct {
     });
     role.addToPolicy(new PolicyStatement({ actions: ["sqs:SendMessage"], resources: [queue.queueArn] }));
     for (const schedule of schedulesOf(props.district)) this.#add(schedule, role, props);
+    // Started by hand after a deploy that raised the version of a stored shape (docs/adr/0030).
+    this.#function("migrate-shapes", props, "handler");
     this.#bootstrap(props);
   }
 
-  #function(job: JobName | "bootstrap", { table, setting }: JobsProps, entry: "handler" | "onDeploy"): ContextFunction {
+  #function(
+    job: JobName | "bootstrap" | "migrate-shapes",
+    { table, setting }: JobsProps,
+    entry: "handler" | "onDeploy",
+  ): ContextFunction {
     return new ContextFunction(this, `Job${pascal(job)}`, {
       setting,
       bundle: "jobs",

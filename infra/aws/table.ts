@@ -11,7 +11,7 @@ import {
 import { AnyPrincipal, PolicyDocument, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { Key } from "aws-cdk-lib/aws-kms";
 import { Construct } from "constructs";
-import type { TableAction } from "../../schemas/operation.ts";
+import type { JobAction } from "../../schemas/operation.ts";
 import { type KeyAttribute, tableDefinition } from "../../schemas/table.ts";
 import { appendOnlyDenial, tableGrants } from "./grants.ts";
 
@@ -91,7 +91,7 @@ export class DistrictTable extends Construct {
   }
 
   /** Statements that allow exactly `actions` and deny to alter what is append-only. */
-  statements(actions: readonly TableAction[]): PolicyStatement[] {
+  statements(actions: readonly JobAction[]): PolicyStatement[] {
     return tableGrants(actions, this.table.tableArn).map((grant) => PolicyStatement.fromJson(grant));
   }
 

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type TransformFailure, transformSync } from "esbuild";
 import { District } from "../../schemas/district.ts";
+import { toldIn } from "../../schemas/primitives.ts";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 const FILE_ENDING = ".json";
@@ -62,7 +63,8 @@ export const parseDistrict = (text: string, file: string): District => {
   const problems = parsed.error.issues.flatMap((issue) => {
     // An unknown key is reported at the object that has it; the reader looks for the key itself.
     const paths = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-    const reason = issue.code === "unrecognized_keys" ? "unknown key; correct or remove it" : issue.message;
+    const reason =
+      issue.code === "unrecognized_keys" ? "unknown key; correct or remove it" : toldIn(issue.message, "en");
     return paths.map((path) => ({ path: pathText(path), value: valueText(raw, path), reason }));
   });
   throw new DistrictRefused(file, problems);

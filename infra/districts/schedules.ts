@@ -10,6 +10,7 @@ export const jobNames = [
   "finish-erasures",
   "orders-due",
   "bookings-due",
+  "polls-due",
 ] as const;
 /** Name of a scheduled job. */
 export type JobName = (typeof jobNames)[number];
@@ -28,4 +29,5 @@ export const schedulesOf = ({ jobs }: District): readonly Schedule[] => [
   { job: "finish-erasures", everyMinutes: jobs.finishErasuresMinutes },
   { job: "orders-due", everyMinutes: jobs.ordersDueMinutes },
   { job: "bookings-due", everyMinutes: jobs.bookingsDueMinutes },
+  { job: "polls-due", everyMinutes: jobs.pollsDueMinutes },
 ];

@@ -57,6 +57,12 @@ export const ledgerErrors = {
     en: ["The account is frozen", "Account {account} is frozen; ask the community's steward."],
     pinned: true,
   },
+  "ledger/account-earmarked": {
+    status: 409,
+    zh: ["专项资金账户不可直接划转", "账户 {account} 属于社区基金，只能通过基金接口收支。"],
+    en: ["The account is a fund's envelope", "Account {account} moves only through the operations of its fund."],
+    pinned: true,
+  },
   "ledger/account-closed": {
     status: 409,
     zh: ["账户已注销", "账户 {account} 已注销，不能收付。"],

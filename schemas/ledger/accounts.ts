@@ -128,6 +128,7 @@ export const accountOperations = {
       "request/stale",
       "request/if-match-missing",
       "ledger/account-not-empty",
+      "ledger/account-earmarked",
       "ledger/account-closed",
       "resource/not-found",
     ],

@@ -12,6 +12,7 @@ import {
   pageQuery,
   Slug,
   Text,
+  told,
   UnitCode,
   Uuid,
 } from "../primitives.ts";
@@ -174,7 +175,7 @@ export const catalogueOperations = {
         provider: Uuid.nullable().optional(),
         active: z.boolean().optional(),
       })
-      .refine((body) => Object.keys(body).length > 0, "at least one member / 至少一项"),
+      .refine((body) => Object.keys(body).length > 0, told("at least one member", "至少一项")),
     reply: CatalogueItem,
     status: 200,
     repeat: "if-match",
@@ -199,7 +200,7 @@ export const catalogueOperations = {
     params: itemParams,
     body: z.strictObject({
       id: Uuid.optional(),
-      delta: StockAdjustment.shape.delta.refine((delta) => delta !== 0, "not 0 / 不能为 0"),
+      delta: StockAdjustment.shape.delta.refine((delta) => delta !== 0, told("not 0", "不能为 0")),
       reason: line(200),
     }),
     reply: StockAdjustment,
@@ -252,6 +253,7 @@ export const redemptionOperations = {
       "ledger/unit-mismatch",
       "ledger/step",
       "ledger/account-frozen",
+      "ledger/account-earmarked",
       "ledger/account-closed",
       "ledger/outside-community",
       "residents/proxy-invalid",
@@ -335,6 +337,7 @@ export const redemptionOperations = {
       "ledger/redemption-fulfilled",
       "ledger/ceiling",
       "ledger/account-frozen",
+      "ledger/account-earmarked",
       "ledger/account-closed",
       "residents/proxy-invalid",
       "resource/not-found",

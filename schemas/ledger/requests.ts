@@ -139,6 +139,7 @@ export const requestOperations = {
       ...capRefusals,
       "ledger/too-soon",
       "ledger/account-frozen",
+      "ledger/account-earmarked",
       "ledger/account-closed",
       "ledger/not-transferable",
       "ledger/outside-community",

@@ -27,10 +27,13 @@ export const Link = z.strictObject({ type: Slug, id: line(80) }).meta({ id: "Lin
 export const Account = z
   .strictObject({
     id: AccountId,
-    holder: z.strictObject({ kind: z.enum(["resident", "household", "organisation", "pool"]), id: z.string().max(80) }),
+    holder: z.strictObject({
+      kind: z.enum(["resident", "household", "organisation", "fund", "pool"]),
+      id: z.string().max(80),
+    }),
     community: Slug,
     unit: UnitCode,
-    status: z.enum(["active", "frozen", "closed"]),
+    status: z.enum(["active", "earmarked", "frozen", "closed"]),
     floor: Balance,
     ceiling: Balance,
     balance: Balance,

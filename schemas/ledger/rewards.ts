@@ -46,6 +46,7 @@ const rewardRefusals = [
   "ledger/ceiling",
   "ledger/step",
   "ledger/account-frozen",
+  "ledger/account-earmarked",
   "ledger/account-closed",
   "ledger/outside-community",
   "residents/proxy-invalid",

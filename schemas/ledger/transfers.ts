@@ -11,6 +11,7 @@ import {
   Memo,
   page,
   pageQuery,
+  told,
   Uuid,
 } from "../primitives.ts";
 import { capRefusals } from "./refusals.ts";
@@ -34,6 +35,7 @@ const movementRefusals = [
   ...capRefusals,
   "ledger/too-soon",
   "ledger/account-frozen",
+  "ledger/account-earmarked",
   "ledger/account-closed",
   "ledger/same-account",
   "ledger/unit-mismatch",
@@ -97,7 +99,10 @@ export const transferOperations = {
         .array(z.strictObject({ id: Uuid, ...movement }))
         .min(1)
         .max(BATCH_MAX)
-        .refine((rows) => new Set(rows.map(({ id }) => id)).size === rows.length, "ids must differ / id 不得重复"),
+        .refine(
+          (rows) => new Set(rows.map(({ id }) => id)).size === rows.length,
+          told("ids must differ", "id 不得重复"),
+        ),
     }),
     reply: z.strictObject({
       mode: z.enum(["atomic", "independent"]),
@@ -154,6 +159,7 @@ export const transferOperations = {
       "ledger/insufficient-available",
       "ledger/ceiling",
       "ledger/account-frozen",
+      "ledger/account-earmarked",
       "ledger/account-closed",
       "ledger/already-reversed",
       "ledger/not-reversible",
@@ -237,6 +243,7 @@ export const holdOperations = {
       "ledger/over-post",
       "ledger/step",
       "ledger/account-frozen",
+      "ledger/account-earmarked",
       "ledger/account-closed",
       "resource/not-found",
       "request/key-reused",

@@ -3,9 +3,11 @@
  * Chinese; a test names those that do not. A new context adds its file of groups here and its name to `contextNames`.
  */
 import type { Operation } from "../operation.ts";
+import { fundGroups } from "./groups/fund.ts";
 import type { Group } from "./groups/group.ts";
 import { ledgerGroups } from "./groups/ledger.ts";
 import { parkingGroups } from "./groups/parking.ts";
+import { pollsGroups } from "./groups/polls.ts";
 import { residentsGroups } from "./groups/residents.ts";
 import { systemGroups } from "./groups/system.ts";
 import { timebankGroups } from "./groups/timebank.ts";
@@ -18,6 +20,8 @@ export const groups: readonly Group[] = [
   ...residentsGroups,
   ...timebankGroups,
   ...parkingGroups,
+  ...fundGroups,
+  ...pollsGroups,
   ...systemGroups,
 ];
 

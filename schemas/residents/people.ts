@@ -1,7 +1,7 @@
 /** Operations on residents and households. */
 import * as z from "zod";
 import { type Operation, operation } from "../operation.ts";
-import { Cursor, LocalDate, line, PAGE_DEFAULT, PAGE_MAX, page, pageQuery, Slug, Uuid } from "../primitives.ts";
+import { Cursor, LocalDate, line, PAGE_DEFAULT, PAGE_MAX, page, pageQuery, Slug, told, Uuid } from "../primitives.ts";
 import { ROLL_KEEPERS, ROLL_READERS } from "./places.ts";
 import {
   ErasedResident,
@@ -83,7 +83,7 @@ export const residentOperations = {
       name: line(NAME_MAX).optional().describe("Part of the name."),
       phone: z
         .string()
-        .regex(/^\+?\d{4,15}$/)
+        .regex(/^\+?\d{4,15}$/, told("4 to 15 digits", "4 至 15 位数字"))
         .optional()
         .describe("The last digits, at least four."),
       unitId: Uuid.optional(),

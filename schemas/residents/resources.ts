@@ -3,7 +3,7 @@
  * them together.
  */
 import * as z from "zod";
-import { Instant, LocalDate, line, Slug, Text, Uuid } from "../primitives.ts";
+import { Instant, LocalDate, line, Slug, Text, told, Uuid } from "../primitives.ts";
 import { Role } from "../roles.ts";
 
 /** Longest name of a person, building or organisation. */
@@ -43,7 +43,10 @@ export const UnitUse = z.enum(["residential", "commercial", "parking"]);
 /** Phone number: E.164 with a plus sign, or a mainland mobile number of 11 digits, which is answered in E.164. */
 export const Phone = z
   .string()
-  .regex(/^(\+[1-9]\d{6,14}|1[3-9]\d{9})$/)
+  .regex(
+    /^(\+[1-9]\d{6,14}|1[3-9]\d{9})$/,
+    told("E.164 with a plus sign, or a mainland mobile number of 11 digits", "应为带加号的 E.164 号码或 11 位手机号"),
+  )
   .meta({ description: "E.164, or a mainland China mobile number of 11 digits." });
 
 /** Sex as recorded, where it is recorded at all. */
@@ -53,7 +56,7 @@ export const Sex = z.enum(["female", "male", "other"]);
 export const Language = z
   .string()
   .max(12)
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/);
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/, told("a language tag such as zh or en", "应为语言标记，如 zh、en"));
 
 /** A community (社区) of the district; its slug is its id. */
 export const Community = z
@@ -149,7 +152,10 @@ export const Organisation = z
     kind: OrganisationKind,
     creditCode: z
       .string()
-      .regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/)
+      .regex(
+        /^[0-9A-HJ-NPQRTUWXY]{18}$/,
+        told("must be a unified social credit code of 18 characters", "应为 18 位统一社会信用代码"),
+      )
       .optional()
       .describe("Unified social credit code (GB 32100), 18 characters."),
     representatives: z.array(Uuid).max(REPRESENTATIVES_MAX),

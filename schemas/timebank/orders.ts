@@ -1,7 +1,7 @@
 /** Operations on orders: one for each transition of the life of an order, see docs/timebank.md. */
 import * as z from "zod";
 import { type Operation, operation } from "../operation.ts";
-import { Instant, line, page, pageQuery, Slug, Uuid } from "../primitives.ts";
+import { Instant, line, page, pageQuery, Slug, told, Uuid } from "../primitives.ts";
 import { Address, CoarsePlace, OneTimeCode, Order, orderTerms, Payer } from "./resources.ts";
 
 const sides = ["resident", "guardian", "steward", "district-admin"] as const;
@@ -54,7 +54,7 @@ const command = <Shape extends z.ZodRawShape>(members: Shape) => z.strictObject(
 const sign = {
   code: z
     .string()
-    .regex(/^\d{6}$/)
+    .regex(/^\d{6}$/, told("six digits", "应为六位数字"))
     .optional()
     .describe("One-time code of the other side; stewards need none."),
   at: Instant.optional().describe("For stewards: when it happened, as told by phone or on paper."),

@@ -1,6 +1,6 @@
 /** What the time bank shows: orders, codes, offers, members, group services. Minutes are integers. */
 import * as z from "zod";
-import { Amount, Instant, line, Slug, Uuid, Zone } from "../primitives.ts";
+import { Amount, Instant, line, Slug, told, Uuid, Zone } from "../primitives.ts";
 import { recurringTime } from "../recurrence.ts";
 import { Sex } from "../residents/resources.ts";
 import { ProfileId } from "./policy.ts";
@@ -23,7 +23,7 @@ export const CoarsePlace = z
   .string()
   .min(1)
   .max(GEOHASH_MAX)
-  .regex(/^[0-9b-hjkmnp-z]+$/)
+  .regex(/^[0-9b-hjkmnp-z]+$/, told("must be a geohash", "应为 geohash"))
   .meta({ description: "Geohash of at most five characters (about 4.9 km)." });
 
 /** States of an order, see docs/timebank.md. */

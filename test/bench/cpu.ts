@@ -97,6 +97,9 @@ const instantDb = (item: ReturnType<typeof accountItem>): Db => ({
   query: async () => ({ items: [] }),
   commit: async () => ({ ok: true }),
   pause: async () => undefined,
+  scan: async () => ({ items: [] }),
+  isOld: () => false,
+  renew: async () => false,
 });
 
 const median = (numbers: readonly number[]): number =>

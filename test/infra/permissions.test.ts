@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { jobActions, jobNames } from "../../functions/jobs/index.ts";
 import { tableGrants } from "../../infra/aws/grants.ts";
 import { apiFunctions, isAdministrative } from "../../infra/aws/plan.ts";
-import type { Operation, TableAction } from "../../schemas/operation.ts";
+import type { JobAction, Operation } from "../../schemas/operation.ts";
 import { operations } from "../../schemas/routes.ts";
 import { appendOnlyPartitions } from "../../schemas/table.ts";
 import { idOf, list, permissions, permissionsOf, statementsOf } from "./policies.ts";
@@ -10,7 +10,7 @@ import { synthesise } from "./synth.ts";
 
 const stack = synthesise("demo");
 const table = idOf(stack, "AWS::DynamoDB::Table");
-const onTable = (actions: readonly TableAction[]) => permissions(tableGrants(actions, table));
+const onTable = (actions: readonly JobAction[]) => permissions(tableGrants(actions, table));
 const pascal = (name: string) =>
   name
     .split("-")

@@ -2,13 +2,18 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { type JobName, jobActions, jobNames, runNamed } from "../../functions/jobs/index.ts";
+import { openDb } from "../../functions/shared/dynamo.ts";
+import { openShapes } from "../../functions/shared/shape.ts";
 import type { Item } from "../../functions/shared/write.ts";
 import { tableGrants } from "../../infra/aws/grants.ts";
+import { localClient } from "../../infra/local/client.ts";
+import { shapes, type Upgrade } from "../../schemas/shapes.ts";
 import { DAY, HOUR } from "../support/clock.ts";
 import { parkingDistrict } from "../support/parking.ts";
 import { person } from "../support/people.ts";
-import { actAs, TABLE_ARN } from "../support/policed.ts";
+import { actAs, police, TABLE_ARN } from "../support/policed.ts";
 import { book, driver, later, lotIn, nextNoon, spaceIn, stayIn, withGarage } from "./parking/world.ts";
+import { adults, draft, ownersTerms, withOfficer } from "./polls/world.ts";
 import { empower, enter, startWorld, type World } from "./residents/world.ts";
 import { accepted, helper, member, withPost } from "./timebank/world.ts";
 
@@ -23,8 +28,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.app.stop());
 
-const run = async (name: JobName): Promise<number> => {
-  const { deps } = world.app;
+const copied: Upgrade = (item) => ({ ...item, holder: item.hid });
+
+const run = async (name: JobName, deps = world.app.deps): Promise<number> => {
   const principal = { id: `job:${name}`, grants: tableGrants(jobActions(name), TABLE_ARN) };
   const { counts, failures } = await actAs(principal, () => runNamed(name, deps));
   expect(failures).toEqual([]);
@@ -91,6 +97,25 @@ it("bookings-due ends what has run out: a hold, an arrival that never came, and 
   expect(await run("bookings-due")).toBe(1);
   world.app.clock.advance(31 * DAY);
   expect(await run("bookings-due")).toBe(1);
+});
+
+it("polls-due makes a roll, seals it and opens the poll", async () => {
+  const hall = await withOfficer(world);
+  await adults(world, 2);
+  const assembly = { class: "RESIDENTS_ASSEMBLY", matter: undefined, electorate: { kind: "RESIDENTS" } };
+  const poll = await draft(hall, ownersTerms(hall, assembly));
+  expect((await hall.post(`/v1/polls/${poll}/notice`, hall.pollOfficer)).status).toBe(200);
+  expect(await run("polls-due")).toBeGreaterThan(0);
+  world.app.clock.advance(18 * DAY);
+  expect(await run("polls-due")).toBeGreaterThan(0);
+});
+
+it("migrate-shapes brings accounts that an earlier release stored up to date", async () => {
+  const { deps, table } = world.app;
+  const raised = shapes.map((shape) => ({ ...shape, ...(shape.kind === "account" ? { upgrades: [copied] } : {}) }));
+  const client = police(localClient(inject("engine").endpoint), inject("actions"));
+  const db = openDb({ client, table, shapes: openShapes(raised) });
+  expect(await run("migrate-shapes", { ...deps, db })).toBeGreaterThan(2);
 });
 
 it("no job is granted more than it used, and none was left out", () => {

@@ -82,6 +82,7 @@ describe("an object of Ann's", () => {
     ["GET", () => "/v1/ledger/audit?community=lujing&unit=points"],
     ["GET", () => "/v1/ledger/pools?community=lujing&unit=points"],
     ["GET", () => "/v1/timebank/offers?community=lujing"],
+    ["GET", () => "/v1/polls?community=lujing"],
   ] as const)("is in no list of a stranger's: %s %s", async (method, path) => {
     for (const [who, token] of Object.entries(strangers)) {
       const reply = await estate.app.call(method, path(estate), { token });

@@ -1,7 +1,9 @@
 /** Real objects of one community, made through the API, and what the matrix, fuzz and access tests ask with. */
 import { uuidv7 } from "uuidv7";
+import { FundConfig } from "../../schemas/fund/config.ts";
 import type { Operation } from "../../schemas/operation.ts";
 import { ROLL_COLUMNS } from "../../schemas/residents/roll.ts";
+import { draft, notice, ownersTerms, withOfficer } from "../integration/polls/world.ts";
 import {
   build,
   empower,
@@ -11,6 +13,7 @@ import {
   startWorld,
   type World,
 } from "../integration/residents/world.ts";
+import { FUND_RULES } from "../support/fund.ts";
 import type { CallOptions, Reply } from "../support/harness.ts";
 import { parkingDistrict } from "../support/parking.ts";
 import { testProfile, timebankDistrict } from "../support/timebank.ts";
@@ -82,12 +85,18 @@ const parking = async ({ app, steward }: World, ann: Made, bo: Made) => {
   return { lotId, spaceId, bookingId: await post("bookings", ann.token, stay) };
 };
 
+/** A fund of the community. */
+const grants = async ({ app, admin }: World) => {
+  const restriction = { purposes: ["greening"], donorTerms: SECRETS[4], adminCapBps: 0 };
+  const body = { community: "lujing", name: "Green", unit: "points", restriction };
+  return { fundId: must(await app.call("POST", "/v1/fund/funds", { token: admin, body })).id as string };
+};
+
 /** Starts the API and makes the estate in the community `lujing`. */
 export const startEstate = async (): Promise<Estate> => {
   const volunteers = { ageMin: 0, minors: "never" };
-  const world = await startWorld({
-    district: parkingDistrict(undefined, timebankDistrict(testProfile({ volunteers }))),
-  });
+  const base = { ...timebankDistrict(testProfile({ volunteers })), fund: FundConfig.parse(FUND_RULES) };
+  const world = await startWorld({ district: parkingDistrict(undefined, base) });
   const { app, admin, steward } = world;
   const header = ROLL_COLUMNS.join(",");
   const rows = [`a,${SECRETS[0]},${SECRETS[2]},${SECRETS[1]},female,,,,,,,500`, "b,Bo,,,,,,,,,,500"];
@@ -101,11 +110,18 @@ export const startEstate = async (): Promise<Estate> => {
     must(await app.call("POST", path, { token: admin, body })).id as string;
   const { unitId } = await build(world, { owners: [{ residentId: ann.id, shareBps: 10_000 }] });
   const member = await enter(world);
+  const hall = await withOfficer(world);
+  const assembly = { class: "RESIDENTS_ASSEMBLY", matter: undefined, electorate: { kind: "RESIDENTS" } };
+  const pollId = await draft(hall, ownersTerms(hall, assembly));
+  await notice(hall, pollId);
   const at = "/v1/communities/lujing";
   const params = {
     ...(await movements(world, ann, bo)),
     ...(await services(world, ann, bo)),
     ...(await parking(world, ann, bo)),
+    ...(await grants(world)),
+    pollId,
+    entryId: ann.id,
     communityId: "lujing",
     residentId: ann.id,
     accountId: `${ann.id}.points`,

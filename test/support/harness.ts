@@ -6,8 +6,10 @@ import { randomUUID } from "node:crypto";
 import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { uuidv7 } from "uuidv7";
 import { inject } from "vitest";
+import * as fund from "../../functions/fund/index.ts";
 import * as ledger from "../../functions/ledger/index.ts";
 import * as parking from "../../functions/parking/index.ts";
+import * as polls from "../../functions/polls/index.ts";
 import * as residents from "../../functions/residents/index.ts";
 import type { HttpHandler } from "../../functions/shared/app.ts";
 import type { Deps } from "../../functions/shared/deps.ts";
@@ -123,6 +125,8 @@ export const startApp = async (options: AppOptions = {}): Promise<App> => {
     residents: policed(residents.create(env, overrides)),
     timebank: policed(timebank.create(env, overrides)),
     parking: policed(parking.create(env, overrides)),
+    fund: policed(fund.create(env, overrides)),
+    polls: policed(polls.create(env, overrides)),
     system: policed(system.create(env, overrides)),
   };
   const { url, close } = await serve({ handlers });

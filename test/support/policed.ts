@@ -6,7 +6,8 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { appendFileSync } from "node:fs";
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { ANY_VALUE_LIKE, type Grant, LEADING_KEYS } from "../../infra/aws/grants.ts";
-import type { TableAction } from "../../schemas/operation.ts";
+import type { JobAction } from "../../schemas/operation.ts";
+import { recordSamples, unknownKinds } from "./shapes.ts";
 
 /** Who acts: an operation's or job's id, and the statements of its function. */
 export interface Principal {
@@ -16,7 +17,7 @@ export interface Principal {
 
 /** One action of a request as IAM sees it. */
 export interface Use {
-  readonly action: TableAction | string;
+  readonly action: JobAction | string;
   readonly resource: string;
   readonly leadingKeys: readonly string[];
 }
@@ -63,7 +64,7 @@ const text = (value: Value | undefined): string[] =>
 const keysOf = ({ Key, Item, Keys = [] }: Keyed): string[] =>
   [Key, Item, ...Keys].flatMap((item) => text(item?.pk as Value | undefined));
 
-const IN_TRANSACTIONS: Readonly<Record<string, TableAction>> = {
+const IN_TRANSACTIONS: Readonly<Record<string, JobAction>> = {
   Put: "PutItem",
   Update: "UpdateItem",
   Delete: "DeleteItem",
@@ -110,7 +111,11 @@ export const police = (client: DynamoDBClient, file: string): DynamoDBClient => 
         if (!isAllowed(principal.grants, use)) throw denied(principal, use);
         note(file, principal.id, use.action);
       }
-      return next(args);
+      const [unknown] = unknownKinds(String(context.commandName), args.input);
+      if (unknown !== undefined) throw refused("ValidationException", unknown);
+      const answer = await next(args);
+      await running.exit(() => recordSamples(client, String(context.commandName), args.input));
+      return answer;
     },
     { step: "initialize", name: "police", override: true },
   );
@@ -120,6 +125,10 @@ export const police = (client: DynamoDBClient, file: string): DynamoDBClient => 
 /** The handler turns it into a 500 without a word, so that the reason goes to the terminal as well. */
 const denied = ({ id }: Principal, { action, resource, leadingKeys }: Use): Error => {
   const message = `${id} may not ${action} ${leadingKeys.join()} of ${resource}: declare it, or do not do it`;
-  process.stderr.write(`AccessDenied: ${message}\n`);
-  return Object.assign(new Error(message), { name: "AccessDeniedException" });
+  return refused("AccessDeniedException", message);
+};
+
+const refused = (name: string, message: string): Error => {
+  process.stderr.write(`${name}: ${message}\n`);
+  return Object.assign(new Error(message), { name });
 };

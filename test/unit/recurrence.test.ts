@@ -13,6 +13,7 @@ import {
   WINDOW_DAYS_MAX,
 } from "../../functions/shared/recurrence.ts";
 import { localMs, localText } from "../../functions/shared/time.ts";
+import { toldIn } from "../../schemas/primitives.ts";
 import { RecurrenceRule, RecurringTime } from "../../schemas/recurrence.ts";
 
 const DAY = 86_400_000;
@@ -325,7 +326,7 @@ describe("a rule is refused", () => {
   ])("%s: %s", (rule, reason) => {
     const [issue] = RecurrenceRule.safeParse(rule).error?.issues ?? [];
     expect(issue?.message).toContain(reason);
-    expect(String((issue as { params?: { zh?: string } }).params?.zh)).toMatch(/[\u4e00-\u9fff]/);
+    expect(toldIn(String(issue?.message), "zh")).toMatch(/[\u4e00-\u9fff]/);
   });
 
   it.each([

@@ -2,8 +2,9 @@
 import type { District } from "../../../schemas/district.ts";
 import { SYSTEM_POOLS } from "../../../schemas/district.ts";
 
-export type HolderKind = "resident" | "household" | "organisation" | "pool";
-export type AccountStatus = "active" | "frozen" | "closed";
+export type HolderKind = "resident" | "household" | "organisation" | "fund" | "pool";
+/** `earmarked`: a fund's envelope, which moves through the fund's own rules only. */
+export type AccountStatus = "active" | "earmarked" | "frozen" | "closed";
 
 /**
  * State of an account, amounts in minor units. Derived members are stored, because DynamoDB conditions have no

@@ -30,6 +30,8 @@ export interface Hold {
   readonly link?: EntryLink;
   /** Context whose record ends this hold; nobody else may, and it does not expire by itself. */
   readonly owner?: string;
+  /** Held out of a fund's envelope: without caps, and with the envelope's own status. */
+  readonly earmarked?: true;
   readonly state: HoldState;
   readonly createdMs: number;
   readonly expiresMs: number;
@@ -61,6 +63,7 @@ export const planHold = (
     readonly spender?: string | undefined;
     readonly community?: string | undefined;
     readonly spareRoom?: number;
+    readonly earmarked?: true | undefined;
   },
 ): Pick<Plan, "postings" | "budgets"> => {
   const { district, now } = situation;
@@ -68,6 +71,10 @@ export const planHold = (
   const to = accountRef(order.to);
   const community = sides.community === undefined ? {} : { community: sides.community };
   const spender = sides.spender === undefined ? {} : { spender: sides.spender };
+  if (sides.earmarked) {
+    const needs = { status: "earmarked" as const, available: order.amount };
+    return { postings: [posting(from.id, needs, { held: order.amount })], budgets: [] };
+  }
   const needs = { status: "active" as const, free: order.amount, ...community, ...spender };
   const paying = {
     held: order.amount,
@@ -132,31 +139,33 @@ export const ended = (
 
 /**
  * Posts `amount` of a hold under the id of the posting transfer; the rest becomes free, and its use of the caps is
- * given back.
+ * given back. A hold for a pool may be posted to the account that its owner names.
  */
 export const planPost = (
   hold: Hold,
   id: string,
   amount: number,
   situation: Situation,
-  { earned = false }: { readonly earned?: boolean } = {},
+  { earned = false, payee }: { readonly earned?: boolean; readonly payee?: string | undefined } = {},
 ): Plan => {
   const { district, now, actor } = situation;
   const from = accountRef(hold.from);
-  const to = accountRef(hold.to);
+  const to = accountRef(payee ?? hold.to);
   const receiving = receives(district, to, amount, now, { earned });
   const rest = hold.amount - amount;
   const changes = { balance: -amount, held: -hold.amount, spent: amount };
   const payer = () =>
-    posting(hold.from, { status: "active" }, { ...changes, counters: givenBack(hold, rest, situation) });
+    posting(
+      hold.from,
+      { status: hold.earmarked ? "earmarked" : "active" },
+      { ...changes, counters: givenBack(hold, rest, situation) },
+    );
   // The payee's room was reserved by the hold, so it is not asked again.
-  const payee = receiving.postings.map((side) => ({
-    ...side,
-    heldIn: -hold.amount,
-    needs: { status: "active" as const },
-  }));
+  const paid = receiving.postings.map((side) =>
+    payee === undefined ? { ...side, heldIn: -hold.amount, needs: { status: "active" as const } } : side,
+  );
   return {
-    postings: [...(from.pool === undefined ? [payer()] : []), ...payee],
+    postings: [...(from.pool === undefined ? [payer()] : []), ...paid],
     budgets: [...receiving.budgets, ...reserved(district, from, -rest)],
     relations: [],
     entries: [
@@ -166,7 +175,7 @@ export const planPost = (
         reversal: false,
         kind: "hold-post",
         from: hold.from,
-        to: hold.to,
+        to: to.id,
         amount,
         category: hold.category,
         by: actor.id,
@@ -200,7 +209,7 @@ export const planRelease = (hold: Hold, situation: Situation): Plan => {
  * Use of the caps that an unposted part gives back, in the periods that were already running when the hold was made.
  */
 const givenBack = (hold: Hold, amount: number, { district, now }: Situation) => {
-  if (amount === 0) return [];
+  if (amount === 0 || hold.earmarked) return [];
   const ref = accountRef(hold.from);
   const made = periodsAt(new Date(hold.createdMs), district.zone);
   const present = periodsAt(now, district.zone);

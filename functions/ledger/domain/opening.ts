@@ -14,6 +14,15 @@ export interface Holder {
   readonly spenders?: readonly string[];
 }
 
+/** A fund's envelope: what lies in it is spent by the fund's rules, and never below its reserve. */
+export interface Envelope {
+  readonly id: string;
+  readonly community: string;
+  readonly unit: string;
+  /** Minor units that stay: the account's floor. */
+  readonly reserve: number;
+}
+
 export interface Opening {
   readonly transferId: string;
   readonly unit: string;
@@ -60,6 +69,16 @@ export const newAccount = (district: District, holder: Holder, unit: string): Ac
     spenders: [...(holder.spenders ?? [])],
   };
 };
+
+/** The account of a fund's envelope, empty; no plain movement of the ledger touches it. */
+export const newEnvelope = ({ id, community, unit, reserve }: Envelope): Account => ({
+  ...empty(memberAccount(id, unit), reserve, BALANCE_MAX),
+  status: "earmarked",
+  holderKind: "fund",
+  holderId: id,
+  community,
+  unit,
+});
 
 /** The account with its opening balance, and the journal entry that brought it from issuance. */
 export const opened = (

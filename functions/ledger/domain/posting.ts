@@ -28,8 +28,11 @@ export interface Posting {
 
 /** Conditions on the account before the posting. */
 export interface Needs {
-  /** `active`: takes part in new business; `open`: frozen is allowed (release of a hold); `any`: even closed. */
-  readonly status: "active" | "open" | "any";
+  /**
+   * `active`: takes part in new business; `earmarked`: the same for an envelope; `open`: frozen is allowed (release of
+   * a hold); `any`: even closed.
+   */
+  readonly status: "active" | "earmarked" | "open" | "any";
   /** Least `available` (balance less holds, overdraft included). */
   readonly available?: number;
   /**
@@ -84,6 +87,9 @@ const atLeast = (now: number | undefined, needed: number | undefined, gained: nu
 /** The needs that are not amounts; amounts are worked out anew when postings merge. */
 const unbounded = ({ available: _available, free: _free, room: _room, ...rest }: Needs): Needs => rest;
 
+/** What an account may be asked to be, the strictest first. */
+const STATUS_NEEDS = ["active", "earmarked", "open", "any"] as const;
+
 /** One posting that does first `a`, then `b`, on the same account: what `a` brought counts towards what `b` needs. */
 export const mergePostings = (a: Posting, b: Posting): Posting => {
   const lots: Record<string, number> = { ...a.lots };
@@ -109,7 +115,7 @@ export const mergePostings = (a: Posting, b: Posting): Posting => {
     needs: {
       ...unbounded(a.needs),
       ...unbounded(b.needs),
-      status: strictest.includes("active") ? "active" : strictest.includes("open") ? "open" : "any",
+      status: STATUS_NEEDS.find((status) => strictest.includes(status)) ?? "any",
       ...(available === undefined ? {} : { available }),
       ...(free === undefined ? {} : { free }),
       ...(room === undefined ? {} : { room }),
@@ -138,8 +144,11 @@ export const judge = (posting: Posting, account: Account | null): Refusal[] => {
   if (account.status === "closed" && needs.status !== "any") {
     refusals.push(refuse("ledger/account-closed", { account: account.id }));
   }
-  if (account.status === "frozen" && needs.status === "active") {
+  if (account.status === "frozen" && (needs.status === "active" || needs.status === "earmarked")) {
     refusals.push(refuse("ledger/account-frozen", { account: account.id }));
+  }
+  if (account.status === "earmarked" && needs.status === "active") {
+    refusals.push(refuse("ledger/account-earmarked", { account: account.id }));
   }
   if (needs.community !== undefined && account.community !== needs.community) {
     refusals.push(refuse("ledger/outside-community", { community: needs.community }));

@@ -21,6 +21,8 @@ export interface SideOptions {
   readonly community?: string | undefined;
   /** Payment caps and the least interval apply; they do not to reversals, expiry and the like. */
   readonly capped: boolean;
+  /** The account is a fund's envelope: without caps and without expiry, its reserve (floor) left alone. */
+  readonly earmarked?: boolean | undefined;
 }
 
 const extra = ({ spender, community }: SideOptions): Partial<Needs> => ({
@@ -37,6 +39,10 @@ export const pays = (
   options: SideOptions,
 ): { postings: Posting[]; budgets: BudgetUse[] } => {
   if (ref.pool !== undefined) return { postings: [], budgets: budgetUse(district, ref, amount) };
+  if (options.earmarked) {
+    const needs: Needs = { status: "earmarked", available: amount };
+    return { postings: [posting(ref.id, needs, { balance: -amount, spent: amount })], budgets: [] };
+  }
   const needs: Needs = { status: "active", available: amount, ...extra(options), ...idle(district, ref, now, options) };
   const counters = options.capped ? paymentUses(district, ref, amount, now) : [];
   return { postings: [posting(ref.id, needs, { balance: -amount, spent: amount, counters })], budgets: [] };
@@ -51,12 +57,13 @@ export const receives = (
   ref: AccountRef,
   amount: number,
   now: Date,
-  options: Pick<SideOptions, "community"> & { readonly earned?: boolean },
+  options: Pick<SideOptions, "community" | "earmarked"> & { readonly earned?: boolean },
 ): { postings: Posting[]; budgets: BudgetUse[]; lot?: string } => {
   if (ref.pool !== undefined) return { postings: [], budgets: budgetUse(district, ref, -amount) };
-  const months = policyOf(district, ref.unit).expiryMonths;
+  const months = options.earmarked ? null : policyOf(district, ref.unit).expiryMonths;
   const lot = months === null ? undefined : expiryDay(now, district.zone, months);
-  const needs: Needs = { status: "active", room: amount, ...extra({ ...options, capped: false }) };
+  const status = options.earmarked ? "earmarked" : "active";
+  const needs: Needs = { status, room: amount, ...extra({ ...options, capped: false }) };
   const changes = {
     balance: amount,
     earned: options.earned ? amount : 0,

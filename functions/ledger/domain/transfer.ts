@@ -47,6 +47,7 @@ export const shapeRefusals = (
   from: AccountRef,
   to: AccountRef,
   { district }: Pick<Situation, "district">,
+  { capped = true }: { readonly capped?: boolean } = {},
 ): Refusal[] => {
   if (from.id === to.id) return [refuse("ledger/same-account")];
   if (from.unit !== to.unit) return [refuse("ledger/unit-mismatch", { from: from.id, to: to.id })];
@@ -60,7 +61,7 @@ export const shapeRefusals = (
   const refusals: Refusal[] = [];
   if (order.amount % policy.step !== 0) refusals.push(refuse("ledger/step", { unit: policy.code, step: policy.step }));
   const cap = policy.paymentCaps.find((candidate) => candidate.period === "activity");
-  if (cap && from.pool === undefined && order.amount > cap.limit) {
+  if (cap && capped && from.pool === undefined && order.amount > cap.limit) {
     refusals.push(refuse("ledger/cap-activity", { limit: cap.limit, amount: order.amount }));
   }
   return refusals;

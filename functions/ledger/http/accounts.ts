@@ -71,6 +71,8 @@ const updateAccount = async (call: Call<Ops["updateAccount"]>, deps: Deps): Prom
   if (account.holderKind === "pool" || !holdsAny(call.actor, roles, account.community)) {
     return reject("auth/forbidden", { needs: roles.join(", ") });
   }
+  // An envelope opens and closes with its fund.
+  if (account.holderKind === "fund") return { refusals: [refuse("ledger/account-earmarked", { account: account.id })] };
   const refusals = changeRefusals(account, call.body);
   if (refusals.length > 0) return { refusals };
   if (account.revision !== call.revision) return { refusals: [refuse("request/stale", { current: account.revision })] };

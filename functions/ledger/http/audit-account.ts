@@ -84,7 +84,8 @@ const limitsOf = async (account: Account, deps: Deps): Promise<Limits | undefine
 
 const holdsOf = async (account: Account, deps: Deps): Promise<{ findings: Finding[]; count: number }> => {
   if (account.holderKind === "pool") return { findings: [], count: 0 };
-  const since = deps.clock.now().getTime() - HOLDS_SINCE_MS;
+  // What a fund has promised is held until it is paid, however long that takes.
+  const since = account.holderKind === "fund" ? 0 : deps.clock.now().getTime() - HOLDS_SINCE_MS;
   const [out, into] = await Promise.all([
     openHolds(deps.db, account.id, "out", since),
     openHolds(deps.db, account.id, "in", since),
@@ -100,7 +101,8 @@ export const auditAccount = async (
   deps: Deps,
 ): Promise<AccountAudit> => {
   let account = listed;
-  const expires = (unitPolicy(deps.district, account.unit)?.expiryMonths ?? null) !== null;
+  const months = unitPolicy(deps.district, account.unit)?.expiryMonths ?? null;
+  const expires = months !== null && account.holderKind !== "fund";
   for (let round = 1; ; round++) {
     const { walk, cut } = await walkJournal(account, options, deps);
     const across = await acrossOf(account, walk, options.communities);

@@ -80,6 +80,9 @@ const decideReversal = async (
   const found = await deps.db.getMany(accountKeys(entries));
   const accounts = found.map(toAccount);
   admit(call, entries, accounts);
+  // What a fund took or paid is undone by its own operations, which know its restriction.
+  const fund = accounts.find(({ holderKind }) => holderKind === "fund");
+  if (fund) return { refusals: [refuse("ledger/account-earmarked", { account: fund.id })] };
   const wrong = refusals(id, entries);
   if (wrong.length > 0) return { refusals: wrong };
   for (const item of found) if (accountRef(String(item.pk).slice(2)).pool === undefined) known.set(item, item);

@@ -124,7 +124,8 @@ const needConditions = (x: Expression, { needs }: Posting): string[] => {
   const conditions: string[] = [];
   switch (needs.status) {
     case "active":
-      conditions.push(`${x.name("st")} = ${x.value("active")}`);
+    case "earmarked":
+      conditions.push(`${x.name("st")} = ${x.value(needs.status)}`);
       break;
     case "open":
       conditions.push(`${x.name("st")} <> ${x.value("closed")}`, `attribute_exists(${x.name("st")})`);

@@ -2,7 +2,7 @@
 import type { offerOperations, policyOperations } from "../../../schemas/timebank/offers.ts";
 import { profileId } from "../../../schemas/timebank/policy.ts";
 import type { Answer, Call, Handlers } from "../../shared/call.ts";
-import { type Command, type Decision, Known, run } from "../../shared/command.ts";
+import { type Command, type Decision, itemOf, Known, run } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { pageOf } from "../../shared/paging.ts";
 import { holdsAny } from "../../shared/policy.ts";
@@ -12,7 +12,7 @@ import { refuse, reject } from "../../shared/refusal.ts";
 import { currentProfile, giveVerdicts, redeemVerdicts, serveVerdicts, type Verdict } from "../domain/policy.ts";
 import { usages } from "../domain/volunteer.ts";
 import { createOffer, type Offer, offerKey, offerList, toOffer, updateOffer } from "../store.ts";
-import { configOf, dayOf, itemOf, personOf, policyPerson, proxyWrites, tieOf, volunteerOf } from "./support.ts";
+import { configOf, dayOf, personOf, policyPerson, proxyWrites, tieOf, volunteerOf } from "./support.ts";
 
 type Ops = typeof offerOperations;
 type View = Omit<Offer, "skills" | "areas" | "availability"> & {

@@ -1,7 +1,7 @@
 /** One-time codes, and signing in and out by them or by a steward. */
 import type { orderOperations } from "../../../schemas/timebank/orders.ts";
 import type { Answer, Call, Handlers } from "../../shared/call.ts";
-import { type Command, type Decision, Known, keySlot, run } from "../../shared/command.ts";
+import { type Command, type Decision, itemOf, Known, keySlot, run } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { type Refusal, refuse, reject } from "../../shared/refusal.ts";
 import {
@@ -18,7 +18,7 @@ import { stateRefusals } from "../domain/lifecycle.ts";
 import type { Order } from "../domain/order.ts";
 import { codeKey, codeSlot, putCode, toCode, tryCode } from "../store.ts";
 import { type Signing, signedIn, signedOut } from "./steps.ts";
-import { itemOf, type OrderView, personOf, proxyWrites } from "./support.ts";
+import { type OrderView, personOf, proxyWrites } from "./support.ts";
 import { give, orderOf, type Step, sideFor } from "./transition.ts";
 
 type Ops = typeof orderOperations;

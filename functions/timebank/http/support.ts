@@ -3,13 +3,19 @@ import type * as z from "zod";
 import type { PolicyProfile, TimebankConfig } from "../../../schemas/timebank/policy.ts";
 import { profileId } from "../../../schemas/timebank/policy.ts";
 import type { Order as OrderSchema } from "../../../schemas/timebank/resources.ts";
-import { hasProxy, proxyCheck, type ResidentRecord, relationOf, residentOf } from "../../residents/port.ts";
-import type { Call } from "../../shared/call.ts";
-import type { Known } from "../../shared/command.ts";
+import {
+  type Acting,
+  actingPerson,
+  actingProofs,
+  type ResidentRecord,
+  relationOf,
+  residentOf,
+} from "../../residents/port.ts";
+import { itemOf, type Known } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { reject } from "../../shared/refusal.ts";
 import { dayText } from "../../shared/time.ts";
-import type { Key, Write } from "../../shared/write.ts";
+import type { Write } from "../../shared/write.ts";
 import type { Order } from "../domain/order.ts";
 import { currentProfile, type Person, type Tie } from "../domain/policy.ts";
 import { newVolunteer, type Volunteer } from "../domain/volunteer.ts";
@@ -32,25 +38,10 @@ export const profileOf = (deps: Pick<Deps, "district">, policy: string): PolicyP
 export const dayOf = (instant: Date, deps: Pick<Deps, "district">): string => dayText(instant, deps.district.zone);
 
 /** The person in whose name a call is made; without a proxy in force for somebody else the call ends. */
-export const personOf = async (call: Pick<Call, "actor" | "actingFor">, deps: Deps): Promise<string> => {
-  const { actor, actingFor } = call;
-  if (actingFor === undefined || actingFor === actor.id) return actor.id;
-  if (await hasProxy(deps.db, actingFor, actor.id, SCOPE, deps.clock.now())) return actingFor;
-  return reject("residents/proxy-invalid", { person: actingFor, scope: SCOPE });
-};
+export const personOf = (call: Acting, deps: Deps): Promise<string> => actingPerson(call, SCOPE, deps);
 
 /** Proof in the transaction that the proxy, if one acts, is still in force. */
-export const proxyWrites = (call: Pick<Call, "actor" | "actingFor">, deps: Deps): Write[] =>
-  call.actingFor === undefined || call.actingFor === call.actor.id
-    ? []
-    : [proxyCheck(call.actingFor, call.actor.id, SCOPE, deps.clock.now())];
-
-/** An item as it was met by a failed condition, else as read now. */
-export const itemOf = async (key: Key, known: Known, deps: Pick<Deps, "db">) => {
-  const met = known.get(key);
-  const item = met === undefined ? await deps.db.get(key) : met;
-  return item === null || item?.no !== undefined ? undefined : item;
-};
+export const proxyWrites = (call: Acting, deps: Deps): Write[] => actingProofs(call, SCOPE, deps);
 
 /** A member as stored, or one who has done nothing yet. */
 export const volunteerOf = async (id: string, known: Known, deps: Pick<Deps, "db">): Promise<Volunteer> => {

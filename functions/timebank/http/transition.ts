@@ -7,6 +7,7 @@ import type { Answer, Call } from "../../shared/call.ts";
 import {
   type Command as Change,
   type Decision,
+  itemOf,
   type Known,
   keepAnswer,
   keptAnswer,
@@ -22,7 +23,7 @@ import { type Command, type Side, stateRefusals, transitionOf } from "../domain/
 import { maySee, type Order, sidesOf } from "../domain/order.ts";
 import type { When } from "../domain/volunteer.ts";
 import { moveOrder, orderKey, toOrder } from "../store.ts";
-import { configOf, itemOf, type OrderView, personOf, proxyWrites, viewOrder } from "./support.ts";
+import { configOf, type OrderView, personOf, proxyWrites, viewOrder } from "./support.ts";
 
 /** What a step may use. */
 export interface Scene extends When {

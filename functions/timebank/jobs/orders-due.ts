@@ -3,7 +3,7 @@
  * that nobody ended is frozen for a mediator.
  */
 import * as z from "zod";
-import { Known, ROUNDS_MAX } from "../../shared/command.ts";
+import { itemOf, Known, ROUNDS_MAX } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { dueIds } from "../../shared/due.ts";
 import { Busy } from "../../shared/dynamo.ts";
@@ -12,7 +12,6 @@ import { Refused } from "../../shared/refusal.ts";
 import { together } from "../../shared/write.ts";
 import type { Command, State } from "../domain/lifecycle.ts";
 import { confirmed, disputed, ended } from "../http/steps.ts";
-import { itemOf } from "../http/support.ts";
 import { advance, type Step } from "../http/transition.ts";
 import { DUE_ORDERS, orderKey, toOrder } from "../store.ts";
 

@@ -108,11 +108,11 @@ export const minutesOf = async (bank: Bank, person: Made) =>
   (await bank.app.call("GET", `/v1/ledger/accounts/${person.id}.minutes`, { token: person.token })).body;
 
 /** Sum of an audit's findings over the unit: empty when the books are right. */
-export const findings = async (bank: Bank): Promise<unknown[]> => {
+export const findings = async (bank: Pick<World, "app" | "auditor">, unit = "minutes"): Promise<unknown[]> => {
   const found: unknown[] = [];
   let cursor = "";
   for (let page = 0; page < 100; page++) {
-    const query = `?community=lujing&unit=minutes${cursor}`;
+    const query = `?community=lujing&unit=${unit}${cursor}`;
     const reply = await bank.app.call("GET", `/v1/ledger/audit${query}`, { token: bank.auditor });
     if (reply.status !== 200) throw new Error(reply.text);
     found.push(...reply.body.discrepancies);

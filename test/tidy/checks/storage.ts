@@ -4,7 +4,7 @@ import { isScript, lineOf, parse, type SourceFile, type Violation, walk } from "
 
 const MAY_BUILD_REQUESTS = [
   /^functions\/[^/]+\/store(\.ts$|\/)/,
-  /^functions\/shared\/(dynamo|expression|write|commit)[^/]*(\.ts$|\/)/,
+  /^functions\/shared\/(dynamo|expression|write|commit|shape)[^/]*(\.ts$|\/)/,
 ];
 
 const REQUEST_WORDS = new RegExp(

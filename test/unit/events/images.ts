@@ -37,7 +37,9 @@ import {
 import { beginRoll, endRoll } from "../../../functions/residents/store/roll.ts";
 import type { Item, Write } from "../../../functions/shared/write.ts";
 import { testDistrict } from "../../support/district.ts";
+import { fundImages } from "./fund-images.ts";
 import { parkingImages } from "./parking-images.ts";
+import { pollsImages } from "./polls-images.ts";
 import { timebankImages } from "./timebank-images.ts";
 
 /** Words that must never stand in an event. */
@@ -332,5 +334,7 @@ export const images: Readonly<Record<EventName, Item>> = {
   ...ledgerImages,
   ...residentsImages,
   ...(parkingImages(NAME) as Readonly<Record<Extract<EventName, `parking.${string}`>, Item>>),
+  ...(pollsImages(NAME) as Readonly<Record<Extract<EventName, `polls.${string}`>, Item>>),
   ...(timebankImages(NAME) as Readonly<Record<Extract<EventName, `timebank.${string}`>, Item>>),
+  ...(fundImages(NAME) as Readonly<Record<Extract<EventName, `fund.${string}`>, Item>>),
 };

@@ -64,6 +64,20 @@ beforeEach(() => {
 });
 
 describe("a batch of stream records", () => {
+  it("bears no event where an item was only stored in another shape", async () => {
+    takeAllBut();
+    const changed = (before: Item, after: Item): DynamoDBRecord => {
+      const { dynamodb } = recordOf(after, "1");
+      return { eventName: "MODIFY", dynamodb: { ...dynamodb, OldImage: recordOf(before, "0").dynamodb?.NewImage } };
+    };
+    const hold = holdImage(1);
+    await consume({ Records: [changed(hold, { ...hold, v: 2 })] });
+    expect(sentIds()).toEqual([]);
+    const next = { ...holdImage(1, 2), v: 2, at: Number(hold.at) + 1 };
+    await consume({ Records: [changed({ ...hold, v: 2 }, next)] });
+    expect(sentIds()).toEqual([[idOf(1, 2)]]);
+  });
+
   it("becomes the events of the items that bear one, as structured CloudEvents on the district's bus", async () => {
     takeAllBut();
     const answer = await consume(recorded as unknown as DynamoDBStreamEvent);

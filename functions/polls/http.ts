@@ -1,0 +1,10 @@
+/** The polls' routes, by operation; each group stands in a file of its own under http/. */
+import type { pollsOperations } from "../../schemas/polls/operations.ts";
+import type { Handlers } from "../shared/call.ts";
+import { draftingHandlers } from "./http/drafting.ts";
+import { rollHandlers } from "./http/roll.ts";
+
+export const pollsHandlers: Handlers<typeof pollsOperations> = {
+  ...draftingHandlers,
+  ...rollHandlers,
+};

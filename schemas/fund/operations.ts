@@ -1,0 +1,4 @@
+/** All operations of the community fund. */
+import { fundOperations as funds } from "./funds.ts";
+
+export const fundOperations = { ...funds };

@@ -1,0 +1,57 @@
+/** The examples of the polls' operations, sent as they stand: each request does what its operation is for. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ANN, BUILDING, UNIT } from "../../../schemas/examples/ids.ts";
+import { pollsExamples } from "../../../schemas/examples/polls.ts";
+import { pollsOperations } from "../../../schemas/polls/operations.ts";
+import type { Reply } from "../../support/harness.ts";
+import { type Hall, startHall, work } from "./world.ts";
+
+const sent = new Set<string>();
+let hall: Hall;
+
+const fine = (reply: Reply): Reply => {
+  expect(reply.status, reply.text).toBeLessThan(300);
+  return reply;
+};
+
+beforeAll(async () => {
+  hall = await startHall({ now: "2026-11-25T01:00:00Z" });
+  const at = "/v1/communities/lujing";
+  const people = { name: "王秀英", birthDate: "1980-01-01" };
+  fine(await hall.post(`${at}/residents`, hall.admin, people, ANN));
+  fine(await hall.post(`${at}/buildings`, hall.admin, { name: "1" }, BUILDING));
+  const owners = [{ residentId: ANN, shareBps: 10_000 }];
+  const unit = { buildingId: BUILDING, number: "101", area: 8_950, areaSource: "registry", owners };
+  fine(await hall.post(`${at}/units`, hall.admin, unit, UNIT));
+});
+afterAll(() => hall.app.stop());
+
+/** The body of an operation's example, in Chinese or English. */
+const bodyOf = (id: string, english: boolean): object => {
+  sent.add(id);
+  const example = pollsExamples[id];
+  return (english ? (example?.requestEn ?? example?.request) : example?.request) as object;
+};
+
+describe.each([
+  ["Chinese", false],
+  ["English", true],
+] as const)("in %s", (_, english) => {
+  const send = async (id: string, path: string, token: string) =>
+    fine(await hall.post(`/v1/polls${path}`, token, bodyOf(id, english)));
+
+  it("a poll is drafted, changed, noticed, its roll put right, and called off", async () => {
+    const { id } = (await send("createPoll", "", hall.pollOfficer)).body;
+    const edit = { token: hall.pollOfficer, body: bodyOf("updatePoll", english), headers: { "if-match": '"1"' } };
+    fine(await hall.app.call("PATCH", `/v1/polls/${id}`, edit));
+    await send("givePollNotice", `/${id}/notice`, hall.pollOfficer);
+    await work(hall);
+    await send("correctPollRoll", `/${id}/roll-corrections`, hall.pollOfficer);
+    await send("cancelPoll", `/${id}/cancel`, hall.pollOfficer);
+  });
+});
+
+it("no operation with a body is left out", () => {
+  const bodied = Object.values(pollsOperations).filter((operation) => "body" in operation && operation.body);
+  expect(bodied.filter(({ id }) => !sent.has(id)).map(({ id }) => id)).toEqual([]);
+});

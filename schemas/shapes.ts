@@ -90,4 +90,11 @@ export const shapes: readonly Shape[] = [
   { kind: "tree-head", pk: "PL#", sk: "LH#*" },
   { kind: "roll-entry", pk: "VR#", sk: "E#*" },
   { kind: "voter-entry", pk: "PW#", sk: "*" },
+  // Parking.
+  { kind: "parking-lot", pk: "GL#", sk: "L" },
+  { kind: "parking-quarters", pk: "GL#", sk: "Q#*" },
+  { kind: "parking-space", pk: "GS#", sk: "S" },
+  { kind: "parking-day", pk: "GS#", sk: "D#*" },
+  { kind: "booking", pk: "GB#", sk: "B" },
+  { kind: "parker", pk: "GP#", sk: "P" },
 ];

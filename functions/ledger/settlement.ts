@@ -1,5 +1,7 @@
 /** Ends of several owned holds and further movements as one write set, for the port: each account is written once. */
 import type { Known } from "../shared/command.ts";
+import type { Deps } from "../shared/deps.ts";
+import type { Actor } from "../shared/policy.ts";
 import type { Refusal } from "../shared/refusal.ts";
 import type { Write } from "../shared/write.ts";
 import { accountRef } from "./domain/account.ts";
@@ -8,11 +10,32 @@ import { ended, endRefusals, type Hold, planPost, planRelease } from "./domain/h
 import { joinPlans, type Plan, type Situation } from "./domain/plan.ts";
 import { pays, receives } from "./domain/sides.ts";
 import { shapeRefusals } from "./domain/transfer.ts";
-import type { Kernel, Movement, Mover, OwnedTransfer } from "./port.ts";
 import { accountKey } from "./store/account.ts";
 import { learnBudget } from "./store/budget.ts";
 import { endHold, holdKey, toHold } from "./store/hold.ts";
 import { planWrites } from "./store/plan.ts";
+
+/** Writes for the caller's transaction, or every reason against them. */
+export type Movement = { readonly writes: readonly Write[] } | { readonly refusals: readonly Refusal[] };
+
+/** Who moves something, in whose name. */
+export interface Mover {
+  readonly actor: Actor;
+  readonly actingFor?: string | undefined;
+}
+
+/** What of the dependencies a movement uses. */
+export type Kernel = Pick<Deps, "db" | "district" | "stamps" | "clock" | "random">;
+
+/** A payment whose authority and relation the caller has judged and proves in the same transaction. */
+export interface OwnedTransfer extends Pick<Draft, "from" | "to" | "amount" | "category" | "link"> {
+  readonly id: string;
+  readonly leg: number;
+  /** Counts as lifetime earned of the payee. */
+  readonly earned: boolean;
+  /** Sides that are envelopes of funds. */
+  readonly earmarked?: readonly ("from" | "to")[];
+}
 
 /** What ends and moves together. */
 export interface Settlement {

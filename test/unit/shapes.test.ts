@@ -9,6 +9,8 @@ import { toAdjustment, toCatalogueItem } from "../../functions/ledger/store/cata
 import { toHold } from "../../functions/ledger/store/hold.ts";
 import { toEntry } from "../../functions/ledger/store/journal.ts";
 import { toClaim, toRequest } from "../../functions/ledger/store/request.ts";
+import * as bookings from "../../functions/parking/store/bookings.ts";
+import * as lots from "../../functions/parking/store/places.ts";
 import * as polls from "../../functions/polls/store/poll.ts";
 import * as rolls from "../../functions/polls/store/roll.ts";
 import * as people from "../../functions/residents/store/people.ts";
@@ -91,6 +93,13 @@ const readers: Readonly<Record<string, Reader>> = {
   "tree-head": parts,
   "roll-entry": rolls.toEntry,
   "voter-entry": parts,
+  // Parking.
+  "parking-lot": lots.toLot,
+  "parking-quarters": parts,
+  "parking-space": lots.toSpace,
+  "parking-day": parts,
+  booking: bookings.toBooking,
+  parker: (item) => bookings.toParker(item.pk.slice(3), item),
 };
 
 const opened = openShapes();

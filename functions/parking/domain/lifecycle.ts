@@ -12,7 +12,7 @@ export type Side = z.infer<typeof SideSchema>;
 /** Every state, in the order of a life that goes well, then the other ends. */
 export const STATES: readonly State[] = BookingState.options;
 
-/** What happens to what is reserved: `keep`, `hold` more or anew, `release` all, `settle` what is due and free the rest. */
+/** What happens to what is reserved: `hold` more, `release` all, `settle` what is due; `adjust` pays some back. */
 export type Money = "keep" | "hold" | "release" | "settle" | "adjust";
 /** What happens to the stretch in the space's days: it stays as it is, is taken (again), or is given back. */
 export type Place = "keep" | "take" | "free";

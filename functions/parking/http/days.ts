@@ -1,4 +1,4 @@
-/** A space's days as they are: stored documents, with windows from the space's rules where they are missing or stale. */
+/** A space's days as they are: stored documents, with windows made anew where they are missing or stale. */
 import type { Known } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
 import type { Interval } from "../../shared/intervals.ts";

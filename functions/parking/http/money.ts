@@ -1,4 +1,4 @@
-/** The price of a booking: reserved when it is made, paid in three parts or freed at its end, through the ledger's port. */
+/** The price of a booking: reserved when it is made, paid in three parts or freed at its end, by the ledger's port. */
 import type { ParkingPolicy } from "../../../schemas/parking/policy.ts";
 import {
   holdOwned,
@@ -64,7 +64,10 @@ export const reserve = async (
   return { booking: { ...booking, holds: [...booking.holds, { id, amount }] }, writes: held.writes };
 };
 
-/** Accounts that the three parts go to. Where a space has no owner its part is the property's or, of all owners, the fund's. */
+/**
+ * Accounts that the three parts go to. The owner's part of a pooled lot is the property's, of a common space the
+ * fund's.
+ */
 const payees = (booking: Booking, { deps }: Till): Readonly<Record<keyof Shares, string>> => {
   const { propertyPool, fundPool } = configOf(deps);
   const { unit } = booking.price;

@@ -1,4 +1,4 @@
-/** What a stay is to be in: a space of an owner's or of all, or a pooled lot; its price, and why it cannot be booked. */
+/** What a stay is to be in: a space of an owner's or of all, or a pooled lot; its price, and what refuses it. */
 import type { PricePlan } from "../../../schemas/parking/policy.ts";
 import type { Interval } from "../../shared/intervals.ts";
 import { type Refusal, refuse } from "../../shared/refusal.ts";

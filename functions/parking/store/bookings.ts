@@ -4,16 +4,16 @@ import { always, create, type Item, type Key, type Write } from "../../shared/wr
 import type { Booking } from "../domain/booking.ts";
 
 /** Key of a booking. */
-export const bookingKey = (id: string): Key => ({ pk: `PB#${id}`, sk: "B" });
+export const bookingKey = (id: string): Key => ({ pk: `GB#${id}`, sk: "B" });
 /** Key of what is remembered of a person who books. */
-export const parkerKey = (resident: string): Key => ({ pk: `PK#${resident}`, sk: "P" });
+export const parkerKey = (resident: string): Key => ({ pk: `GP#${resident}`, sk: "P" });
 
 /** Index partition (g1) of a person's bookings by their beginning. */
-export const renterList = (resident: string): string => `PBR#${resident}`;
+export const renterList = (resident: string): string => `GBR#${resident}`;
 /** Index partition (g2) of the bookings of a space, or of a pooled lot, by their beginning. */
-export const placeList = (id: string): string => `PBS#${id}`;
+export const placeList = (id: string): string => `GBS#${id}`;
 /** Index partition (g3) of bookings that something is to happen to by itself, by that instant. */
-export const DUE_BOOKINGS = "PX";
+export const DUE_BOOKINGS = "GX";
 
 const bookingItem = (booking: Booking, dueMs: number | undefined, stamp: number): Item => ({
   ...bookingKey(booking.id),

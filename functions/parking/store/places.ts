@@ -5,16 +5,16 @@ import type { Lot, Space } from "../domain/place.ts";
 import { packBusy, packWindows, unpackBusy, unpackWindows } from "./pack.ts";
 
 /** Key of a lot. */
-export const lotKey = (id: string): Key => ({ pk: `PL#${id}`, sk: "L" });
+export const lotKey = (id: string): Key => ({ pk: `GL#${id}`, sk: "L" });
 /** Key of a space. */
-export const spaceKey = (id: string): Key => ({ pk: `PS#${id}`, sk: "S" });
+export const spaceKey = (id: string): Key => ({ pk: `GS#${id}`, sk: "S" });
 /** Key of a space's document of a local day. */
-export const dayKey = (space: string, day: string): Key => ({ pk: `PS#${space}`, sk: `D#${day}` });
+export const dayKey = (space: string, day: string): Key => ({ pk: `GS#${space}`, sk: `D#${day}` });
 
 /** Index partition (g3) of a community's lots. */
-export const lotList = (community: string): string => `PLC#${community}`;
+export const lotList = (community: string): string => `GLC#${community}`;
 /** Index partition (g3) of a lot's spaces, by label. */
-export const spaceList = (lot: string): string => `PSL#${lot}`;
+export const spaceList = (lot: string): string => `GSL#${lot}`;
 
 /** How long a day's document is kept after the day, in seconds; its bookings are records of their own. */
 const DAY_KEEP_SECONDS = 60 * 86_400;

@@ -7,7 +7,7 @@ import { QUARTERS_MAX } from "../domain/day.ts";
 import type { QuarterUse } from "../domain/quarters.ts";
 
 /** Key of a lot's counters of a local day. */
-export const quartersKey = (lot: string, day: string): Key => ({ pk: `PL#${lot}`, sk: `Q#${day}` });
+export const quartersKey = (lot: string, day: string): Key => ({ pk: `GL#${lot}`, sk: `Q#${day}` });
 
 const KEEP_SECONDS = 60 * 86_400;
 const nameOf = (quarter: number): string => `u${quarter}`;

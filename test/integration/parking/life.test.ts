@@ -197,7 +197,7 @@ describe("overstaying", () => {
 });
 
 describe("changing", () => {
-  it("extends and moves in one transaction; a longer stay reserves the rest, a shorter one frees it at the end", async () => {
+  it("extends and moves at once; a longer stay reserves the rest, a shorter one frees it at the end", async () => {
     const renter = await driver(garage, 100);
     const { id, space } = await booked(renter);
     const other = await open();

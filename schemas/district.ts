@@ -190,6 +190,8 @@ export const District = z
       ordersDueMinutes: z.int().min(1).max(60).default(5),
       /** Holds of parking that have run out, people who did not come, stays past their end. */
       bookingsDueMinutes: z.int().min(1).max(60).default(1),
+      /** Settlement of the time bank: looks every day, settles what was confirmed before the last settlement day. */
+      settlementAt: TimeOfDay.default("02:00"),
       /** Polls whose roll, opening, close or count is due. */
       pollsDueMinutes: z.int().min(1).max(60).default(5),
     }),

@@ -10,7 +10,7 @@ import type { Deps } from "../shared/deps.ts";
 import { type Env, makeDeps, type Overrides } from "../shared/env.ts";
 import { type Job, type Report, RUN_ACTIONS, runJob } from "../shared/jobs.ts";
 import { migrateShapesJob } from "../shared/migrate.ts";
-import { ordersDueJob } from "../timebank/jobs.ts";
+import { ordersDueJob, settlementJob } from "../timebank/jobs.ts";
 import { answerDeploy } from "./deploy.ts";
 
 interface Entry {
@@ -34,6 +34,7 @@ const jobs = {
   "finish-erasures": entry(finishErasuresJob),
   "orders-due": entry(ordersDueJob),
   "bookings-due": entry(bookingsDueJob),
+  "timebank-settlement": entry(settlementJob),
   "polls-due": entry(pollsDueJob),
 } as const satisfies Record<string, Entry>;
 

@@ -25,11 +25,13 @@ import { learnBudget } from "./store/budget.ts";
 import { createHold, endHold, holdKey, toHold } from "./store/hold.ts";
 import { entryWrites } from "./store/journal.ts";
 import { changeRecord, changeWrite, spendersWrite } from "./store/lifecycle.ts";
+import { type Movements, type OwnedPost, planPosts } from "./store/many.ts";
 import { planWrites } from "./store/plan.ts";
 
 export { memberAccount, poolAccount } from "./domain/account.ts";
 export type { Holder, Opening } from "./domain/opening.ts";
 export { type Movement, type Mover, type OwnedTransfer, type Settlement, settleOwned } from "./settlement.ts";
+export { accountWindow, holdSides, ownedHolds } from "./store/many.ts";
 
 /**
  * Opens one account a unit for a holder, with opening balances from issuance where given; every write refuses an
@@ -246,6 +248,15 @@ export const postOwned = async (
   if ("refusals" in made) return made;
   return { writes: [endHold(ended(hold, "posted", situation, amount), deps.stamps.take()), ...made.writes] };
 };
+
+/** Posts several owned holds in one write set, see `planPosts`. The holds must have been read into `known`. */
+export const postAllOwned = (
+  posts: readonly OwnedPost[],
+  owner: string,
+  mover: Mover,
+  known: Known,
+  deps: Kernel,
+): Movements => planPosts(posts, owner, situationOf(mover, deps), known, deps);
 
 /** Releases an owned hold without moving anything. */
 export const releaseOwned = (

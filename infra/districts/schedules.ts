@@ -10,6 +10,7 @@ export const jobNames = [
   "finish-erasures",
   "orders-due",
   "bookings-due",
+  "timebank-settlement",
   "polls-due",
 ] as const;
 /** Name of a scheduled job. */
@@ -29,5 +30,6 @@ export const schedulesOf = ({ jobs }: District): readonly Schedule[] => [
   { job: "finish-erasures", everyMinutes: jobs.finishErasuresMinutes },
   { job: "orders-due", everyMinutes: jobs.ordersDueMinutes },
   { job: "bookings-due", everyMinutes: jobs.bookingsDueMinutes },
+  { job: "timebank-settlement", dailyAt: jobs.settlementAt },
   { job: "polls-due", everyMinutes: jobs.pollsDueMinutes },
 ];

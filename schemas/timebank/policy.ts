@@ -51,11 +51,16 @@ export const Pricing = z.discriminatedUnion("by", [
 export type Pricing = z.infer<typeof Pricing>;
 
 /** On which local days hours may be redeemed. */
-export const RedemptionDays = z.discriminatedUnion("on", [
-  z.strictObject({ on: z.literal("any-day") }),
-  z.strictObject({ on: z.literal("monthly"), day: z.int().min(1).max(28) }),
-  z.strictObject({ on: z.literal("quarterly"), day: z.int().min(1).max(28).describe("Of the quarter's first month.") }),
-]);
+export const RedemptionDays = z
+  .discriminatedUnion("on", [
+    z.strictObject({ on: z.literal("any-day") }),
+    z.strictObject({ on: z.literal("monthly"), day: z.int().min(1).max(28) }),
+    z.strictObject({
+      on: z.literal("quarterly"),
+      day: z.int().min(1).max(28).describe("Of the quarter's first month."),
+    }),
+  ])
+  .meta({ id: "RedemptionDays" });
 export type RedemptionDays = z.infer<typeof RedemptionDays>;
 
 /** Whom a member may give hours to. `lineal`: parents, children, grandparents and grandchildren. */
@@ -152,6 +157,8 @@ export const TimebankConfig = z.strictObject({
   carePool: Slug,
   /** Hard-budget pool of minutes that seed grants come from. */
   seedPool: Slug,
+  /** On which local days confirmed orders are settled, at `jobs.settlementAt`. */
+  settlementDays: RedemptionDays.prefault({ on: "any-day" }),
 });
 export type TimebankConfig = z.infer<typeof TimebankConfig>;
 

@@ -1,5 +1,7 @@
 /** Real objects of one community, made through the API, and what the matrix, fuzz and access tests ask with. */
 import { uuidv7 } from "uuidv7";
+import { runNamed } from "../../functions/jobs/index.ts";
+import { SETTLEMENT } from "../../functions/timebank/jobs/names.ts";
 import { FundConfig } from "../../schemas/fund/config.ts";
 import type { Operation } from "../../schemas/operation.ts";
 import { ROLL_COLUMNS } from "../../schemas/residents/roll.ts";
@@ -119,6 +121,8 @@ export const startEstate = async (): Promise<Estate> => {
     ...(await movements(world, ann, bo)),
     ...(await services(world, ann, bo)),
     ...(await parking(world, ann, bo)),
+    runId: (await runNamed(SETTLEMENT, world.app.deps)).run,
+    month: "2026-06",
     ...(await grants(world)),
     pollId,
     entryId: ann.id,

@@ -137,7 +137,7 @@ const booking = {
     repeat: "read",
     writeUnits: 0,
     actions: ["Query", "GetItem"],
-    refusals: ["parking/not-offered", "residents/proxy-invalid", "request/bad-cursor"],
+    refusals: [...lookup, "residents/proxy-invalid", "request/bad-cursor"],
   }),
 };
 

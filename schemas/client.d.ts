@@ -156,6 +156,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/ledger/roots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 每日账本根及其签名，新的在前；任何人可查 · The daily roots of the sealed journal with their signed checkpoints, newest first; open to everyone
+         * @description - 谁可以调用 · who may call: 无需登录 · no token needed
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listLedgerRoots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/root-consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 两日账本根的一致性证明：其间已封存的账未被改动；任何人可查 · Proof that the checkpoint of a day continues that of an earlier one: nothing sealed was changed between
+         * @description - 谁可以调用 · who may call: 无需登录 · no token needed
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getLedgerConsistency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/accounts/{accountId}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一笔分录已封存于公布的根之下的证明：可查看该账户的人可用 · Proof that an entry of the account is sealed under a published root, for whoever may read the account
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getEntryProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/ledger/transfers": {
         parameters: {
             query?: never;
@@ -3139,6 +3202,136 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/polls/{pollId}/secret-ballots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 以自存密钥的哈希为编号投出选票（双信封） · Cast a ballot named by the hash of a secret that only the voter has
+         * @description - 谁可以调用 · who may call: `resident`
+         *     - 重试 · retries: 原样重发即同一请求 · the same request again is the same one
+         *     - 写入单位 · write units: ≤ 4
+         */
+        post: operations["castSecretBallot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/secret-ballots/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 凭密钥匿名更改双信封选票 · Replace a secret ballot by knowledge of its secret, without a token
+         * @description - 谁可以调用 · who may call: 无需登录，且不得表明身份 · no token, and nothing else that says who calls
+         *     - 重试 · retries: 原样重发即同一请求 · the same request again is the same one
+         *     - 写入单位 · write units: ≤ 1
+         */
+        post: operations["changeSecretBallot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/ballot-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 领取投票凭证：盲签名，服务器看不到凭证 · Sign the voter's one token without seeing it (RFC 9474)
+         * @description - 谁可以调用 · who may call: `resident`
+         *     - 重试 · retries: 原样重发即同一请求 · the same request again is the same one
+         *     - 写入单位 · write units: ≤ 1
+         */
+        post: operations["issueBallotToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/token-ballots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 凭凭证匿名投票或更改 · Cast or replace a ballot for a token, anonymously
+         * @description - 谁可以调用 · who may call: 无需登录，且不得表明身份 · no token, and nothing else that says who calls
+         *     - 重试 · retries: 原样重发即同一请求 · the same request again is the same one
+         *     - 写入单位 · write units: ≤ 1
+         */
+        post: operations["castTokenBallot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/ballot-token-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 投票凭证的公钥 · Public key of a poll's tokens
+         * @description - 谁可以调用 · who may call: 无需登录 · no token needed
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getBallotTokenKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/ballot-proofs/{ballotName}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 证明选票在所计选票之内（RFC 9162） · Proof that a ballot is among those counted
+         * @description - 谁可以调用 · who may call: 无需登录 · no token needed
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getBallotProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -3278,6 +3471,35 @@ export interface components {
             limits: string;
             next: components["schemas"]["Cursor"] | null;
         };
+        BallotProof: {
+            poll: components["schemas"]["Uuid"];
+            /** @description SHA-256 of the voter's secret or token, base64url. */
+            ballot: string;
+            /** @description 32 bytes, base64url. */
+            leaf: string;
+            index: number;
+            size: number;
+            path: string[];
+            /** @description 32 bytes, base64url. */
+            root: string;
+        };
+        BallotReceipt: {
+            poll: components["schemas"]["Uuid"];
+            /** @description SHA-256 of the voter's secret or token, base64url. */
+            ballot: string;
+            /** @description As recorded: options in the order of the list. */
+            choice: components["schemas"]["Choice"];
+            /** @description What is signed: its canonical JSON (RFC 8785). */
+            receipt: {
+                /** @constant */
+                type: "linli.polls.receipt.v1";
+                district: string;
+                poll: components["schemas"]["Uuid"];
+                /** @description 32 bytes, base64url. */
+                leaf: string;
+            };
+            signature: components["schemas"]["Signature"];
+        };
         Building: {
             id: components["schemas"]["Uuid"];
             community: components["schemas"]["Slug"];
@@ -3389,6 +3611,40 @@ export interface components {
             /** @description The reward, when accepted. */
             transfer?: components["schemas"]["Uuid"];
         };
+        EntryProof: {
+            entry: components["schemas"]["SealedEntry"];
+            account: components["schemas"]["AccountId"];
+            /** @description Place of the entry in its block, from 0. */
+            index: number;
+            /** @description From the entry's leaf to the root of its block, nearest first. */
+            entryPath: string[];
+            /** @description Its block and those after it up to the head of the day, each naming the one before. */
+            blocks: components["schemas"]["LedgerBlock"][];
+            /** @description Entries of the account up to the head. */
+            headEntries: number;
+            /** @description Place of the account among the day's heads. */
+            headIndex: number;
+            /** @description From the head's leaf to the tree of the day. */
+            headPath: string[];
+            day: components["schemas"]["LedgerDay"];
+            /** @description From the day's leaf, the last of the log, to the checkpoint's root. */
+            dayPath: string[];
+            checkpoint: components["schemas"]["LedgerCheckpoint"];
+            /** @description Ed25519 over the canonical JSON of the checkpoint, base64url. */
+            signature: {
+                kid: string;
+                sig: string;
+            };
+            key: {
+                /** @constant */
+                kty: "OKP";
+                /** @constant */
+                crv: "Ed25519";
+                x: string;
+                /** @description RFC 7638 thumbprint of the key. */
+                kid: string;
+            };
+        };
         ErasedResident: {
             id: components["schemas"]["Uuid"];
             community: components["schemas"]["Slug"];
@@ -3402,7 +3658,7 @@ export interface components {
          * @description 稳定的错误代码 · stable error code
          * @enum {string}
          */
-        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/identified" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/revoked-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-owned" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/journal-too-long" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/proxy-minor" | "residents/proxy-beyond-minority" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown" | "timebank/not-offered" | "timebank/wrong-state" | "timebank/month-not-begun" | "timebank/not-checked-in" | "timebank/already-confirmed" | "timebank/disputed" | "timebank/out-before-in" | "timebank/outside-window" | "timebank/in-future" | "timebank/record-too-old" | "timebank/session-over-cap" | "timebank/cap" | "timebank/session-overlap" | "timebank/too-many-sessions" | "timebank/self-service" | "timebank/volunteer-age" | "timebank/age-unknown" | "timebank/too-young" | "timebank/lifetime-too-low" | "timebank/redemption-closed" | "timebank/gift-scope" | "timebank/no-care-need" | "timebank/seed-limit" | "timebank/window" | "timebank/code-missing" | "timebank/code-expired" | "timebank/code-wrong" | "timebank/code-exhausted" | "timebank/award-over-held" | "timebank/already-rated" | "polls/class" | "polls/window" | "polls/correction-window" | "polls/notice-too-short" | "polls/rules-frozen" | "polls/roll-frozen" | "polls/roll-unfinished" | "polls/wrong-state" | "polls/not-on-roll" | "polls/not-open" | "polls/closed" | "polls/already-cast" | "polls/own-ballot-stands" | "polls/proxy-limit" | "polls/channel" | "polls/mode" | "polls/choice-form" | "polls/unknown-option" | "polls/overvote" | "polls/undervote" | "polls/duplicate-option" | "polls/not-counted" | "polls/no-result" | "polls/no-tie" | "polls/objections-closed" | "polls/turnout-reached" | "fund/not-offered" | "fund/expired" | "fund/closed" | "fund/cap-too-high" | "fund/shares" | "fund/costs-too-high" | "fund/period-taken" | "fund/nothing-to-share" | "fund/foreign-purpose" | "fund/admin-cap" | "parking/not-offered" | "parking/capacity" | "parking/unit" | "parking/not-owned" | "parking/not-common" | "parking/never-opens" | "parking/interval" | "parking/range" | "parking/grid" | "parking/duration" | "parking/past" | "parking/too-far" | "parking/plate" | "parking/closed" | "parking/taken" | "parking/full" | "parking/withdrawn" | "parking/not-covered" | "parking/own-space" | "parking/quota" | "parking/excluded" | "parking/owed" | "parking/price-changed" | "parking/wrong-state" | "parking/hold-expired" | "parking/changes" | "parking/too-early" | "parking/asks-owner" | "parking/outside-window" | "parking/over-refund";
+        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/identified" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/revoked-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-owned" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/journal-too-long" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/not-sealed" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/proxy-minor" | "residents/proxy-beyond-minority" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown" | "timebank/not-offered" | "timebank/wrong-state" | "timebank/month-not-begun" | "timebank/not-checked-in" | "timebank/already-confirmed" | "timebank/disputed" | "timebank/out-before-in" | "timebank/outside-window" | "timebank/in-future" | "timebank/record-too-old" | "timebank/session-over-cap" | "timebank/cap" | "timebank/session-overlap" | "timebank/too-many-sessions" | "timebank/self-service" | "timebank/volunteer-age" | "timebank/age-unknown" | "timebank/too-young" | "timebank/lifetime-too-low" | "timebank/redemption-closed" | "timebank/gift-scope" | "timebank/no-care-need" | "timebank/seed-limit" | "timebank/window" | "timebank/code-missing" | "timebank/code-expired" | "timebank/code-wrong" | "timebank/code-exhausted" | "timebank/award-over-held" | "timebank/already-rated" | "polls/class" | "polls/window" | "polls/correction-window" | "polls/notice-too-short" | "polls/rules-frozen" | "polls/roll-frozen" | "polls/roll-unfinished" | "polls/wrong-state" | "polls/not-on-roll" | "polls/not-open" | "polls/closed" | "polls/already-cast" | "polls/own-ballot-stands" | "polls/proxy-limit" | "polls/channel" | "polls/mode" | "polls/choice-form" | "polls/unknown-option" | "polls/overvote" | "polls/undervote" | "polls/duplicate-option" | "polls/not-counted" | "polls/no-result" | "polls/no-tie" | "polls/objections-closed" | "polls/turnout-reached" | "polls/ballot-received" | "polls/ballot-taken" | "polls/not-changeable" | "polls/no-ballot" | "polls/token-issued" | "polls/bad-blinded" | "polls/token-invalid" | "polls/token-used" | "polls/file-too-large" | "fund/not-offered" | "fund/expired" | "fund/closed" | "fund/cap-too-high" | "fund/shares" | "fund/costs-too-high" | "fund/period-taken" | "fund/nothing-to-share" | "fund/foreign-purpose" | "fund/admin-cap" | "parking/not-offered" | "parking/capacity" | "parking/unit" | "parking/not-owned" | "parking/not-common" | "parking/never-opens" | "parking/interval" | "parking/range" | "parking/grid" | "parking/duration" | "parking/past" | "parking/too-far" | "parking/plate" | "parking/closed" | "parking/taken" | "parking/full" | "parking/withdrawn" | "parking/not-covered" | "parking/own-space" | "parking/quota" | "parking/excluded" | "parking/owed" | "parking/price-changed" | "parking/wrong-state" | "parking/hold-expired" | "parking/changes" | "parking/too-early" | "parking/asks-owner" | "parking/outside-window" | "parking/over-refund";
         Fund: {
             id: components["schemas"]["Uuid"];
             community: components["schemas"]["Slug"];
@@ -3557,6 +3813,45 @@ export interface components {
             state: "active" | "ended";
             by: components["schemas"]["Uuid"];
             endedAt?: components["schemas"]["Instant"];
+        };
+        LedgerBlock: {
+            /** @constant */
+            type: "linli.ledger.block.v1";
+            account: components["schemas"]["AccountId"];
+            /** @description Entries of the account before this block. */
+            first: number;
+            count: number;
+            /** @description Root of the tree over the block's entries. */
+            entries: string;
+            /** @description Hash of the block before; 64 zeros for the first. */
+            previous: string;
+        };
+        LedgerCheckpoint: {
+            /** @constant */
+            type: "linli.ledger.checkpoint.v1";
+            district: components["schemas"]["Slug"];
+            day: components["schemas"]["LocalDate"];
+            /** @description Days in the log. */
+            size: number;
+            /** @description Root of the tree over all days so far. */
+            root: string;
+        };
+        LedgerDay: {
+            /** @constant */
+            type: "linli.ledger.day.v1";
+            district: components["schemas"]["Slug"];
+            /** @description Local day that the root covers to its end. */
+            day: components["schemas"]["LocalDate"];
+            /** @description Place among the district's roots, from 0. */
+            number: number;
+            /** @description Every entry with this stamp or a lower one is sealed, µs since 1970. */
+            through: number;
+            /** @description Accounts with sealed entries: leaves of the tree. */
+            accounts: number;
+            /** @description Entries sealed so far, each counted for both of its accounts. */
+            entries: number;
+            /** @description Root of the tree over the accounts' heads. */
+            tree: string;
         };
         Link: {
             type: components["schemas"]["Slug"];
@@ -4699,6 +4994,24 @@ export interface components {
             by: components["schemas"]["Uuid"];
             revokedAt?: components["schemas"]["Instant"];
         };
+        PublishedDay: {
+            checkpoint: components["schemas"]["LedgerCheckpoint"];
+            /** @description Ed25519 over the canonical JSON of the checkpoint, base64url. */
+            signature: {
+                kid: string;
+                sig: string;
+            };
+            key: {
+                /** @constant */
+                kty: "OKP";
+                /** @constant */
+                crv: "Ed25519";
+                x: string;
+                /** @description RFC 7638 thumbprint of the key. */
+                kid: string;
+            };
+            day: components["schemas"]["LedgerDay"];
+        };
         RecurringTime: {
             /**
              * @description DTSTART: local time of the first beginning, in `zone`.
@@ -4868,6 +5181,28 @@ export interface components {
             /** @description Root of the Merkle tree (RFC 9162) over all entries; published before opening. */
             root?: string;
         };
+        SealedEntry: {
+            /** @constant */
+            type: "linli.ledger.entry.v1";
+            id: components["schemas"]["Uuid"];
+            leg: number;
+            reversal: boolean;
+            kind: string;
+            from: components["schemas"]["AccountId"];
+            to: components["schemas"]["AccountId"];
+            amount: number;
+            category: string;
+            /** @description Journal stamp, µs since 1970. */
+            stamp: number;
+            by: string;
+            memo?: string;
+            actingFor?: string;
+            link?: {
+                type: string;
+                id: string;
+            };
+            lot?: string;
+        };
         SetAsideOrder: {
             order: components["schemas"]["Uuid"];
             community: components["schemas"]["Slug"];
@@ -4908,6 +5243,10 @@ export interface components {
             /** @description Of the table, as the database reports them for what was committed. */
             writeUnits: number;
             indexUnits: number;
+        };
+        Signature: {
+            kid: string;
+            sig: string;
         };
         /** @example lujing */
         Slug: string;
@@ -4984,6 +5323,14 @@ export interface components {
             /** @description Services paid in this month. */
             servicesGiven: number;
             servicesReceived: number;
+        };
+        TokenKey: {
+            /** @constant */
+            kty: "RSA";
+            /** @constant */
+            alg: "PS384";
+            n: string;
+            e: string;
         };
         Transfer: {
             id: components["schemas"]["Uuid"];
@@ -5078,6 +5425,23 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "request/invalid";
+                };
+            };
+        };
+        /**
+         * @description - `request/malformed-json` 请求体不是有效的 JSON · The body is not valid JSON
+         *     - `request/invalid` 请求内容不符合要求 · The request does not fit its schema
+         *     - `request/identified` 此请求不得表明身份 · This request must not say who sends it
+         */
+        BadRequestOfChangeSecretBallot: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/malformed-json" | "request/invalid" | "request/identified";
                 };
             };
         };
@@ -5638,6 +6002,62 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "ledger/ceiling" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/already-reversed" | "ledger/cancel-window" | "ledger/redemption-fulfilled";
+                };
+            };
+        };
+        /**
+         * @description - `polls/not-open` 投票尚未开始 · Voting has not begun
+         *     - `polls/closed` 投票已结束 · Voting is over
+         *     - `polls/channel` 不接受此投票方式 · Not by this channel
+         *     - `polls/mode` 选票方式不符 · Another kind of ballot
+         *     - `polls/ballot-received` 已收到选票 · A ballot was received
+         *     - `polls/ballot-taken` 选票编号已存在 · A ballot of this name exists
+         */
+        ConflictOfCastSecretBallot: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/not-open" | "polls/closed" | "polls/channel" | "polls/mode" | "polls/ballot-received" | "polls/ballot-taken";
+                };
+            };
+        };
+        /**
+         * @description - `polls/not-open` 投票尚未开始 · Voting has not begun
+         *     - `polls/closed` 投票已结束 · Voting is over
+         *     - `polls/mode` 选票方式不符 · Another kind of ballot
+         *     - `polls/token-used` 投票凭证已使用 · The token was used
+         */
+        ConflictOfCastTokenBallot: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/not-open" | "polls/closed" | "polls/mode" | "polls/token-used";
+                };
+            };
+        };
+        /**
+         * @description - `polls/not-open` 投票尚未开始 · Voting has not begun
+         *     - `polls/closed` 投票已结束 · Voting is over
+         *     - `polls/mode` 选票方式不符 · Another kind of ballot
+         *     - `polls/not-changeable` 选票不可更改 · Ballots cannot be changed
+         */
+        ConflictOfChangeSecretBallot: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/not-open" | "polls/closed" | "polls/mode" | "polls/not-changeable";
                 };
             };
         };
@@ -6274,6 +6694,32 @@ export interface components {
                 };
             };
         };
+        /** @description - `polls/mode` 选票方式不符 · Another kind of ballot */
+        ConflictOfGetBallotTokenKey: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/mode";
+                };
+            };
+        };
+        /** @description - `ledger/not-sealed` 该分录尚未封存 · The entry is not sealed yet */
+        ConflictOfGetEntryProof: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/not-sealed";
+                };
+            };
+        };
         /** @description - `timebank/month-not-begun` 该月尚未开始 · That month has not begun */
         ConflictOfGetMonthStatement: {
             headers: {
@@ -6354,6 +6800,25 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/budget-exhausted" | "timebank/no-care-need" | "timebank/seed-limit";
+                };
+            };
+        };
+        /**
+         * @description - `polls/not-open` 投票尚未开始 · Voting has not begun
+         *     - `polls/closed` 投票已结束 · Voting is over
+         *     - `polls/channel` 不接受此投票方式 · Not by this channel
+         *     - `polls/mode` 选票方式不符 · Another kind of ballot
+         *     - `polls/token-issued` 投票凭证已领取 · The token was taken
+         */
+        ConflictOfIssueBallotToken: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/not-open" | "polls/closed" | "polls/channel" | "polls/mode" | "polls/token-issued";
                 };
             };
         };
@@ -6831,6 +7296,35 @@ export interface components {
         };
         /**
          * @description - `auth/forbidden` 没有权限 · Not allowed
+         *     - `polls/not-on-roll` 不在名册上 · Not on the roll
+         */
+        ForbiddenOfCastSecretBallot: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "auth/forbidden" | "polls/not-on-roll";
+                };
+            };
+        };
+        /** @description - `polls/token-invalid` 投票凭证无效 · The token is not valid */
+        ForbiddenOfCastTokenBallot: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/token-invalid";
+                };
+            };
+        };
+        /**
+         * @description - `auth/forbidden` 没有权限 · Not allowed
          *     - `ledger/self-approval` 不能为自己审批 · Nobody approves for themselves
          *     - `residents/proxy-invalid` 代理关系无效 · There is no valid proxy
          */
@@ -6951,6 +7445,22 @@ export interface components {
         };
         /**
          * @description - `resource/not-found` 未找到 · Not found
+         *     - `polls/no-ballot` 没有此选票 · No such ballot
+         */
+        NotFoundOfChangeSecretBallot: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "resource/not-found" | "polls/no-ballot";
+                };
+            };
+        };
+        /**
+         * @description - `resource/not-found` 未找到 · Not found
          *     - `fund/not-offered` 本区未设社区基金 · The district has no community fund
          */
         NotFoundOfCreateFund: {
@@ -6991,6 +7501,23 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "resource/not-found" | "timebank/not-offered";
+                };
+            };
+        };
+        /**
+         * @description - `resource/not-found` 未找到 · Not found
+         *     - `polls/no-result` 结果尚未公布 · No result yet
+         *     - `polls/no-ballot` 没有此选票 · No such ballot
+         */
+        NotFoundOfGetBallotProof: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "resource/not-found" | "polls/no-result" | "polls/no-ballot";
                 };
             };
         };
@@ -7156,6 +7683,25 @@ export interface components {
             };
         };
         /**
+         * @description - `polls/choice-form` 选票格式不符 · The ballot has another form
+         *     - `polls/unknown-option` 没有此选项 · No such option
+         *     - `polls/overvote` 选择过多 · Too much on the ballot
+         *     - `polls/undervote` 选择过少 · Too little on the ballot
+         *     - `polls/duplicate-option` 选项重复 · An option stands twice
+         */
+        UnprocessableContentOfCastSecretBallot: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/choice-form" | "polls/unknown-option" | "polls/overvote" | "polls/undervote" | "polls/duplicate-option";
+                };
+            };
+        };
+        /**
          * @description - `request/key-reused` 幂等键已用于另一个请求 · The idempotency key stands for another request
          *     - `parking/interval` 时间段无效 · Not a stretch of time
          *     - `parking/grid` 时间未对齐 · Not on the grid
@@ -7261,6 +7807,19 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "parking/interval" | "parking/range";
+                };
+            };
+        };
+        /** @description - `polls/bad-blinded` 盲化消息无效 · Not a blinded message */
+        UnprocessableContentOfIssueBallotToken: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/bad-blinded";
                 };
             };
         };
@@ -7434,6 +7993,8 @@ export type Account = components['schemas']['Account'];
 export type AccountId = components['schemas']['AccountId'];
 export type Amount = components['schemas']['Amount'];
 export type AuditReport = components['schemas']['AuditReport'];
+export type BallotProof = components['schemas']['BallotProof'];
+export type BallotReceipt = components['schemas']['BallotReceipt'];
 export type Building = components['schemas']['Building'];
 export type CareFlag = components['schemas']['CareFlag'];
 export type CatalogueItem = components['schemas']['CatalogueItem'];
@@ -7443,6 +8004,7 @@ export type Cursor = components['schemas']['Cursor'];
 export type Discrepancy = components['schemas']['Discrepancy'];
 export type DryRunAnswer = components['schemas']['DryRunAnswer'];
 export type EarnClaim = components['schemas']['EarnClaim'];
+export type EntryProof = components['schemas']['EntryProof'];
 export type ErasedResident = components['schemas']['ErasedResident'];
 export type ErrorCode = components['schemas']['ErrorCode'];
 export type Fund = components['schemas']['Fund'];
@@ -7456,6 +8018,9 @@ export type HoursMoved = components['schemas']['HoursMoved'];
 export type Household = components['schemas']['Household'];
 export type Instant = components['schemas']['Instant'];
 export type Kinship = components['schemas']['Kinship'];
+export type LedgerBlock = components['schemas']['LedgerBlock'];
+export type LedgerCheckpoint = components['schemas']['LedgerCheckpoint'];
+export type LedgerDay = components['schemas']['LedgerDay'];
 export type Link = components['schemas']['Link'];
 export type LocalDate = components['schemas']['LocalDate'];
 export type Offer = components['schemas']['Offer'];
@@ -7482,6 +8047,7 @@ export type Pool = components['schemas']['Pool'];
 export type PricePlan = components['schemas']['PricePlan'];
 export type Problem = components['schemas']['Problem'];
 export type Proxy = components['schemas']['Proxy'];
+export type PublishedDay = components['schemas']['PublishedDay'];
 export type RecurringTime = components['schemas']['RecurringTime'];
 export type Redemption = components['schemas']['Redemption'];
 export type RedemptionDays = components['schemas']['RedemptionDays'];
@@ -7493,14 +8059,17 @@ export type RollProof = components['schemas']['RollProof'];
 export type RollReport = components['schemas']['RollReport'];
 export type RollRow = components['schemas']['RollRow'];
 export type RollSummary = components['schemas']['RollSummary'];
+export type SealedEntry = components['schemas']['SealedEntry'];
 export type SetAsideOrder = components['schemas']['SetAsideOrder'];
 export type SettlementRun = components['schemas']['SettlementRun'];
+export type Signature = components['schemas']['Signature'];
 export type Slug = components['schemas']['Slug'];
 export type StatementLine = components['schemas']['StatementLine'];
 export type StockAdjustment = components['schemas']['StockAdjustment'];
 export type Text = components['schemas']['Text'];
 export type TimebankMember = components['schemas']['TimebankMember'];
 export type TimebankMonthStatement = components['schemas']['TimebankMonthStatement'];
+export type TokenKey = components['schemas']['TokenKey'];
 export type Transfer = components['schemas']['Transfer'];
 export type TransferSet = components['schemas']['TransferSet'];
 export type Unit = components['schemas']['Unit'];
@@ -7509,6 +8078,7 @@ export type UnitVersion = components['schemas']['UnitVersion'];
 export type Uuid = components['schemas']['Uuid'];
 export type Verdict = components['schemas']['Verdict'];
 export type ResponseBadRequest = components['responses']['BadRequest'];
+export type ResponseBadRequestOfChangeSecretBallot = components['responses']['BadRequestOfChangeSecretBallot'];
 export type ResponseBadRequestOfCreateCatalogueItem = components['responses']['BadRequestOfCreateCatalogueItem'];
 export type ResponseBadRequestOfCreateEarnClaim = components['responses']['BadRequestOfCreateEarnClaim'];
 export type ResponseBadRequestOfCreateFund = components['responses']['BadRequestOfCreateFund'];
@@ -7538,6 +8108,9 @@ export type ResponseConflictOfAdjustCatalogueStock = components['responses']['Co
 export type ResponseConflictOfCancelBooking = components['responses']['ConflictOfCancelBooking'];
 export type ResponseConflictOfCancelPoll = components['responses']['ConflictOfCancelPoll'];
 export type ResponseConflictOfCancelRedemption = components['responses']['ConflictOfCancelRedemption'];
+export type ResponseConflictOfCastSecretBallot = components['responses']['ConflictOfCastSecretBallot'];
+export type ResponseConflictOfCastTokenBallot = components['responses']['ConflictOfCastTokenBallot'];
+export type ResponseConflictOfChangeSecretBallot = components['responses']['ConflictOfChangeSecretBallot'];
 export type ResponseConflictOfChargeAdminCost = components['responses']['ConflictOfChargeAdminCost'];
 export type ResponseConflictOfCheckIn = components['responses']['ConflictOfCheckIn'];
 export type ResponseConflictOfCheckInParking = components['responses']['ConflictOfCheckInParking'];
@@ -7569,11 +8142,14 @@ export type ResponseConflictOfEraseResident = components['responses']['ConflictO
 export type ResponseConflictOfExtendBooking = components['responses']['ConflictOfExtendBooking'];
 export type ResponseConflictOfFulfilRedemption = components['responses']['ConflictOfFulfilRedemption'];
 export type ResponseConflictOfFundPool = components['responses']['ConflictOfFundPool'];
+export type ResponseConflictOfGetBallotTokenKey = components['responses']['ConflictOfGetBallotTokenKey'];
+export type ResponseConflictOfGetEntryProof = components['responses']['ConflictOfGetEntryProof'];
 export type ResponseConflictOfGetMonthStatement = components['responses']['ConflictOfGetMonthStatement'];
 export type ResponseConflictOfGetPollRollProof = components['responses']['ConflictOfGetPollRollProof'];
 export type ResponseConflictOfGiveHours = components['responses']['ConflictOfGiveHours'];
 export type ResponseConflictOfGivePollNotice = components['responses']['ConflictOfGivePollNotice'];
 export type ResponseConflictOfGrantSeedHours = components['responses']['ConflictOfGrantSeedHours'];
+export type ResponseConflictOfIssueBallotToken = components['responses']['ConflictOfIssueBallotToken'];
 export type ResponseConflictOfMatchOrder = components['responses']['ConflictOfMatchOrder'];
 export type ResponseConflictOfMoveBooking = components['responses']['ConflictOfMoveBooking'];
 export type ResponseConflictOfMoveHousehold = components['responses']['ConflictOfMoveHousehold'];
@@ -7599,6 +8175,8 @@ export type ResponseConflictOfWithdrawAcceptance = components['responses']['Conf
 export type ResponseContentTooLarge = components['responses']['ContentTooLarge'];
 export type ResponseContentTooLargeOfImportRoll = components['responses']['ContentTooLargeOfImportRoll'];
 export type ResponseForbidden = components['responses']['Forbidden'];
+export type ResponseForbiddenOfCastSecretBallot = components['responses']['ForbiddenOfCastSecretBallot'];
+export type ResponseForbiddenOfCastTokenBallot = components['responses']['ForbiddenOfCastTokenBallot'];
 export type ResponseForbiddenOfCreateReward = components['responses']['ForbiddenOfCreateReward'];
 export type ResponseForbiddenOfCreateTransfer = components['responses']['ForbiddenOfCreateTransfer'];
 export type ResponseForbiddenOfFulfilRedemption = components['responses']['ForbiddenOfFulfilRedemption'];
@@ -7607,9 +8185,11 @@ export type ResponseForbiddenOfGetPollRollProof = components['responses']['Forbi
 export type ResponseForbiddenOfRejectEarnClaim = components['responses']['ForbiddenOfRejectEarnClaim'];
 export type ResponseInternalServerError = components['responses']['InternalServerError'];
 export type ResponseNotFound = components['responses']['NotFound'];
+export type ResponseNotFoundOfChangeSecretBallot = components['responses']['NotFoundOfChangeSecretBallot'];
 export type ResponseNotFoundOfCreateFund = components['responses']['NotFoundOfCreateFund'];
 export type ResponseNotFoundOfCreateLot = components['responses']['NotFoundOfCreateLot'];
 export type ResponseNotFoundOfCreateOrder = components['responses']['NotFoundOfCreateOrder'];
+export type ResponseNotFoundOfGetBallotProof = components['responses']['NotFoundOfGetBallotProof'];
 export type ResponseNotFoundOfGetLot = components['responses']['NotFoundOfGetLot'];
 export type ResponseNotFoundOfListFunds = components['responses']['NotFoundOfListFunds'];
 export type ResponseNotFoundOfListOpenOrders = components['responses']['NotFoundOfListOpenOrders'];
@@ -7621,12 +8201,14 @@ export type ResponseServiceUnavailableOfImportRoll = components['responses']['Se
 export type ResponseTooManyRequests = components['responses']['TooManyRequests'];
 export type ResponseUnauthorized = components['responses']['Unauthorized'];
 export type ResponseUnprocessableContent = components['responses']['UnprocessableContent'];
+export type ResponseUnprocessableContentOfCastSecretBallot = components['responses']['UnprocessableContentOfCastSecretBallot'];
 export type ResponseUnprocessableContentOfCreateBooking = components['responses']['UnprocessableContentOfCreateBooking'];
 export type ResponseUnprocessableContentOfCreateLot = components['responses']['UnprocessableContentOfCreateLot'];
 export type ResponseUnprocessableContentOfCreatePoll = components['responses']['UnprocessableContentOfCreatePoll'];
 export type ResponseUnprocessableContentOfCreateSpace = components['responses']['UnprocessableContentOfCreateSpace'];
 export type ResponseUnprocessableContentOfExtendBooking = components['responses']['UnprocessableContentOfExtendBooking'];
 export type ResponseUnprocessableContentOfGetFreeBusy = components['responses']['UnprocessableContentOfGetFreeBusy'];
+export type ResponseUnprocessableContentOfIssueBallotToken = components['responses']['UnprocessableContentOfIssueBallotToken'];
 export type ResponseUnprocessableContentOfMoveBooking = components['responses']['UnprocessableContentOfMoveBooking'];
 export type ResponseUnprocessableContentOfQuoteStay = components['responses']['UnprocessableContentOfQuoteStay'];
 export type ResponseUnprocessableContentOfResolveParkingDispute = components['responses']['UnprocessableContentOfResolveParkingDispute'];
@@ -8147,6 +8729,126 @@ export interface operations {
             400: components["responses"]["BadRequestOfListAccounts"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listLedgerRoots: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PublishedDay"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getLedgerConsistency: {
+        parameters: {
+            query: {
+                /** @description 起始（含）· from, inclusive */
+                from: components["schemas"]["LocalDate"];
+                /** @description 截止（不含）· to, exclusive */
+                to: components["schemas"]["LocalDate"];
+            };
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        from: components["schemas"]["PublishedDay"];
+                        to: components["schemas"]["PublishedDay"];
+                        path: string[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getEntryProof: {
+        parameters: {
+            query: {
+                transfer: components["schemas"]["Uuid"];
+                leg?: number;
+                reversal?: "true" | "false";
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /** @description 账户编号：`<持有人>.<单位>` · account id: `<holder>.<unit>` */
+                accountId: components["schemas"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryProof"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfGetEntryProof"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
@@ -15486,7 +16188,7 @@ export interface operations {
             400: components["responses"]["BadRequestOfListAccounts"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ForbiddenOfGetEarnClaim"];
-            404: components["responses"]["NotFoundOfCreateLot"];
+            404: components["responses"]["NotFoundOfGetLot"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
@@ -17697,6 +18399,321 @@ export interface operations {
             403: components["responses"]["ForbiddenOfGetPollRollProof"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["ConflictOfGetPollRollProof"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    castSecretBallot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "entry": "0190a000-0000-7000-8000-000000000001",
+                 *       "ballot": "Yw3NKWbEM2aRElRIu7JbT_QSpJxzLbLIq8G4WBvXEN0",
+                 *       "choice": {
+                 *         "options": [
+                 *           "east"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Entry of the roll: the resident's own id, or the household's. */
+                    entry: components["schemas"]["Uuid"];
+                    /** @description SHA-256 of the voter's secret or token, base64url. */
+                    ballot: string;
+                    choice: components["schemas"]["Choice"];
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotReceipt"];
+                };
+            };
+            400: components["responses"]["BadRequestOfUpdateAccount"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCastSecretBallot"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfCastSecretBallot"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContentOfCastSecretBallot"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    changeSecretBallot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "secret": "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8",
+                 *       "choice": {
+                 *         "options": [
+                 *           "south"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description 32 random bytes, base64url. */
+                    secret: string;
+                    choice: components["schemas"]["Choice"];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotReceipt"];
+                };
+            };
+            400: components["responses"]["BadRequestOfChangeSecretBallot"];
+            404: components["responses"]["NotFoundOfChangeSecretBallot"];
+            409: components["responses"]["ConflictOfChangeSecretBallot"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContentOfCastSecretBallot"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    issueBallotToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "entry": "0190a000-0000-7000-8000-000000000001",
+                 *       "blinded": "AAMKERgfJi00O0JJUFdeZWxzeoGIj5adpKuyucDHztXc4-rx-P8GDRQbIikwNz5FTFNaYWhvdn2Ei5KZoKeutbzDytHY3-bt9PsCCRAXHiUsMzpBSE9WXWRrcnmAh46VnKOqsbi_xs3U2-Lp8Pf-BQwTGiEoLzY9REtSWWBnbnV8g4qRmJ-mrbS7wsnQ197l7PP6AQgPFh0kKzI5QEdOVVxjanF4f4aNlJuiqbC3vsXM09rh6O_2_QQLEhkgJy41PENKUVhfZm10e4KJkJeepayzusHIz9bd5Ovy-QAHDhUcIyoxOD9GTVRbYmlwd36FjJOaoaivtr3Ey9LZ4Ofu9Q"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Entry of the roll: the resident's own id, or the household's. */
+                    entry: components["schemas"]["Uuid"];
+                    /** @description The blinded message: 256 bytes, base64url. */
+                    blinded: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        poll: components["schemas"]["Uuid"];
+                        /** @description 256 bytes, base64url. */
+                        blindSignature: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfUpdateAccount"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCastSecretBallot"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfIssueBallotToken"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContentOfIssueBallotToken"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    castTokenBallot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1Njc4OTo7PD0-Pw",
+                 *       "signature": "AAMKERgfJi00O0JJUFdeZWxzeoGIj5adpKuyucDHztXc4-rx-P8GDRQbIikwNz5FTFNaYWhvdn2Ei5KZoKeutbzDytHY3-bt9PsCCRAXHiUsMzpBSE9WXWRrcnmAh46VnKOqsbi_xs3U2-Lp8Pf-BQwTGiEoLzY9REtSWWBnbnV8g4qRmJ-mrbS7wsnQ197l7PP6AQgPFh0kKzI5QEdOVVxjanF4f4aNlJuiqbC3vsXM09rh6O_2_QQLEhkgJy41PENKUVhfZm10e4KJkJeepayzusHIz9bd5Ovy-QAHDhUcIyoxOD9GTVRbYmlwd36FjJOaoaivtr3Ey9LZ4Ofu9Q",
+                 *       "choice": {
+                 *         "options": [
+                 *           "east"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description 64 bytes, base64url: the message as prepared (RFC 9474), 32 random bytes and 32 of your own. */
+                    token: string;
+                    /** @description 256 bytes, base64url. */
+                    signature: string;
+                    choice: components["schemas"]["Choice"];
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotReceipt"];
+                };
+            };
+            400: components["responses"]["BadRequestOfChangeSecretBallot"];
+            403: components["responses"]["ForbiddenOfCastTokenBallot"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfCastTokenBallot"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContentOfCastSecretBallot"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getBallotTokenKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        poll: components["schemas"]["Uuid"];
+                        /** @constant */
+                        suite: "RSABSSA-SHA384-PSS-Randomized";
+                        key: components["schemas"]["TokenKey"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfGetBallotTokenKey"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getBallotProof: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+                /** @description SHA-256 of the voter's secret or token, base64url. */
+                ballotName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotProof"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFoundOfGetBallotProof"];
+            409: components["responses"]["ConflictOfGetBallotTokenKey"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

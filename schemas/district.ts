@@ -182,6 +182,8 @@ export const District = z
       pointsExpiryAt: TimeOfDay,
       /** The day's checkpoints of balances; the month's are made on its first day. */
       balanceCheckpointAt: TimeOfDay.default("03:30"),
+      /** When the day before is sealed into the ledger's hash chains and its root is published. */
+      ledgerSealAt: TimeOfDay.default("04:30"),
       poolFoldMinutes: z.int().min(5).max(1_440),
       holdExpiryMinutes: z.int().min(1).max(60),
       /** How long an erasure that a crash cut short may wait to be finished. */

@@ -48,6 +48,12 @@ export const shapes: readonly Shape[] = [
   { kind: "stock", pk: "CI#", sk: "STOCK" },
   { kind: "stock-adjustment", pk: "CS#", sk: "S" },
   { kind: "limit-use", pk: "CU#", sk: "*" },
+  { kind: "sealed-block", pk: "LB#", sk: "*" },
+  { kind: "chain-head", pk: "LH#", sk: "H" },
+  { kind: "root-log", pk: "LH#", sk: "LOG" },
+  { kind: "tree-top", pk: "LT#", sk: "~" },
+  { kind: "tree-part", pk: "LT#", sk: "*" },
+  { kind: "ledger-root", pk: "LR#", sk: "*" },
   // Residents.
   { kind: "community", pk: "C#", sk: "C" },
   { kind: "building", pk: "BD#", sk: "B" },
@@ -88,8 +94,15 @@ export const shapes: readonly Shape[] = [
   { kind: "roll-correction", pk: "PL#", sk: "C#*" },
   { kind: "tree-chunk", pk: "PL#", sk: "L#*" },
   { kind: "tree-head", pk: "PL#", sk: "LH#*" },
+  { kind: "poll-token-key", pk: "PL#", sk: "TK" },
+  { kind: "secret-ballot", pk: "PB#", sk: "B#*" },
   { kind: "roll-entry", pk: "VR#", sk: "E#*" },
   { kind: "voter-entry", pk: "PW#", sk: "*" },
+  // Funds.
+  { kind: "fund", pk: "FD#", sk: "F" },
+  { kind: "fund-totals", pk: "FD#", sk: "T" },
+  { kind: "fund-movement", pk: "FM#", sk: "M" },
+  { kind: "fund-period", pk: "FU#", sk: "*" },
   // Parking.
   { kind: "parking-lot", pk: "GL#", sk: "L" },
   { kind: "parking-quarters", pk: "GL#", sk: "Q#*" },

@@ -2,7 +2,7 @@
 import type { CloudFormationCustomResourceEvent, Context } from "aws-lambda";
 import * as z from "zod";
 import type { JobAction } from "../../schemas/operation.ts";
-import { balanceCheckpointJob, holdExpiryJob, pointsExpiryJob, poolFoldJob } from "../ledger/jobs.ts";
+import { balanceCheckpointJob, holdExpiryJob, ledgerSealJob, pointsExpiryJob, poolFoldJob } from "../ledger/jobs.ts";
 import { bookingsDueJob } from "../parking/jobs.ts";
 import { pollsDueJob } from "../polls/jobs.ts";
 import { bootstrapJob, finishErasuresJob } from "../residents/jobs.ts";
@@ -31,6 +31,7 @@ const jobs = {
   "hold-expiry": entry(holdExpiryJob),
   "points-expiry": entry(pointsExpiryJob),
   "balance-checkpoint": entry(balanceCheckpointJob),
+  "ledger-seal": entry(ledgerSealJob),
   "finish-erasures": entry(finishErasuresJob),
   "orders-due": entry(ordersDueJob),
   "bookings-due": entry(bookingsDueJob),

@@ -68,6 +68,10 @@ it("hold-expiry, pool-fold, balance-checkpoint and points-expiry do a year's wor
   expect(await run("points-expiry")).toBeGreaterThan(0);
 });
 
+it("ledger-seal seals the year and publishes its root", async () => {
+  expect(await run("ledger-seal")).toBeGreaterThan(1);
+});
+
 it("finish-erasures removes what a cut-short erasure left", async () => {
   const { deps } = world.app;
   const [ann, bo] = [await enter(world), await enter(world)];

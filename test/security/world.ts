@@ -126,6 +126,7 @@ export const startEstate = async (): Promise<Estate> => {
     ...(await grants(world)),
     pollId,
     entryId: ann.id,
+    ballotName: "A".repeat(43),
     communityId: "lujing",
     residentId: ann.id,
     accountId: `${ann.id}.points`,

@@ -1,18 +1,21 @@
 /** The registry of stored shapes against a sample of every version of every kind. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
-import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { describe, expect, it } from "vitest";
+import * as funds from "../../functions/fund/store/funds.ts";
 import { toAccount } from "../../functions/ledger/store/account.ts";
 import { toAdjustment, toCatalogueItem } from "../../functions/ledger/store/catalogue.ts";
 import { toHold } from "../../functions/ledger/store/hold.ts";
 import { toEntry } from "../../functions/ledger/store/journal.ts";
 import { toClaim, toRequest } from "../../functions/ledger/store/request.ts";
+import * as seal from "../../functions/ledger/store/seal.ts";
 import * as bookings from "../../functions/parking/store/bookings.ts";
 import * as lots from "../../functions/parking/store/places.ts";
 import * as polls from "../../functions/polls/store/poll.ts";
 import * as rolls from "../../functions/polls/store/roll.ts";
+import { toBallot } from "../../functions/polls/store/secret.ts";
+import { toTokenKey } from "../../functions/polls/store/token-key.ts";
 import * as people from "../../functions/residents/store/people.ts";
 import { toRecord } from "../../functions/residents/store/people.ts";
 import * as places from "../../functions/residents/store/places.ts";
@@ -20,6 +23,7 @@ import * as relations from "../../functions/residents/store/relations.ts";
 import { openShapes, VERSION } from "../../functions/shared/shape.ts";
 import type { Item } from "../../functions/shared/write.ts";
 import * as timebank from "../../functions/timebank/store.ts";
+import { itemOf as wireOf } from "../../infra/cli/archive/typed-json.ts";
 import { type Shape, shapes } from "../../schemas/shapes.ts";
 import { appendOnlyPartitions } from "../../schemas/table.ts";
 import { SAMPLES, type Sample, sampleFile, sampleText } from "../support/shapes.ts";
@@ -51,6 +55,12 @@ const readers: Readonly<Record<string, Reader>> = {
   stock: parts,
   "stock-adjustment": toAdjustment,
   "limit-use": parts,
+  "sealed-block": seal.toBlock,
+  "chain-head": seal.toHead,
+  "root-log": parts,
+  "tree-top": parts,
+  "tree-part": seal.toPart,
+  "ledger-root": seal.toDay,
   // Residents.
   community: places.toCommunity,
   building: places.toBuilding,
@@ -88,11 +98,18 @@ const readers: Readonly<Record<string, Reader>> = {
   poll: polls.toPoll,
   "poll-rules": polls.toRules,
   "poll-due": parts,
+  "poll-token-key": toTokenKey,
+  "secret-ballot": toBallot,
   "roll-correction": parts,
   "tree-chunk": parts,
   "tree-head": parts,
   "roll-entry": rolls.toEntry,
   "voter-entry": parts,
+  // Funds.
+  fund: funds.toFund,
+  "fund-totals": funds.toTotals,
+  "fund-movement": funds.toMovement,
+  "fund-period": parts,
   // Parking.
   "parking-lot": lots.toLot,
   "parking-quarters": parts,
@@ -117,7 +134,7 @@ const sampleOf = (kind: string, version: number): Sample => {
   return JSON.parse(readFileSync(file, "utf8")) as Sample;
 };
 
-const itemOf = ({ item }: Sample): Item => unmarshall(item as Record<string, AttributeValue>) as Item;
+const itemOf = ({ item }: Sample): Item => unmarshall(wireOf(JSON.stringify({ Item: item }))) as Item;
 
 /** As JSON has it: sets as lists, nothing undefined. */
 const plain = (value: unknown): unknown =>

@@ -28,4 +28,20 @@ export const pollsGroups: readonly Group[] = [
       getPollRollProof: "证明条目在开始前公布根哈希的名册之内（RFC 9162）",
     },
   },
+  {
+    tag: "secret-ballots",
+    name: ["无记名选票", "Secret ballots"],
+    description: [
+      "两种无记名方式、回执与包含证明，见 docs/secret-ballots.md",
+      "two kinds of secret ballots, receipts and proofs; see docs/secret-ballots.md",
+    ],
+    operations: {
+      castSecretBallot: "以自存密钥的哈希为编号投出选票（双信封）",
+      changeSecretBallot: "凭密钥匿名更改双信封选票",
+      issueBallotToken: "领取投票凭证：盲签名，服务器看不到凭证",
+      castTokenBallot: "凭凭证匿名投票或更改",
+      getBallotTokenKey: "投票凭证的公钥",
+      getBallotProof: "证明选票在所计选票之内（RFC 9162）",
+    },
+  },
 ];

@@ -4,7 +4,8 @@ import { ANN, BUILDING, UNIT } from "../../../schemas/examples/ids.ts";
 import { pollsExamples } from "../../../schemas/examples/polls.ts";
 import { pollsOperations } from "../../../schemas/polls/operations.ts";
 import type { Reply } from "../../support/harness.ts";
-import { type Hall, startHall, work } from "./world.ts";
+import { anonymously, playground } from "./booth.ts";
+import { type Hall, opened, startHall, work } from "./world.ts";
 
 const sent = new Set<string>();
 let hall: Hall;
@@ -49,6 +50,22 @@ describe.each([
     await send("correctPollRoll", `/${id}/roll-corrections`, hall.pollOfficer);
     await send("cancelPoll", `/${id}/cancel`, hall.pollOfficer);
   });
+});
+
+it("secret ballots are cast and changed as shown; a token can be shown but not be good", async () => {
+  const example = (id: string) => bodyOf(id, false);
+  const envelope = await opened(hall, playground(hall, "envelope"));
+  await hall.post(
+    `/v1/polls/${envelope}/secret-ballots`,
+    await hall.app.token({ sub: ANN }),
+    example("castSecretBallot"),
+  );
+  fine(await anonymously(hall, `/v1/polls/${envelope}/secret-ballots/changes`, example("changeSecretBallot")));
+  const token = await opened(hall, playground(hall, "token"));
+  const voter = await hall.app.token({ sub: ANN });
+  fine(await hall.post(`/v1/polls/${token}/ballot-tokens`, voter, example("issueBallotToken")));
+  const forged = await anonymously(hall, `/v1/polls/${token}/token-ballots`, example("castTokenBallot"));
+  expect(forged.body.code).toBe("polls/token-invalid");
 });
 
 it("no operation with a body is left out", () => {

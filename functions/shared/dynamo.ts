@@ -18,8 +18,11 @@ import {
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
+import { asBusy, Busy, isNamed } from "./dynamo-errors.ts";
 import { openShapes, type Shapes } from "./shape.ts";
 import { type Item, type Key, keyText, TRANSACTION_ITEMS_MAX, type Write, writeKey } from "./write.ts";
+
+export { Busy } from "./dynamo-errors.ts";
 
 /**
  * The table's indexes: `g1` and `g2` project whole items (journal by payer and by payee), `g3` keys only (lists and
@@ -52,9 +55,6 @@ export interface QueryPage {
 export type Commit =
   | { readonly ok: true }
   | { readonly ok: false; readonly failed: readonly { readonly key: Key; readonly found: Item | null }[] };
-
-/** Raised when conflicts or throttling outlast the retries; answered 503 with Retry-After, nothing was changed. */
-export class Busy extends Error {}
 
 /** Names of the SDK's and Node's errors after which nobody knows whether a request took effect. */
 const UNKNOWN_OUTCOMES = ["TimeoutError", "AbortError", "InternalServerError", "RequestTimeout"];
@@ -392,13 +392,6 @@ const actionOf = (table: string, write: Write): NonNullable<TransactWriteCommand
       return { ConditionCheck: { TableName: table, Key: { ...write.key }, ...condition } };
   }
 };
-
-const isNamed = (error: unknown, name: string): boolean => error instanceof Error && error.name === name;
-
-const THROTTLES = ["ProvisionedThroughputExceededException", "ThrottlingException", "RequestLimitExceeded"];
-
-const asBusy = (error: unknown): unknown =>
-  error instanceof Error && THROTTLES.includes(error.name) ? new Busy("throttled", { cause: error }) : error;
 
 /** Items inside errors arrive in wire form; the document client unmarshalls successful answers only. */
 const itemOf = (raw: Parameters<typeof unmarshall>[0] | undefined): Item | null =>

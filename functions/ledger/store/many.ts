@@ -1,4 +1,4 @@
-/** Many owned holds ended in one write set, and what happened to an account within a window: the port's larger pieces. */
+/** Many owned holds ended in one write set, and what an account underwent within a window: the port's larger pieces. */
 import type { Known } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
 import type { Db } from "../../shared/dynamo.ts";

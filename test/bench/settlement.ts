@@ -125,6 +125,7 @@ const measureApart = async (way: Way, workload: Workload, orders: number): Promi
 };
 
 const CASES: readonly (readonly [way: Way, workload: Workload, orders: number])[] = [
+  ["job", ROUNDS, 1_000],
   ...WORKLOADS.map((workload) => ["job", workload, 3_000] as const),
   ["one by one", ROUNDS, 3_000],
   ["job", ROUNDS, 10_000],

@@ -187,6 +187,10 @@ export const District = z
       finishErasuresMinutes: z.int().min(5).max(1_440).default(60),
       /** Orders of the time bank that have run out or wait for no answer any more. */
       ordersDueMinutes: z.int().min(1).max(60).default(5),
+      /** Calls of the fund that open or close, and notices that end. */
+      fundCallsMinutes: z.int().min(1).max(60).default(5),
+      /** Reminders of grantees' reports, and restricted money that has expired. */
+      fundDailyAt: TimeOfDay.default("04:00"),
       /** Polls whose roll, opening, close or count is due. */
       pollsDueMinutes: z.int().min(1).max(60).default(5),
     }),

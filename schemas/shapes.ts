@@ -90,4 +90,17 @@ export const shapes: readonly Shape[] = [
   { kind: "tree-head", pk: "PL#", sk: "LH#*" },
   { kind: "roll-entry", pk: "VR#", sk: "E#*" },
   { kind: "voter-entry", pk: "PW#", sk: "*" },
+  // Community fund.
+  { kind: "fund", pk: "FD#", sk: "F" },
+  { kind: "fund-totals", pk: "FD#", sk: "T" },
+  { kind: "fund-movement", pk: "FM#", sk: "M" },
+  { kind: "fund-period", pk: "FU#", sk: "*" },
+  { kind: "fund-call", pk: "FC#", sk: "C" },
+  { kind: "application", pk: "FA#", sk: "A" },
+  { kind: "application-detail", pk: "FA#", sk: "D" },
+  { kind: "score", pk: "FA#", sk: "S#*" },
+  { kind: "tranche", pk: "FT#", sk: "T" },
+  { kind: "objection", pk: "FO#", sk: "O" },
+  { kind: "fund-report", pk: "FR#", sk: "R" },
+  { kind: "payee", pk: "FP#", sk: "*" },
 ];

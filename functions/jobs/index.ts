@@ -2,6 +2,7 @@
 import type { CloudFormationCustomResourceEvent, Context } from "aws-lambda";
 import * as z from "zod";
 import type { JobAction } from "../../schemas/operation.ts";
+import { fundCallsJob, fundExpiryJob, fundReportsJob } from "../fund/jobs.ts";
 import { balanceCheckpointJob, holdExpiryJob, pointsExpiryJob, poolFoldJob } from "../ledger/jobs.ts";
 import { pollsDueJob } from "../polls/jobs.ts";
 import { bootstrapJob, finishErasuresJob } from "../residents/jobs.ts";
@@ -32,6 +33,9 @@ const jobs = {
   "balance-checkpoint": entry(balanceCheckpointJob),
   "finish-erasures": entry(finishErasuresJob),
   "orders-due": entry(ordersDueJob),
+  "fund-calls": entry(fundCallsJob),
+  "fund-reports": entry(fundReportsJob),
+  "fund-expiry": entry(fundExpiryJob),
   "polls-due": entry(pollsDueJob),
 } as const satisfies Record<string, Entry>;
 

@@ -9,6 +9,9 @@ export const jobNames = [
   "balance-checkpoint",
   "finish-erasures",
   "orders-due",
+  "fund-calls",
+  "fund-reports",
+  "fund-expiry",
   "polls-due",
 ] as const;
 /** Name of a scheduled job. */
@@ -27,5 +30,8 @@ export const schedulesOf = ({ jobs }: District): readonly Schedule[] => [
   { job: "balance-checkpoint", dailyAt: jobs.balanceCheckpointAt },
   { job: "finish-erasures", everyMinutes: jobs.finishErasuresMinutes },
   { job: "orders-due", everyMinutes: jobs.ordersDueMinutes },
+  { job: "fund-calls", everyMinutes: jobs.fundCallsMinutes },
+  { job: "fund-reports", dailyAt: jobs.fundDailyAt },
+  { job: "fund-expiry", dailyAt: jobs.fundDailyAt },
   { job: "polls-due", everyMinutes: jobs.pollsDueMinutes },
 ];

@@ -156,6 +156,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/ledger/roots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 每日账本根及其签名，新的在前；任何人可查 · The daily roots of the sealed journal with their signed checkpoints, newest first; open to everyone
+         * @description - 谁可以调用 · who may call: 无需登录 · no token needed
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listLedgerRoots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/root-consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 两日账本根的一致性证明：其间已封存的账未被改动；任何人可查 · Proof that the checkpoint of a day continues that of an earlier one: nothing sealed was changed between
+         * @description - 谁可以调用 · who may call: 无需登录 · no token needed
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getLedgerConsistency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/accounts/{accountId}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一笔分录已封存于公布的根之下的证明：可查看该账户的人可用 · Proof that an entry of the account is sealed under a published root, for whoever may read the account
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getEntryProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/ledger/transfers": {
         parameters: {
             query?: never;
@@ -1876,7 +1939,7 @@ export interface paths {
          * 立即结算已确认的订单，不等结算日 · Pay a confirmed order now instead of by the calendar
          * @description - 谁可以调用 · who may call: `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 22
+         *     - 写入单位 · write units: ≤ 16
          */
         post: operations["settleOrder"];
         delete?: never;
@@ -2189,6 +2252,90 @@ export interface paths {
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
         post: operations["explainPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/timebank/settlement-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 历次结算，新的在前：笔数、分钟、各原因的失败数与写入单位 · Runs of the settlement job, newest first: counts, minutes, failures by reason, write units
+         * @description - 谁可以调用 · who may call: `auditor`, `district-admin`
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listSettlementRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/timebank/settlement-runs/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 某一次结算；记录保留 90 天 · One run of the settlement job; its record is kept for 90 days
+         * @description - 谁可以调用 · who may call: `auditor`, `district-admin`
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getSettlementRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/timebank/set-aside-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 社区内结算未能支付的订单及原因；用 settle 重试 · Orders of a community that settlement could not pay, with the reason; settle tries one again
+         * @description - 谁可以调用 · who may call: `steward`, `auditor`, `district-admin`
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listSetAsideOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/timebank/residents/{residentId}/months/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 某成员某月的时长变动：本人、代理人、审计与区管理员可见 · What a local month did to a member's hours, for the member, their proxies, auditors and administrators
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getMonthStatement"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2735,7 +2882,7 @@ export interface paths {
          * 起草投票：类型、名册、议题、计票方法与时间 · Draft a poll: class, electorate, question, method, times
          * @description - 谁可以调用 · who may call: `poll-officer`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 12
+         *     - 写入单位 · write units: ≤ 10
          */
         post: operations["createPoll"];
         delete?: never;
@@ -2766,7 +2913,7 @@ export interface paths {
          * 修改草稿；公告后规则冻结 · Change a draft; after notice the rules are frozen
          * @description - 谁可以调用 · who may call: `poll-officer`, `district-admin`
          *     - 重试 · retries: 须带 `If-Match` · needs `If-Match`
-         *     - 写入单位 · write units: ≤ 12
+         *     - 写入单位 · write units: ≤ 8
          */
         patch: operations["updatePoll"];
         trace?: never;
@@ -2805,7 +2952,7 @@ export interface paths {
          * 公告：以哈希冻结规则，并开始生成名册 · Give notice: freezes the rules by their hash and begins the roll
          * @description - 谁可以调用 · who may call: `poll-officer`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 4
+         *     - 写入单位 · write units: ≤ 10
          */
         post: operations["givePollNotice"];
         delete?: never;
@@ -2827,7 +2974,7 @@ export interface paths {
          * 投票开始前取消 · Call a poll off before it opens
          * @description - 谁可以调用 · who may call: `poll-officer`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 4
+         *     - 写入单位 · write units: ≤ 12
          */
         post: operations["cancelPoll"];
         delete?: never;
@@ -2849,7 +2996,7 @@ export interface paths {
          * 异议期内按登记现状更正一条名册，公开计数 · Put an entry right from the register as it is now, until corrections end; counted in public
          * @description - 谁可以调用 · who may call: `poll-officer`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 14
+         *     - 写入单位 · write units: ≤ 20
          */
         post: operations["correctPollRoll"];
         delete?: never;
@@ -2913,6 +3060,406 @@ export interface paths {
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
         get: operations["getPollRollProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/entries/{entryId}/ballots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 某条目投过的全部选票，最后一张有效；本条目投票人、工作人员与审计可见 · All ballots ever cast for an entry; the last one counts. For its voters, officers and auditors
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listNamedBallots"];
+        put?: never;
+        /**
+         * 记名投票：本人、代理人或单位代表；纸质与电话选票由工作人员录入 · Vote by name for an entry: oneself, as a proxy, for an organisation; officers enter paper and phone
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 4
+         */
+        post: operations["castNamedBallot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/turnout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 最近一次统计的参与率，分楼栋；过小的数字不显示，也无法推算 · Turnout as last taken, by building; small numbers are withheld so that none can be worked out
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getPollTurnout"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 结束前因参与率不足延期，合计不超过 60 日 · Let a poll go on before it closes because turnout is short; 60 days in all at most
+         * @description - 谁可以调用 · who may call: `poll-officer`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 12
+         */
+        post: operations["extendPoll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/tie": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 计票所等待裁决的平局 · The tie that a count waits for
+         * @description - 谁可以调用 · who may call: `poll-officer`, `district-admin`
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getPollTie"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/tie-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 按公告的规则答复平局：公开抽取的种子，或所选者；随后继续计票 · Answer a tie as declared: the seed that was drawn in public, or who is chosen; then the count goes on
+         * @description - 谁可以调用 · who may call: `poll-officer`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 10
+         */
+        post: operations["answerPollTie"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 公布已计票的结果；通过的决定自此生效 · Publish a counted result; a decision that passed is in force from then on
+         * @description - 谁可以调用 · who may call: `poll-officer`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 14
+         */
+        post: operations["publishPollResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 结果：各项检验的两边数字、各轮、理由与平局；计票后工作人员与审计即可见 · The result: each test with both sides, rounds, reasons, ties; officers and auditors see it once counted
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getPollResult"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 会议记录：规则、名册、参与率、结果、回访与异议；连同名册与选票即为证据 · Minutes: rules, roll, turnout, result, call-backs and objections; with roll and ballots the evidence
+         * @description - 谁可以调用 · who may call: `poll-officer`, `auditor`, `district-admin`
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getPollMinutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/callbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 登记抽样回访的结果 · Record what calling back a voter of the drawn sample brought
+         * @description - 谁可以调用 · who may call: `poll-officer`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 4
+         */
+        post: operations["recordPollCallback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 对结果的异议：工作人员与审计可见全部，其他人可见自己的 · Objections to a result, for officers and auditors; one's own for everyone
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listPollObjections"];
+        put?: never;
+        /**
+         * 公示期内对结果提出异议 · Object to a result while it stands published
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 2
+         */
+        post: operations["objectToPollResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/objections/{objectionId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 答复一项异议，成立与否 · Answer an objection once, upheld or not
+         * @description - 谁可以调用 · who may call: `poll-officer`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 10
+         */
+        post: operations["answerPollObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/annul": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤销已公布的结果（如异议成立或判决），其决定即刻失效 · Annul a published result, as after an upheld objection or a judgment; its decision is revoked at once
+         * @description - 谁可以调用 · who may call: `poll-officer`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 14
+         */
+        post: operations["annulPollResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/secret-ballots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 以自存密钥的哈希为编号投出选票（双信封） · Cast a ballot named by the hash of a secret that only the voter has
+         * @description - 谁可以调用 · who may call: `resident`
+         *     - 重试 · retries: 原样重发即同一请求 · the same request again is the same one
+         *     - 写入单位 · write units: ≤ 4
+         */
+        post: operations["castSecretBallot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/secret-ballots/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 凭密钥匿名更改双信封选票 · Replace a secret ballot by knowledge of its secret, without a token
+         * @description - 谁可以调用 · who may call: 无需登录，且不得表明身份 · no token, and nothing else that says who calls
+         *     - 重试 · retries: 原样重发即同一请求 · the same request again is the same one
+         *     - 写入单位 · write units: ≤ 1
+         */
+        post: operations["changeSecretBallot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/ballot-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 领取投票凭证：盲签名，服务器看不到凭证 · Sign the voter's one token without seeing it (RFC 9474)
+         * @description - 谁可以调用 · who may call: `resident`
+         *     - 重试 · retries: 原样重发即同一请求 · the same request again is the same one
+         *     - 写入单位 · write units: ≤ 1
+         */
+        post: operations["issueBallotToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/token-ballots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 凭凭证匿名投票或更改 · Cast or replace a ballot for a token, anonymously
+         * @description - 谁可以调用 · who may call: 无需登录，且不得表明身份 · no token, and nothing else that says who calls
+         *     - 重试 · retries: 原样重发即同一请求 · the same request again is the same one
+         *     - 写入单位 · write units: ≤ 1
+         */
+        post: operations["castTokenBallot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/ballot-token-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 投票凭证的公钥 · Public key of a poll's tokens
+         * @description - 谁可以调用 · who may call: 无需登录 · no token needed
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getBallotTokenKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/ballot-proofs/{ballotName}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 证明选票在所计选票之内（RFC 9162） · Proof that a ballot is among those counted
+         * @description - 谁可以调用 · who may call: 无需登录 · no token needed
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getBallotProof"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3060,6 +3607,35 @@ export interface components {
             limits: string;
             next: components["schemas"]["Cursor"] | null;
         };
+        BallotProof: {
+            poll: components["schemas"]["Uuid"];
+            /** @description SHA-256 of the voter's secret or token, base64url. */
+            ballot: string;
+            /** @description 32 bytes, base64url. */
+            leaf: string;
+            index: number;
+            size: number;
+            path: string[];
+            /** @description 32 bytes, base64url. */
+            root: string;
+        };
+        BallotReceipt: {
+            poll: components["schemas"]["Uuid"];
+            /** @description SHA-256 of the voter's secret or token, base64url. */
+            ballot: string;
+            /** @description As recorded: options in the order of the list. */
+            choice: components["schemas"]["Choice"];
+            /** @description What is signed: its canonical JSON (RFC 8785). */
+            receipt: {
+                /** @constant */
+                type: "linli.polls.receipt.v1";
+                district: string;
+                poll: components["schemas"]["Uuid"];
+                /** @description 32 bytes, base64url. */
+                leaf: string;
+            };
+            signature: components["schemas"]["Signature"];
+        };
         Building: {
             id: components["schemas"]["Uuid"];
             community: components["schemas"]["Slug"];
@@ -3067,6 +3643,16 @@ export interface components {
             name: string;
             /** @example 文字 */
             address?: string;
+        };
+        Callback: {
+            entry: components["schemas"]["Uuid"];
+            /** @enum {string} */
+            channel: "web" | "phone" | "paper" | "staff" | "proxy";
+            /** @enum {string} */
+            outcome?: "confirmed" | "denied" | "unreachable";
+            /** @example 文字 */
+            note?: string;
+            by?: components["schemas"]["Uuid"];
         };
         CareFlag: {
             resident: components["schemas"]["Uuid"];
@@ -3171,6 +3757,40 @@ export interface components {
             /** @description The reward, when accepted. */
             transfer?: components["schemas"]["Uuid"];
         };
+        EntryProof: {
+            entry: components["schemas"]["SealedEntry"];
+            account: components["schemas"]["AccountId"];
+            /** @description Place of the entry in its block, from 0. */
+            index: number;
+            /** @description From the entry's leaf to the root of its block, nearest first. */
+            entryPath: string[];
+            /** @description Its block and those after it up to the head of the day, each naming the one before. */
+            blocks: components["schemas"]["LedgerBlock"][];
+            /** @description Entries of the account up to the head. */
+            headEntries: number;
+            /** @description Place of the account among the day's heads. */
+            headIndex: number;
+            /** @description From the head's leaf to the tree of the day. */
+            headPath: string[];
+            day: components["schemas"]["LedgerDay"];
+            /** @description From the day's leaf, the last of the log, to the checkpoint's root. */
+            dayPath: string[];
+            checkpoint: components["schemas"]["LedgerCheckpoint"];
+            /** @description Ed25519 over the canonical JSON of the checkpoint, base64url. */
+            signature: {
+                kid: string;
+                sig: string;
+            };
+            key: {
+                /** @constant */
+                kty: "OKP";
+                /** @constant */
+                crv: "Ed25519";
+                x: string;
+                /** @description RFC 7638 thumbprint of the key. */
+                kid: string;
+            };
+        };
         ErasedResident: {
             id: components["schemas"]["Uuid"];
             community: components["schemas"]["Slug"];
@@ -3184,7 +3804,7 @@ export interface components {
          * @description 稳定的错误代码 · stable error code
          * @enum {string}
          */
-        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/identified" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/revoked-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-owned" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/journal-too-long" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/proxy-minor" | "residents/proxy-beyond-minority" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown" | "timebank/not-offered" | "timebank/wrong-state" | "timebank/not-checked-in" | "timebank/already-confirmed" | "timebank/disputed" | "timebank/out-before-in" | "timebank/outside-window" | "timebank/in-future" | "timebank/record-too-old" | "timebank/session-over-cap" | "timebank/cap" | "timebank/session-overlap" | "timebank/too-many-sessions" | "timebank/self-service" | "timebank/volunteer-age" | "timebank/age-unknown" | "timebank/too-young" | "timebank/lifetime-too-low" | "timebank/redemption-closed" | "timebank/gift-scope" | "timebank/no-care-need" | "timebank/seed-limit" | "timebank/window" | "timebank/code-missing" | "timebank/code-expired" | "timebank/code-wrong" | "timebank/code-exhausted" | "timebank/award-over-held" | "timebank/already-rated" | "polls/class" | "polls/window" | "polls/correction-window" | "polls/notice-too-short" | "polls/rules-frozen" | "polls/roll-frozen" | "polls/roll-unfinished" | "polls/wrong-state" | "polls/not-on-roll" | "polls/not-open" | "polls/closed" | "polls/already-cast" | "polls/own-ballot-stands" | "polls/proxy-limit" | "polls/channel" | "polls/mode" | "polls/choice-form" | "polls/unknown-option" | "polls/overvote" | "polls/undervote" | "polls/duplicate-option" | "polls/not-counted" | "polls/no-result" | "polls/no-tie" | "polls/objections-closed" | "polls/turnout-reached" | "fund/not-offered" | "fund/expired" | "fund/closed" | "fund/cap-too-high" | "fund/shares" | "fund/costs-too-high" | "fund/period-taken" | "fund/nothing-to-share" | "fund/foreign-purpose" | "fund/admin-cap" | "fund/wrong-state" | "fund/call-state" | "fund/call-dates" | "fund/criteria-fixed" | "fund/announcement-too-short" | "fund/unfinished" | "fund/vote-missing" | "fund/decision-differs" | "fund/not-funded" | "fund/over-budget" | "fund/too-many-awards" | "fund/objection-window" | "fund/notice-over" | "fund/too-many-objections" | "fund/over-award-max" | "fund/project-dates" | "fund/appeal-used" | "fund/appeal-late" | "fund/same-person" | "fund/conflict" | "fund/recused" | "fund/no-reviewer" | "fund/too-few-scores" | "fund/criteria-differ" | "fund/over-asked" | "fund/approvals-missing" | "fund/over-available" | "fund/document-missing" | "fund/over-paid" | "fund/evidence-missing" | "fund/grant-state";
+        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/identified" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/revoked-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-owned" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/journal-too-long" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/not-sealed" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/proxy-minor" | "residents/proxy-beyond-minority" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown" | "timebank/not-offered" | "timebank/wrong-state" | "timebank/month-not-begun" | "timebank/not-checked-in" | "timebank/already-confirmed" | "timebank/disputed" | "timebank/out-before-in" | "timebank/outside-window" | "timebank/in-future" | "timebank/record-too-old" | "timebank/session-over-cap" | "timebank/cap" | "timebank/session-overlap" | "timebank/too-many-sessions" | "timebank/self-service" | "timebank/volunteer-age" | "timebank/age-unknown" | "timebank/too-young" | "timebank/lifetime-too-low" | "timebank/redemption-closed" | "timebank/gift-scope" | "timebank/no-care-need" | "timebank/seed-limit" | "timebank/window" | "timebank/code-missing" | "timebank/code-expired" | "timebank/code-wrong" | "timebank/code-exhausted" | "timebank/award-over-held" | "timebank/already-rated" | "polls/class" | "polls/window" | "polls/correction-window" | "polls/notice-too-short" | "polls/rules-frozen" | "polls/roll-frozen" | "polls/roll-unfinished" | "polls/wrong-state" | "polls/not-on-roll" | "polls/not-open" | "polls/closed" | "polls/already-cast" | "polls/own-ballot-stands" | "polls/proxy-limit" | "polls/channel" | "polls/mode" | "polls/choice-form" | "polls/unknown-option" | "polls/overvote" | "polls/undervote" | "polls/duplicate-option" | "polls/not-counted" | "polls/no-result" | "polls/no-tie" | "polls/objection-answered" | "polls/objections-closed" | "polls/turnout-reached" | "polls/ballot-received" | "polls/ballot-taken" | "polls/not-changeable" | "polls/no-ballot" | "polls/token-issued" | "polls/bad-blinded" | "polls/token-invalid" | "polls/token-used" | "polls/file-too-large" | "fund/not-offered" | "fund/expired" | "fund/closed" | "fund/cap-too-high" | "fund/shares" | "fund/costs-too-high" | "fund/period-taken" | "fund/nothing-to-share" | "fund/foreign-purpose" | "fund/admin-cap" | "fund/wrong-state" | "fund/call-state" | "fund/call-dates" | "fund/criteria-fixed" | "fund/announcement-too-short" | "fund/unfinished" | "fund/vote-missing" | "fund/decision-differs" | "fund/not-funded" | "fund/over-budget" | "fund/too-many-awards" | "fund/objection-window" | "fund/notice-over" | "fund/too-many-objections" | "fund/over-award-max" | "fund/project-dates" | "fund/appeal-used" | "fund/appeal-late" | "fund/same-person" | "fund/conflict" | "fund/recused" | "fund/no-reviewer" | "fund/too-few-scores" | "fund/criteria-differ" | "fund/over-asked" | "fund/approvals-missing" | "fund/over-available" | "fund/document-missing" | "fund/over-paid" | "fund/evidence-missing" | "fund/grant-state";
         Fund: {
             id: components["schemas"]["Uuid"];
             community: components["schemas"]["Slug"];
@@ -3508,6 +4128,45 @@ export interface components {
             by: components["schemas"]["Uuid"];
             endedAt?: components["schemas"]["Instant"];
         };
+        LedgerBlock: {
+            /** @constant */
+            type: "linli.ledger.block.v1";
+            account: components["schemas"]["AccountId"];
+            /** @description Entries of the account before this block. */
+            first: number;
+            count: number;
+            /** @description Root of the tree over the block's entries. */
+            entries: string;
+            /** @description Hash of the block before; 64 zeros for the first. */
+            previous: string;
+        };
+        LedgerCheckpoint: {
+            /** @constant */
+            type: "linli.ledger.checkpoint.v1";
+            district: components["schemas"]["Slug"];
+            day: components["schemas"]["LocalDate"];
+            /** @description Days in the log. */
+            size: number;
+            /** @description Root of the tree over all days so far. */
+            root: string;
+        };
+        LedgerDay: {
+            /** @constant */
+            type: "linli.ledger.day.v1";
+            district: components["schemas"]["Slug"];
+            /** @description Local day that the root covers to its end. */
+            day: components["schemas"]["LocalDate"];
+            /** @description Place among the district's roots, from 0. */
+            number: number;
+            /** @description Every entry with this stamp or a lower one is sealed, µs since 1970. */
+            through: number;
+            /** @description Accounts with sealed entries: leaves of the tree. */
+            accounts: number;
+            /** @description Entries sealed so far, each counted for both of its accounts. */
+            entries: number;
+            /** @description Root of the tree over the accounts' heads. */
+            tree: string;
+        };
         Link: {
             type: components["schemas"]["Slug"];
             /** @example 文字 */
@@ -3518,6 +4177,28 @@ export interface components {
          * @example 2026-11-23
          */
         LocalDate: string;
+        NamedBallot: {
+            id: components["schemas"]["Uuid"];
+            poll: components["schemas"]["Uuid"];
+            entry: components["schemas"]["Uuid"];
+            /** @enum {string} */
+            channel: "web" | "phone" | "paper" | "staff" | "proxy";
+            by: components["schemas"]["Uuid"];
+            castAt: components["schemas"]["Instant"];
+            choice: components["schemas"]["Choice"];
+        };
+        Objection: {
+            id: components["schemas"]["Uuid"];
+            poll: components["schemas"]["Uuid"];
+            by: components["schemas"]["Uuid"];
+            /** @example 文字 */
+            text: string;
+            madeAt: components["schemas"]["Instant"];
+            /** @example 文字 */
+            answer?: string;
+            upheld?: boolean;
+            answeredAt?: components["schemas"]["Instant"];
+        };
         Offer: {
             id: components["schemas"]["Uuid"];
             volunteer: components["schemas"]["Uuid"];
@@ -3743,19 +4424,7 @@ export interface components {
                 /** @description A spouse of that age may use the member's hours. */
                 spouse: boolean;
                 lifetimeMinutes: number;
-                days: {
-                    /** @constant */
-                    on: "any-day";
-                } | {
-                    /** @constant */
-                    on: "monthly";
-                    day: number;
-                } | {
-                    /** @constant */
-                    on: "quarterly";
-                    /** @description Of the quarter's first month. */
-                    day: number;
-                };
+                days: components["schemas"]["RedemptionDays"];
             };
             gifts: {
                 /** @enum {string} */
@@ -3797,6 +4466,13 @@ export interface components {
             };
             /** @enum {string} */
             settlement: "at-confirmation" | "calendar";
+            /**
+             * @description A member whose hours nothing has moved for so many months gets one notice.
+             * @default null
+             */
+            inactivity: {
+                noticeMonths: number;
+            } | null;
             sources: {
                 [key: string]: {
                     /** @enum {string} */
@@ -4137,6 +4813,50 @@ export interface components {
             passed?: boolean;
             revision: number;
         };
+        PollMinutes: {
+            poll: components["schemas"]["Poll"];
+            rules: components["schemas"]["PollRules"];
+            turnout: components["schemas"]["Turnout"];
+            result: components["schemas"]["PollResult"];
+            callbacks: components["schemas"]["Callback"][];
+            objections: components["schemas"]["Objection"][];
+            moreObjections: boolean;
+        };
+        PollResult: {
+            poll: components["schemas"]["Uuid"];
+            method: string;
+            /** @description Null where the poll chooses and nothing can fail. */
+            passed: boolean | null;
+            reason: string | null;
+            tests: components["schemas"]["VerdictTest"][];
+            entitled: number;
+            ballots: number;
+            winners: components["schemas"]["Slug"][];
+            funded: {
+                project: components["schemas"]["Slug"];
+                amount: number;
+            }[];
+            ties: {
+                /** @enum {string} */
+                purpose: "ELECT" | "ELIMINATE" | "FUND" | "LOCK";
+                round: number;
+                tied: components["schemas"]["Slug"][];
+                chosen: components["schemas"]["Slug"];
+                by: string;
+            }[];
+            /** @description The method's own account: scores, rounds, transfers, prices; large integers and fractions as text. */
+            detail: {
+                [key: string]: unknown;
+            };
+            /** @description SHA-256, base64url. */
+            rulesHash: string;
+            /** @description SHA-256, base64url. */
+            rollRoot: string;
+            /** @description Secret ballots: root of the Merkle tree over all that were counted. */
+            ballotRoot?: string;
+            /** @description Of the canonical JSON of what stands above it. */
+            resultHash: string;
+        };
         PollRules: {
             /** @enum {string} */
             class: "OWNERS_ORDINARY" | "OWNERS_SPECIAL" | "RESIDENTS_ASSEMBLY" | "SERVICE_CHOICE" | "COMMUNITY_FUND_BUDGET" | "OPINION";
@@ -4428,6 +5148,18 @@ export interface components {
                 basis: string;
             } | null;
         };
+        PollTie: {
+            poll: components["schemas"]["Uuid"];
+            /** @enum {string} */
+            purpose: "ELECT" | "ELIMINATE" | "FUND" | "LOCK";
+            round: number;
+            tied: components["schemas"]["Slug"][];
+            /**
+             * @description What `tie-answers` is to say.
+             * @enum {string}
+             */
+            needs: "seed" | "chosen";
+        };
         Pool: {
             account: components["schemas"]["AccountId"];
             pool: components["schemas"]["Slug"];
@@ -4486,6 +5218,24 @@ export interface components {
             by: components["schemas"]["Uuid"];
             revokedAt?: components["schemas"]["Instant"];
         };
+        PublishedDay: {
+            checkpoint: components["schemas"]["LedgerCheckpoint"];
+            /** @description Ed25519 over the canonical JSON of the checkpoint, base64url. */
+            signature: {
+                kid: string;
+                sig: string;
+            };
+            key: {
+                /** @constant */
+                kty: "OKP";
+                /** @constant */
+                crv: "Ed25519";
+                x: string;
+                /** @description RFC 7638 thumbprint of the key. */
+                kid: string;
+            };
+            day: components["schemas"]["LedgerDay"];
+        };
         Redemption: {
             /** @description Also the id of the transfer. */
             id: components["schemas"]["Uuid"];
@@ -4510,6 +5260,19 @@ export interface components {
             fulfilledBy?: components["schemas"]["Uuid"];
             cancelledAt?: components["schemas"]["Instant"];
             cancelledBy?: components["schemas"]["Uuid"];
+        };
+        RedemptionDays: {
+            /** @constant */
+            on: "any-day";
+        } | {
+            /** @constant */
+            on: "monthly";
+            day: number;
+        } | {
+            /** @constant */
+            on: "quarterly";
+            /** @description Of the quarter's first month. */
+            day: number;
         };
         Resident: {
             id: components["schemas"]["Uuid"];
@@ -4617,6 +5380,73 @@ export interface components {
             /** @description Root of the Merkle tree (RFC 9162) over all entries; published before opening. */
             root?: string;
         };
+        SealedEntry: {
+            /** @constant */
+            type: "linli.ledger.entry.v1";
+            id: components["schemas"]["Uuid"];
+            leg: number;
+            reversal: boolean;
+            kind: string;
+            from: components["schemas"]["AccountId"];
+            to: components["schemas"]["AccountId"];
+            amount: number;
+            category: string;
+            /** @description Journal stamp, µs since 1970. */
+            stamp: number;
+            by: string;
+            memo?: string;
+            actingFor?: string;
+            link?: {
+                type: string;
+                id: string;
+            };
+            lot?: string;
+        };
+        SetAsideOrder: {
+            order: components["schemas"]["Uuid"];
+            community: components["schemas"]["Slug"];
+            /** @description Code of a refusal, or `fault:` with the kind of a fault. */
+            reason: string;
+            setAsideAt: components["schemas"]["Instant"];
+            confirmedAt: components["schemas"]["Instant"] | null;
+            /** @description Credited minutes that wait. */
+            minutes: number | null;
+        };
+        SettlementRun: {
+            id: components["schemas"]["Uuid"];
+            /**
+             * @description `running`: at work, or to be resumed by the next start.
+             * @enum {string}
+             */
+            state: "running" | "finished";
+            startedAt: components["schemas"]["Instant"];
+            /** @description When its last page was kept. */
+            touchedAt: components["schemas"]["Instant"];
+            /** @description Orders confirmed before this instant of the calendar are settled. */
+            cutoff: components["schemas"]["Instant"] | null;
+            /** @description Orders. */
+            settled: number;
+            /** @description Credited to volunteers or the care pool. */
+            minutes: number;
+            confirmedBySilence: number;
+            /** @description Orders set aside. */
+            failed: number;
+            /** @description Number of failures by reason. */
+            failures: {
+                [key: string]: number;
+            };
+            examples: {
+                item: string;
+                reason: string;
+            }[];
+            /** @description Of the table, as the database reports them for what was committed. */
+            writeUnits: number;
+            indexUnits: number;
+        };
+        Signature: {
+            kid: string;
+            sig: string;
+        };
         /** @example lujing */
         Slug: string;
         StatementLine: {
@@ -4664,6 +5494,43 @@ export interface components {
             seedGranted: number;
             careListed: boolean;
         };
+        TimebankMonthStatement: {
+            resident: components["schemas"]["Uuid"];
+            month: string;
+            zone: string;
+            from: components["schemas"]["Instant"];
+            /** @description Not included; the month as the district's zone has it. */
+            until: components["schemas"]["Instant"];
+            /** @description True when nothing can enter the month any more. */
+            final: boolean;
+            opening: number;
+            closing: number;
+            /** @description By services given. */
+            earned: number;
+            /** @description For services received. */
+            redeemed: number;
+            giftsReceived: number;
+            giftsGiven: number;
+            donated: number;
+            /** @description From the seed budget. */
+            granted: number;
+            /** @description Taken above the storage cap. */
+            overflow: number;
+            expired: number;
+            /** @description Openings, adjustments and reversals, with their sign. */
+            other: number;
+            /** @description Services paid in this month. */
+            servicesGiven: number;
+            servicesReceived: number;
+        };
+        TokenKey: {
+            /** @constant */
+            kty: "RSA";
+            /** @constant */
+            alg: "PS384";
+            n: string;
+            e: string;
+        };
         Transfer: {
             id: components["schemas"]["Uuid"];
             leg: number;
@@ -4689,6 +5556,23 @@ export interface components {
             id: components["schemas"]["Uuid"];
             entries: components["schemas"]["Transfer"][];
             reversals: components["schemas"]["Transfer"][];
+        };
+        Turnout: {
+            poll: components["schemas"]["Uuid"];
+            at: components["schemas"]["Instant"];
+            entitled: number;
+            voted: number;
+            /** @description After closing. */
+            channels?: {
+                [key: string]: number;
+            };
+            buildings: {
+                /** @example 文字 */
+                building: string;
+                entitled: number | null;
+                /** @description Null where withheld. */
+                voted: number | null;
+            }[];
         };
         Unit: {
             id: components["schemas"]["Uuid"];
@@ -4745,6 +5629,16 @@ export interface components {
                 [key: string]: string | number;
             };
         };
+        VerdictTest: {
+            name: string;
+            part: number;
+            whole: number;
+            left: number;
+            /** @enum {string} */
+            sign: ">" | ">=";
+            right: number;
+            holds: boolean;
+        };
     };
     responses: {
         /** @description - `request/invalid` 请求内容不符合要求 · The request does not fit its schema */
@@ -4757,6 +5651,23 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "request/invalid";
+                };
+            };
+        };
+        /**
+         * @description - `request/malformed-json` 请求体不是有效的 JSON · The body is not valid JSON
+         *     - `request/invalid` 请求内容不符合要求 · The request does not fit its schema
+         *     - `request/identified` 此请求不得表明身份 · This request must not say who sends it
+         */
+        BadRequestOfChangeSecretBallot: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/malformed-json" | "request/invalid" | "request/identified";
                 };
             };
         };
@@ -5261,6 +6172,35 @@ export interface components {
                 };
             };
         };
+        /** @description - `polls/objection-answered` 异议已答复 · The objection has its answer */
+        ConflictOfAnswerPollObjection: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/objection-answered";
+                };
+            };
+        };
+        /**
+         * @description - `polls/wrong-state` 投票状态不允许此操作 · The poll's state does not allow this
+         *     - `polls/no-tie` 没有待裁决的平局 · No such tie to answer
+         */
+        ConflictOfAnswerPollTie: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/wrong-state" | "polls/no-tie";
+                };
+            };
+        };
         /**
          * @description - `fund/wrong-state` 状态不允许此操作 · The state does not allow this
          *     - `fund/call-state` 征集所处阶段不允许此操作 · The call's state does not allow this
@@ -5309,6 +6249,83 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "ledger/ceiling" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/already-reversed" | "ledger/cancel-window" | "ledger/redemption-fulfilled";
+                };
+            };
+        };
+        /**
+         * @description - `polls/not-open` 投票尚未开始 · Voting has not begun
+         *     - `polls/closed` 投票已结束 · Voting is over
+         *     - `polls/already-cast` 已投票 · Already voted
+         *     - `polls/own-ballot-stands` 本人已投票 · The voter has voted
+         *     - `polls/proxy-limit` 代理人数已达上限 · The proxy acts for too many
+         *     - `polls/channel` 不接受此投票方式 · Not by this channel
+         *     - `polls/mode` 选票方式不符 · Another kind of ballot
+         */
+        ConflictOfCastNamedBallot: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/not-open" | "polls/closed" | "polls/already-cast" | "polls/own-ballot-stands" | "polls/proxy-limit" | "polls/channel" | "polls/mode";
+                };
+            };
+        };
+        /**
+         * @description - `polls/not-open` 投票尚未开始 · Voting has not begun
+         *     - `polls/closed` 投票已结束 · Voting is over
+         *     - `polls/channel` 不接受此投票方式 · Not by this channel
+         *     - `polls/mode` 选票方式不符 · Another kind of ballot
+         *     - `polls/ballot-received` 已收到选票 · A ballot was received
+         *     - `polls/ballot-taken` 选票编号已存在 · A ballot of this name exists
+         */
+        ConflictOfCastSecretBallot: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/not-open" | "polls/closed" | "polls/channel" | "polls/mode" | "polls/ballot-received" | "polls/ballot-taken";
+                };
+            };
+        };
+        /**
+         * @description - `polls/not-open` 投票尚未开始 · Voting has not begun
+         *     - `polls/closed` 投票已结束 · Voting is over
+         *     - `polls/mode` 选票方式不符 · Another kind of ballot
+         *     - `polls/token-used` 投票凭证已使用 · The token was used
+         */
+        ConflictOfCastTokenBallot: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/not-open" | "polls/closed" | "polls/mode" | "polls/token-used";
+                };
+            };
+        };
+        /**
+         * @description - `polls/not-open` 投票尚未开始 · Voting has not begun
+         *     - `polls/closed` 投票已结束 · Voting is over
+         *     - `polls/mode` 选票方式不符 · Another kind of ballot
+         *     - `polls/not-changeable` 选票不可更改 · Ballots cannot be changed
+         */
+        ConflictOfChangeSecretBallot: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/not-open" | "polls/closed" | "polls/mode" | "polls/not-changeable";
                 };
             };
         };
@@ -5887,6 +6904,23 @@ export interface components {
             };
         };
         /**
+         * @description - `polls/wrong-state` 投票状态不允许此操作 · The poll's state does not allow this
+         *     - `polls/closed` 投票已结束 · Voting is over
+         *     - `polls/turnout-reached` 参与率已达到 · Turnout is reached
+         */
+        ConflictOfExtendPoll: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/wrong-state" | "polls/closed" | "polls/turnout-reached";
+                };
+            };
+        };
+        /**
          * @description - `ledger/already-reversed` 该笔已冲正 · It has been reversed
          *     - `ledger/redemption-fulfilled` 已经交付 · It has been delivered
          */
@@ -5915,6 +6949,45 @@ export interface components {
                 };
             };
         };
+        /** @description - `polls/mode` 选票方式不符 · Another kind of ballot */
+        ConflictOfGetBallotTokenKey: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/mode";
+                };
+            };
+        };
+        /** @description - `ledger/not-sealed` 该分录尚未封存 · The entry is not sealed yet */
+        ConflictOfGetEntryProof: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/not-sealed";
+                };
+            };
+        };
+        /** @description - `timebank/month-not-begun` 该月尚未开始 · That month has not begun */
+        ConflictOfGetMonthStatement: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "timebank/month-not-begun";
+                };
+            };
+        };
         /** @description - `polls/roll-unfinished` 名册正在生成 · The roll is being made */
         ConflictOfGetPollRollProof: {
             headers: {
@@ -5925,6 +6998,19 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "polls/roll-unfinished";
+                };
+            };
+        };
+        /** @description - `polls/no-tie` 没有待裁决的平局 · No such tie to answer */
+        ConflictOfGetPollTie: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/no-tie";
                 };
             };
         };
@@ -5986,6 +7072,25 @@ export interface components {
             };
         };
         /**
+         * @description - `polls/not-open` 投票尚未开始 · Voting has not begun
+         *     - `polls/closed` 投票已结束 · Voting is over
+         *     - `polls/channel` 不接受此投票方式 · Not by this channel
+         *     - `polls/mode` 选票方式不符 · Another kind of ballot
+         *     - `polls/token-issued` 投票凭证已领取 · The token was taken
+         */
+        ConflictOfIssueBallotToken: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/not-open" | "polls/closed" | "polls/channel" | "polls/mode" | "polls/token-issued";
+                };
+            };
+        };
+        /**
          * @description - `timebank/wrong-state` 订单状态不允许此操作 · The order's state does not allow this
          *     - `timebank/disputed` 订单有争议 · The order is disputed
          *     - `timebank/self-service` 不能为自己或同户家人服务记时 · Nobody serves themselves or their household
@@ -6033,6 +7138,19 @@ export interface components {
                 };
             };
         };
+        /** @description - `polls/objections-closed` 不在公示期内 · Not the time for objections */
+        ConflictOfObjectToPollResult: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/objections-closed";
+                };
+            };
+        };
         /**
          * @description - `ledger/account-frozen` 账户已冻结 · The account is frozen
          *     - `ledger/account-earmarked` 专项资金账户不可直接划转 · The account is a fund's envelope
@@ -6066,6 +7184,22 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "timebank/wrong-state" | "timebank/disputed";
+                };
+            };
+        };
+        /**
+         * @description - `polls/wrong-state` 投票状态不允许此操作 · The poll's state does not allow this
+         *     - `polls/not-counted` 尚未计票 · Not counted yet
+         */
+        ConflictOfPublishPollResult: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/wrong-state" | "polls/not-counted";
                 };
             };
         };
@@ -6549,6 +7683,52 @@ export interface components {
         };
         /**
          * @description - `auth/forbidden` 没有权限 · Not allowed
+         *     - `residents/proxy-invalid` 代理关系无效 · There is no valid proxy
+         *     - `polls/not-on-roll` 不在名册上 · Not on the roll
+         */
+        ForbiddenOfCastNamedBallot: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "auth/forbidden" | "residents/proxy-invalid" | "polls/not-on-roll";
+                };
+            };
+        };
+        /**
+         * @description - `auth/forbidden` 没有权限 · Not allowed
+         *     - `polls/not-on-roll` 不在名册上 · Not on the roll
+         */
+        ForbiddenOfCastSecretBallot: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "auth/forbidden" | "polls/not-on-roll";
+                };
+            };
+        };
+        /** @description - `polls/token-invalid` 投票凭证无效 · The token is not valid */
+        ForbiddenOfCastTokenBallot: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/token-invalid";
+                };
+            };
+        };
+        /**
+         * @description - `auth/forbidden` 没有权限 · Not allowed
          *     - `ledger/self-approval` 不能为自己审批 · Nobody approves for themselves
          *     - `residents/proxy-invalid` 代理关系无效 · There is no valid proxy
          */
@@ -6669,6 +7849,22 @@ export interface components {
         };
         /**
          * @description - `resource/not-found` 未找到 · Not found
+         *     - `polls/no-ballot` 没有此选票 · No such ballot
+         */
+        NotFoundOfChangeSecretBallot: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "resource/not-found" | "polls/no-ballot";
+                };
+            };
+        };
+        /**
+         * @description - `resource/not-found` 未找到 · Not found
          *     - `fund/not-offered` 本区未设社区基金 · The district has no community fund
          */
         NotFoundOfCreateFund: {
@@ -6696,6 +7892,39 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "resource/not-found" | "timebank/not-offered";
+                };
+            };
+        };
+        /**
+         * @description - `resource/not-found` 未找到 · Not found
+         *     - `polls/no-result` 结果尚未公布 · No result yet
+         *     - `polls/no-ballot` 没有此选票 · No such ballot
+         */
+        NotFoundOfGetBallotProof: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "resource/not-found" | "polls/no-result" | "polls/no-ballot";
+                };
+            };
+        };
+        /**
+         * @description - `resource/not-found` 未找到 · Not found
+         *     - `polls/no-result` 结果尚未公布 · No result yet
+         */
+        NotFoundOfGetPollResult: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "resource/not-found" | "polls/no-result";
                 };
             };
         };
@@ -6846,6 +8075,45 @@ export interface components {
         };
         /**
          * @description - `request/key-reused` 幂等键已用于另一个请求 · The idempotency key stands for another request
+         *     - `polls/choice-form` 选票格式不符 · The ballot has another form
+         *     - `polls/unknown-option` 没有此选项 · No such option
+         *     - `polls/overvote` 选择过多 · Too much on the ballot
+         *     - `polls/undervote` 选择过少 · Too little on the ballot
+         *     - `polls/duplicate-option` 选项重复 · An option stands twice
+         */
+        UnprocessableContentOfCastNamedBallot: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/key-reused" | "polls/choice-form" | "polls/unknown-option" | "polls/overvote" | "polls/undervote" | "polls/duplicate-option";
+                };
+            };
+        };
+        /**
+         * @description - `polls/choice-form` 选票格式不符 · The ballot has another form
+         *     - `polls/unknown-option` 没有此选项 · No such option
+         *     - `polls/overvote` 选择过多 · Too much on the ballot
+         *     - `polls/undervote` 选择过少 · Too little on the ballot
+         *     - `polls/duplicate-option` 选项重复 · An option stands twice
+         */
+        UnprocessableContentOfCastSecretBallot: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/choice-form" | "polls/unknown-option" | "polls/overvote" | "polls/undervote" | "polls/duplicate-option";
+                };
+            };
+        };
+        /**
+         * @description - `request/key-reused` 幂等键已用于另一个请求 · The idempotency key stands for another request
          *     - `polls/class` 投票类型与设置不符 · The poll's class asks for something else
          *     - `polls/window` 投票时间不符合规定 · The time of voting is out of bounds
          *     - `polls/correction-window` 名册异议期不符合规定 · The time for correcting the roll is out of bounds
@@ -6859,6 +8127,35 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "request/key-reused" | "polls/class" | "polls/window" | "polls/correction-window";
+                };
+            };
+        };
+        /**
+         * @description - `request/key-reused` 幂等键已用于另一个请求 · The idempotency key stands for another request
+         *     - `polls/window` 投票时间不符合规定 · The time of voting is out of bounds
+         */
+        UnprocessableContentOfExtendPoll: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/key-reused" | "polls/window";
+                };
+            };
+        };
+        /** @description - `polls/bad-blinded` 盲化消息无效 · Not a blinded message */
+        UnprocessableContentOfIssueBallotToken: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/bad-blinded";
                 };
             };
         };
@@ -6942,7 +8239,10 @@ export type Account = components['schemas']['Account'];
 export type AccountId = components['schemas']['AccountId'];
 export type Amount = components['schemas']['Amount'];
 export type AuditReport = components['schemas']['AuditReport'];
+export type BallotProof = components['schemas']['BallotProof'];
+export type BallotReceipt = components['schemas']['BallotReceipt'];
 export type Building = components['schemas']['Building'];
+export type Callback = components['schemas']['Callback'];
 export type CareFlag = components['schemas']['CareFlag'];
 export type CatalogueItem = components['schemas']['CatalogueItem'];
 export type Choice = components['schemas']['Choice'];
@@ -6951,6 +8251,7 @@ export type Cursor = components['schemas']['Cursor'];
 export type Discrepancy = components['schemas']['Discrepancy'];
 export type DryRunAnswer = components['schemas']['DryRunAnswer'];
 export type EarnClaim = components['schemas']['EarnClaim'];
+export type EntryProof = components['schemas']['EntryProof'];
 export type ErasedResident = components['schemas']['ErasedResident'];
 export type ErrorCode = components['schemas']['ErrorCode'];
 export type Fund = components['schemas']['Fund'];
@@ -6971,8 +8272,13 @@ export type HoursMoved = components['schemas']['HoursMoved'];
 export type Household = components['schemas']['Household'];
 export type Instant = components['schemas']['Instant'];
 export type Kinship = components['schemas']['Kinship'];
+export type LedgerBlock = components['schemas']['LedgerBlock'];
+export type LedgerCheckpoint = components['schemas']['LedgerCheckpoint'];
+export type LedgerDay = components['schemas']['LedgerDay'];
 export type Link = components['schemas']['Link'];
 export type LocalDate = components['schemas']['LocalDate'];
+export type NamedBallot = components['schemas']['NamedBallot'];
+export type Objection = components['schemas']['Objection'];
 export type Offer = components['schemas']['Offer'];
 export type OneTimeCode = components['schemas']['OneTimeCode'];
 export type Order = components['schemas']['Order'];
@@ -6983,11 +8289,16 @@ export type PersonalData = components['schemas']['PersonalData'];
 export type PolicyProfile = components['schemas']['PolicyProfile'];
 export type Poll = components['schemas']['Poll'];
 export type PollBrief = components['schemas']['PollBrief'];
+export type PollMinutes = components['schemas']['PollMinutes'];
+export type PollResult = components['schemas']['PollResult'];
 export type PollRules = components['schemas']['PollRules'];
+export type PollTie = components['schemas']['PollTie'];
 export type Pool = components['schemas']['Pool'];
 export type Problem = components['schemas']['Problem'];
 export type Proxy = components['schemas']['Proxy'];
+export type PublishedDay = components['schemas']['PublishedDay'];
 export type Redemption = components['schemas']['Redemption'];
+export type RedemptionDays = components['schemas']['RedemptionDays'];
 export type Resident = components['schemas']['Resident'];
 export type RoleGrant = components['schemas']['RoleGrant'];
 export type RollEntry = components['schemas']['RollEntry'];
@@ -6996,19 +8307,28 @@ export type RollProof = components['schemas']['RollProof'];
 export type RollReport = components['schemas']['RollReport'];
 export type RollRow = components['schemas']['RollRow'];
 export type RollSummary = components['schemas']['RollSummary'];
+export type SealedEntry = components['schemas']['SealedEntry'];
+export type SetAsideOrder = components['schemas']['SetAsideOrder'];
+export type SettlementRun = components['schemas']['SettlementRun'];
+export type Signature = components['schemas']['Signature'];
 export type Slug = components['schemas']['Slug'];
 export type StatementLine = components['schemas']['StatementLine'];
 export type StockAdjustment = components['schemas']['StockAdjustment'];
 export type Text = components['schemas']['Text'];
 export type TimebankMember = components['schemas']['TimebankMember'];
+export type TimebankMonthStatement = components['schemas']['TimebankMonthStatement'];
+export type TokenKey = components['schemas']['TokenKey'];
 export type Transfer = components['schemas']['Transfer'];
 export type TransferSet = components['schemas']['TransferSet'];
+export type Turnout = components['schemas']['Turnout'];
 export type Unit = components['schemas']['Unit'];
 export type UnitCode = components['schemas']['UnitCode'];
 export type UnitVersion = components['schemas']['UnitVersion'];
 export type Uuid = components['schemas']['Uuid'];
 export type Verdict = components['schemas']['Verdict'];
+export type VerdictTest = components['schemas']['VerdictTest'];
 export type ResponseBadRequest = components['responses']['BadRequest'];
+export type ResponseBadRequestOfChangeSecretBallot = components['responses']['BadRequestOfChangeSecretBallot'];
 export type ResponseBadRequestOfCreateCatalogueItem = components['responses']['BadRequestOfCreateCatalogueItem'];
 export type ResponseBadRequestOfCreateEarnClaim = components['responses']['BadRequestOfCreateEarnClaim'];
 export type ResponseBadRequestOfCreateFund = components['responses']['BadRequestOfCreateFund'];
@@ -7035,9 +8355,15 @@ export type ResponseConflictOfAcceptEarnClaim = components['responses']['Conflic
 export type ResponseConflictOfAcceptOrder = components['responses']['ConflictOfAcceptOrder'];
 export type ResponseConflictOfAcceptPaymentRequest = components['responses']['ConflictOfAcceptPaymentRequest'];
 export type ResponseConflictOfAdjustCatalogueStock = components['responses']['ConflictOfAdjustCatalogueStock'];
+export type ResponseConflictOfAnswerPollObjection = components['responses']['ConflictOfAnswerPollObjection'];
+export type ResponseConflictOfAnswerPollTie = components['responses']['ConflictOfAnswerPollTie'];
 export type ResponseConflictOfAssignReviewers = components['responses']['ConflictOfAssignReviewers'];
 export type ResponseConflictOfCancelPoll = components['responses']['ConflictOfCancelPoll'];
 export type ResponseConflictOfCancelRedemption = components['responses']['ConflictOfCancelRedemption'];
+export type ResponseConflictOfCastNamedBallot = components['responses']['ConflictOfCastNamedBallot'];
+export type ResponseConflictOfCastSecretBallot = components['responses']['ConflictOfCastSecretBallot'];
+export type ResponseConflictOfCastTokenBallot = components['responses']['ConflictOfCastTokenBallot'];
+export type ResponseConflictOfChangeSecretBallot = components['responses']['ConflictOfChangeSecretBallot'];
 export type ResponseConflictOfChargeAdminCost = components['responses']['ConflictOfChargeAdminCost'];
 export type ResponseConflictOfCheckIn = components['responses']['ConflictOfCheckIn'];
 export type ResponseConflictOfCheckOut = components['responses']['ConflictOfCheckOut'];
@@ -7066,17 +8392,25 @@ export type ResponseConflictOfDisputeOrder = components['responses']['ConflictOf
 export type ResponseConflictOfDonateHours = components['responses']['ConflictOfDonateHours'];
 export type ResponseConflictOfDonateToFund = components['responses']['ConflictOfDonateToFund'];
 export type ResponseConflictOfEraseResident = components['responses']['ConflictOfEraseResident'];
+export type ResponseConflictOfExtendPoll = components['responses']['ConflictOfExtendPoll'];
 export type ResponseConflictOfFulfilRedemption = components['responses']['ConflictOfFulfilRedemption'];
 export type ResponseConflictOfFundPool = components['responses']['ConflictOfFundPool'];
+export type ResponseConflictOfGetBallotTokenKey = components['responses']['ConflictOfGetBallotTokenKey'];
+export type ResponseConflictOfGetEntryProof = components['responses']['ConflictOfGetEntryProof'];
+export type ResponseConflictOfGetMonthStatement = components['responses']['ConflictOfGetMonthStatement'];
 export type ResponseConflictOfGetPollRollProof = components['responses']['ConflictOfGetPollRollProof'];
+export type ResponseConflictOfGetPollTie = components['responses']['ConflictOfGetPollTie'];
 export type ResponseConflictOfGiveHours = components['responses']['ConflictOfGiveHours'];
 export type ResponseConflictOfGivePollNotice = components['responses']['ConflictOfGivePollNotice'];
 export type ResponseConflictOfGrantSeedHours = components['responses']['ConflictOfGrantSeedHours'];
+export type ResponseConflictOfIssueBallotToken = components['responses']['ConflictOfIssueBallotToken'];
 export type ResponseConflictOfMatchOrder = components['responses']['ConflictOfMatchOrder'];
 export type ResponseConflictOfMoveHousehold = components['responses']['ConflictOfMoveHousehold'];
 export type ResponseConflictOfObjectToAward = components['responses']['ConflictOfObjectToAward'];
+export type ResponseConflictOfObjectToPollResult = components['responses']['ConflictOfObjectToPollResult'];
 export type ResponseConflictOfPostHold = components['responses']['ConflictOfPostHold'];
 export type ResponseConflictOfPublishOrder = components['responses']['ConflictOfPublishOrder'];
+export type ResponseConflictOfPublishPollResult = components['responses']['ConflictOfPublishPollResult'];
 export type ResponseConflictOfRateOrder = components['responses']['ConflictOfRateOrder'];
 export type ResponseConflictOfReceiveFundIncome = components['responses']['ConflictOfReceiveFundIncome'];
 export type ResponseConflictOfRecordGroupService = components['responses']['ConflictOfRecordGroupService'];
@@ -7103,6 +8437,9 @@ export type ResponseConflictOfWithdrawAcceptance = components['responses']['Conf
 export type ResponseContentTooLarge = components['responses']['ContentTooLarge'];
 export type ResponseContentTooLargeOfImportRoll = components['responses']['ContentTooLargeOfImportRoll'];
 export type ResponseForbidden = components['responses']['Forbidden'];
+export type ResponseForbiddenOfCastNamedBallot = components['responses']['ForbiddenOfCastNamedBallot'];
+export type ResponseForbiddenOfCastSecretBallot = components['responses']['ForbiddenOfCastSecretBallot'];
+export type ResponseForbiddenOfCastTokenBallot = components['responses']['ForbiddenOfCastTokenBallot'];
 export type ResponseForbiddenOfCreateReward = components['responses']['ForbiddenOfCreateReward'];
 export type ResponseForbiddenOfCreateTransfer = components['responses']['ForbiddenOfCreateTransfer'];
 export type ResponseForbiddenOfFulfilRedemption = components['responses']['ForbiddenOfFulfilRedemption'];
@@ -7111,8 +8448,11 @@ export type ResponseForbiddenOfGetPollRollProof = components['responses']['Forbi
 export type ResponseForbiddenOfRejectEarnClaim = components['responses']['ForbiddenOfRejectEarnClaim'];
 export type ResponseInternalServerError = components['responses']['InternalServerError'];
 export type ResponseNotFound = components['responses']['NotFound'];
+export type ResponseNotFoundOfChangeSecretBallot = components['responses']['NotFoundOfChangeSecretBallot'];
 export type ResponseNotFoundOfCreateFund = components['responses']['NotFoundOfCreateFund'];
 export type ResponseNotFoundOfCreateOrder = components['responses']['NotFoundOfCreateOrder'];
+export type ResponseNotFoundOfGetBallotProof = components['responses']['NotFoundOfGetBallotProof'];
+export type ResponseNotFoundOfGetPollResult = components['responses']['NotFoundOfGetPollResult'];
 export type ResponseNotFoundOfListFunds = components['responses']['NotFoundOfListFunds'];
 export type ResponseNotFoundOfListOpenOrders = components['responses']['NotFoundOfListOpenOrders'];
 export type ResponsePreconditionFailed = components['responses']['PreconditionFailed'];
@@ -7123,7 +8463,11 @@ export type ResponseServiceUnavailableOfImportRoll = components['responses']['Se
 export type ResponseTooManyRequests = components['responses']['TooManyRequests'];
 export type ResponseUnauthorized = components['responses']['Unauthorized'];
 export type ResponseUnprocessableContent = components['responses']['UnprocessableContent'];
+export type ResponseUnprocessableContentOfCastNamedBallot = components['responses']['UnprocessableContentOfCastNamedBallot'];
+export type ResponseUnprocessableContentOfCastSecretBallot = components['responses']['UnprocessableContentOfCastSecretBallot'];
 export type ResponseUnprocessableContentOfCreatePoll = components['responses']['UnprocessableContentOfCreatePoll'];
+export type ResponseUnprocessableContentOfExtendPoll = components['responses']['UnprocessableContentOfExtendPoll'];
+export type ResponseUnprocessableContentOfIssueBallotToken = components['responses']['UnprocessableContentOfIssueBallotToken'];
 export type ResponseUnprocessableContentOfUpdatePoll = components['responses']['UnprocessableContentOfUpdatePoll'];
 export type ResponseUnsupportedMediaType = components['responses']['UnsupportedMediaType'];
 export type ParameterAcceptLanguage = components['parameters']['AcceptLanguage'];
@@ -7639,6 +8983,126 @@ export interface operations {
             400: components["responses"]["BadRequestOfListAccounts"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listLedgerRoots: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PublishedDay"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getLedgerConsistency: {
+        parameters: {
+            query: {
+                /** @description 起始（含）· from, inclusive */
+                from: components["schemas"]["LocalDate"];
+                /** @description 截止（不含）· to, exclusive */
+                to: components["schemas"]["LocalDate"];
+            };
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        from: components["schemas"]["PublishedDay"];
+                        to: components["schemas"]["PublishedDay"];
+                        path: string[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getEntryProof: {
+        parameters: {
+            query: {
+                transfer: components["schemas"]["Uuid"];
+                leg?: number;
+                reversal?: "true" | "false";
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /** @description 账户编号：`<持有人>.<单位>` · account id: `<holder>.<unit>` */
+                accountId: components["schemas"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryProof"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfGetEntryProof"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
@@ -14036,6 +15500,164 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    listSettlementRuns: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SettlementRun"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfListOpenOrders"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getSettlementRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                runId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementRun"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfCreateOrder"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listSetAsideOrders: {
+        parameters: {
+            query: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+                /** @description 社区代码 · community */
+                community: components["schemas"]["Slug"];
+            };
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SetAsideOrder"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfListOpenOrders"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getMonthStatement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                residentId: components["schemas"]["Uuid"];
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimebankMonthStatement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfGetEarnClaim"];
+            404: components["responses"]["NotFoundOfCreateOrder"];
+            409: components["responses"]["ConflictOfGetMonthStatement"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableOfGetStatement"];
+        };
+    };
     listFunds: {
         parameters: {
             query: {
@@ -16808,6 +18430,1035 @@ export interface operations {
             403: components["responses"]["ForbiddenOfGetPollRollProof"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["ConflictOfGetPollRollProof"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listNamedBallots: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+                entryId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["NamedBallot"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfGetPollRollProof"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    castNamedBallot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+                entryId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "choice": {
+                 *         "answer": "YES"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    choice: components["schemas"]["Choice"];
+                    /** @description The voter is an organisation that the caller represents. */
+                    organisation?: components["schemas"]["Uuid"];
+                    /**
+                     * @description Other than `web`: entered by an officer.
+                     * @default web
+                     * @enum {string}
+                     */
+                    channel?: "web" | "phone" | "paper" | "staff";
+                    /** @description For officers: whose ballot they enter. */
+                    voter?: components["schemas"]["Uuid"];
+                    /**
+                     * @description For officers: number of the paper, time of the call.
+                     * @example 文字
+                     */
+                    evidence?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedBallot"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCastNamedBallot"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfCastNamedBallot"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContentOfCastNamedBallot"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getPollTurnout: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Turnout"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    extendPoll: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    closeAt: components["schemas"]["Instant"];
+                    /** @example 文字 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Poll"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfExtendPoll"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContentOfExtendPoll"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getPollTie: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PollTie"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfGetPollTie"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    answerPollTie: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "seed": "双色球 2026150：03 08 11 17 24 31 + 09"
+                 *     }
+                 */
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /**
+                     * @description Where the rule is lots by a seed.
+                     * @example 文字
+                     */
+                    seed?: string;
+                    /** @description Where the rule is to ask: elected, eliminated, funded or locked first. */
+                    chosen?: components["schemas"]["Slug"];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Poll"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfAnswerPollTie"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    publishPollResult: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Poll"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfPublishPollResult"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getPollResult: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PollResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFoundOfGetPollResult"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getPollMinutes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PollMinutes"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfGetPollResult"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    recordPollCallback: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "entry": "0199f3a2-a003-7c13-8d2e-4f5a6b7c8d92",
+                 *       "outcome": "confirmed"
+                 *     }
+                 */
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    entry: components["schemas"]["Uuid"];
+                    /** @enum {string} */
+                    outcome: "confirmed" | "denied" | "unreachable";
+                    /** @example 文字 */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Callback"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfGetPollResult"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listPollObjections: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Objection"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    objectToPollResult: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @example 文字 */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Objection"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfObjectToPollResult"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    answerPollObjection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+                objectionId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @example 文字 */
+                    answer: string;
+                    upheld: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Objection"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfAnswerPollObjection"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    annulPollResult: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @example 文字 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Poll"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfCancelPoll"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    castSecretBallot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "entry": "0190a000-0000-7000-8000-000000000001",
+                 *       "ballot": "Yw3NKWbEM2aRElRIu7JbT_QSpJxzLbLIq8G4WBvXEN0",
+                 *       "choice": {
+                 *         "options": [
+                 *           "east"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Entry of the roll: the resident's own id, or the household's. */
+                    entry: components["schemas"]["Uuid"];
+                    /** @description SHA-256 of the voter's secret or token, base64url. */
+                    ballot: string;
+                    choice: components["schemas"]["Choice"];
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotReceipt"];
+                };
+            };
+            400: components["responses"]["BadRequestOfUpdateAccount"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCastSecretBallot"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfCastSecretBallot"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContentOfCastSecretBallot"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    changeSecretBallot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "secret": "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8",
+                 *       "choice": {
+                 *         "options": [
+                 *           "south"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description 32 random bytes, base64url. */
+                    secret: string;
+                    choice: components["schemas"]["Choice"];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotReceipt"];
+                };
+            };
+            400: components["responses"]["BadRequestOfChangeSecretBallot"];
+            404: components["responses"]["NotFoundOfChangeSecretBallot"];
+            409: components["responses"]["ConflictOfChangeSecretBallot"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContentOfCastSecretBallot"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    issueBallotToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "entry": "0190a000-0000-7000-8000-000000000001",
+                 *       "blinded": "AAMKERgfJi00O0JJUFdeZWxzeoGIj5adpKuyucDHztXc4-rx-P8GDRQbIikwNz5FTFNaYWhvdn2Ei5KZoKeutbzDytHY3-bt9PsCCRAXHiUsMzpBSE9WXWRrcnmAh46VnKOqsbi_xs3U2-Lp8Pf-BQwTGiEoLzY9REtSWWBnbnV8g4qRmJ-mrbS7wsnQ197l7PP6AQgPFh0kKzI5QEdOVVxjanF4f4aNlJuiqbC3vsXM09rh6O_2_QQLEhkgJy41PENKUVhfZm10e4KJkJeepayzusHIz9bd5Ovy-QAHDhUcIyoxOD9GTVRbYmlwd36FjJOaoaivtr3Ey9LZ4Ofu9Q"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Entry of the roll: the resident's own id, or the household's. */
+                    entry: components["schemas"]["Uuid"];
+                    /** @description The blinded message: 256 bytes, base64url. */
+                    blinded: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        poll: components["schemas"]["Uuid"];
+                        /** @description 256 bytes, base64url. */
+                        blindSignature: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfUpdateAccount"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCastSecretBallot"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfIssueBallotToken"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContentOfIssueBallotToken"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    castTokenBallot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1Njc4OTo7PD0-Pw",
+                 *       "signature": "AAMKERgfJi00O0JJUFdeZWxzeoGIj5adpKuyucDHztXc4-rx-P8GDRQbIikwNz5FTFNaYWhvdn2Ei5KZoKeutbzDytHY3-bt9PsCCRAXHiUsMzpBSE9WXWRrcnmAh46VnKOqsbi_xs3U2-Lp8Pf-BQwTGiEoLzY9REtSWWBnbnV8g4qRmJ-mrbS7wsnQ197l7PP6AQgPFh0kKzI5QEdOVVxjanF4f4aNlJuiqbC3vsXM09rh6O_2_QQLEhkgJy41PENKUVhfZm10e4KJkJeepayzusHIz9bd5Ovy-QAHDhUcIyoxOD9GTVRbYmlwd36FjJOaoaivtr3Ey9LZ4Ofu9Q",
+                 *       "choice": {
+                 *         "options": [
+                 *           "east"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description 64 bytes, base64url: the message as prepared (RFC 9474), 32 random bytes and 32 of your own. */
+                    token: string;
+                    /** @description 256 bytes, base64url. */
+                    signature: string;
+                    choice: components["schemas"]["Choice"];
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotReceipt"];
+                };
+            };
+            400: components["responses"]["BadRequestOfChangeSecretBallot"];
+            403: components["responses"]["ForbiddenOfCastTokenBallot"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfCastTokenBallot"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContentOfCastSecretBallot"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getBallotTokenKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        poll: components["schemas"]["Uuid"];
+                        /** @constant */
+                        suite: "RSABSSA-SHA384-PSS-Randomized";
+                        key: components["schemas"]["TokenKey"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOfGetBallotTokenKey"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getBallotProof: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+                /** @description SHA-256 of the voter's secret or token, base64url. */
+                ballotName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotProof"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFoundOfGetBallotProof"];
+            409: components["responses"]["ConflictOfGetBallotTokenKey"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

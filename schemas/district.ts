@@ -181,6 +181,8 @@ export const District = z
       pointsExpiryAt: TimeOfDay,
       /** The day's checkpoints of balances; the month's are made on its first day. */
       balanceCheckpointAt: TimeOfDay.default("03:30"),
+      /** When the day before is sealed into the ledger's hash chains and its root is published. */
+      ledgerSealAt: TimeOfDay.default("04:30"),
       poolFoldMinutes: z.int().min(5).max(1_440),
       holdExpiryMinutes: z.int().min(1).max(60),
       /** How long an erasure that a crash cut short may wait to be finished. */
@@ -191,6 +193,8 @@ export const District = z
       fundCallsMinutes: z.int().min(1).max(60).default(5),
       /** Reminders of grantees' reports, and restricted money that has expired. */
       fundDailyAt: TimeOfDay.default("04:00"),
+      /** Settlement of the time bank: looks every day, settles what was confirmed before the last settlement day. */
+      settlementAt: TimeOfDay.default("02:00"),
       /** Polls whose roll, opening, close or count is due. */
       pollsDueMinutes: z.int().min(1).max(60).default(5),
     }),

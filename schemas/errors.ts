@@ -4,6 +4,7 @@
  * `{name}` in a sentence is filled from the refusal's params. `pinned` codes are business outcomes: once given under
  * a key they stay.
  */
+import { ballotErrors } from "./errors/ballots.ts";
 import type { ErrorEntry } from "./errors/entry.ts";
 import { fundErrors } from "./errors/fund.ts";
 import { ledgerErrors } from "./errors/ledger.ts";
@@ -19,6 +20,7 @@ export const errors = {
   ...residentsErrors,
   ...timebankErrors,
   ...pollsErrors,
+  ...ballotErrors,
   ...fundErrors,
 };
 

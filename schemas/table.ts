@@ -48,10 +48,11 @@ export const tableDefinition: TableDefinition = {
 
 /**
  * Partitions whose items are written once and stay as they are: the journal (`T#`), answers kept under a client's key
- * (`K#`), adjustments of stock (`CS#`). On AWS every role is denied to update or delete them; a store that tries fails
- * its test, because the tests' client enforces the same statements.
+ * (`K#`), adjustments of stock (`CS#`), the sealed journal (blocks `LB#`, trees `LT#`, daily roots `LR#`), named
+ * ballots (`NB#`). On AWS every role is denied to update or delete them; a store that tries fails its test, because the
+ * tests' client enforces the same statements.
  */
-export const appendOnlyPartitions: readonly string[] = ["T#", "K#", "CS#"];
+export const appendOnlyPartitions: readonly string[] = ["T#", "K#", "CS#", "LB#", "LT#", "LR#", "NB#"];
 
 const keySchema = (partition: KeyAttribute, sort: KeyAttribute) => [
   { AttributeName: partition.name, KeyType: "HASH" as const },

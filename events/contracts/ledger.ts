@@ -1,5 +1,6 @@
 /** Data of the ledger's events, version 1. Memos and reasons stay in the ledger: people write names there. */
 import * as z from "zod";
+import { Sha256 } from "../../schemas/ledger/proofs.ts";
 import { Balance } from "../../schemas/ledger/resources.ts";
 import { AccountId, Amount, Category, Slug, UnitCode, Uuid } from "../../schemas/primitives.ts";
 import { Doer, EventInstant, EventLink, Quantity, Revision, RuleCode } from "./fields.ts";
@@ -73,6 +74,17 @@ const catalogueItem = z.object({
   revision: Revision,
 });
 
+const rootPublished = z.object({
+  day: z.iso.date(),
+  number: z.int().min(0).describe("Place among the district's roots, from 0."),
+  accounts: z.int().min(0),
+  entries: z.int().min(0),
+  tree: Sha256.describe("Root over the accounts' heads."),
+  log: Sha256.describe("Root over all days so far, as the checkpoint says."),
+  kid: z.string().max(64),
+  sig: z.string().max(100).describe("The checkpoint's signature."),
+});
+
 /** Data of each ledger event by its name. */
 export const ledgerContracts = {
   "ledger.transfer.posted": TransferData,
@@ -96,5 +108,6 @@ export const ledgerContracts = {
   "ledger.catalogue.created": catalogueItem,
   "ledger.catalogue.updated": catalogueItem,
   "ledger.catalogue.stock-adjusted": z.object({ adjustment: Uuid, item: Uuid, delta: z.int(), by: Doer }),
+  "ledger.root.published": rootPublished,
   "ledger.redemption.fulfilled": z.object({ redemption: Uuid.describe("Also the id of the transfer."), by: Doer }),
 } as const;

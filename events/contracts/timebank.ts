@@ -27,7 +27,9 @@ const order = z.object({
   revision: Revision,
 });
 
-/** Schemas of the data by event name, one for each state that an order comes to. */
+const member = { member: Uuid, community: Slug, revision: Revision };
+
+/** Schemas of the data by event name: one for each state that an order comes to, and what members are told. */
 export const timebankContracts = {
   "timebank.order.draft": order,
   "timebank.order.declined": order,
@@ -43,4 +45,6 @@ export const timebankContracts = {
   "timebank.order.cancelled": order,
   "timebank.order.no-show": order,
   "timebank.order.expired": order,
+  "timebank.member.star-reached": z.object({ ...member, stars: z.int().min(1), honourMinutes: Quantity }),
+  "timebank.member.inactive": z.object({ ...member, since: EventInstant.describe("Last movement of their hours.") }),
 } as const;

@@ -2,6 +2,7 @@
 import { accountRef } from "../../functions/ledger/domain/account.ts";
 import { toHold } from "../../functions/ledger/store/hold.ts";
 import { toEntry } from "../../functions/ledger/store/journal.ts";
+import { toDay } from "../../functions/ledger/store/seal.ts";
 import type { Item } from "../../functions/shared/write.ts";
 import { EventLink } from "../contracts/fields.ts";
 import type { ledgerContracts } from "../contracts/ledger.ts";
@@ -84,6 +85,12 @@ const catalogueItem: Pick = (image) => ({
   revision: image.rev,
 });
 
+const rootPublished: Pick = (image) => {
+  const { day, log, signature } = toDay(image);
+  const { number, accounts, entries, tree } = day;
+  return { day: day.day, number, accounts, entries, tree, log: log.toString("hex"), ...signature };
+};
+
 /** One pick for each ledger event. */
 export const ledgerPicks: Picks<keyof typeof ledgerContracts> = {
   "ledger.transfer.posted": transfer,
@@ -112,6 +119,7 @@ export const ledgerPicks: Picks<keyof typeof ledgerContracts> = {
     delta: image.delta,
     by: image.by,
   }),
+  "ledger.root.published": rootPublished,
   "ledger.redemption.fulfilled": (image) => ({ redemption: recordId(image), by: image.by }),
 };
 

@@ -1,7 +1,7 @@
 /** Data of the time bank's events from its items. */
-import { toOrder } from "../../functions/timebank/store.ts";
+import { toOrder, toVolunteer } from "../../functions/timebank/store.ts";
 import type { timebankContracts } from "../contracts/timebank.ts";
-import { instantOf, type Pick, type Picks } from "./pick.ts";
+import { instantOf, type Pick, type Picks, recordId } from "./pick.ts";
 
 const order: Pick = (image) => {
   const one = toOrder(image);
@@ -25,6 +25,8 @@ const order: Pick = (image) => {
   };
 };
 
+const member: Pick = (image) => ({ member: recordId(image), community: image.com, revision: image.rev });
+
 /** One pick for each event of the time bank. */
 export const timebankPicks: Picks<keyof typeof timebankContracts> = {
   "timebank.order.draft": order,
@@ -41,4 +43,12 @@ export const timebankPicks: Picks<keyof typeof timebankContracts> = {
   "timebank.order.cancelled": order,
   "timebank.order.no-show": order,
   "timebank.order.expired": order,
+  "timebank.member.star-reached": (image) => {
+    const { honour, stars } = toVolunteer(image);
+    return { ...member(image), stars, honourMinutes: honour };
+  },
+  "timebank.member.inactive": (image) => ({
+    ...member(image),
+    since: instantOf(Math.floor(toVolunteer(image).quiet / 1_000)),
+  }),
 };

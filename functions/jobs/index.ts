@@ -3,14 +3,14 @@ import type { CloudFormationCustomResourceEvent, Context } from "aws-lambda";
 import * as z from "zod";
 import type { JobAction } from "../../schemas/operation.ts";
 import { fundCallsJob, fundExpiryJob, fundReportsJob } from "../fund/jobs.ts";
-import { balanceCheckpointJob, holdExpiryJob, pointsExpiryJob, poolFoldJob } from "../ledger/jobs.ts";
+import { balanceCheckpointJob, holdExpiryJob, ledgerSealJob, pointsExpiryJob, poolFoldJob } from "../ledger/jobs.ts";
 import { pollsDueJob } from "../polls/jobs.ts";
 import { bootstrapJob, finishErasuresJob } from "../residents/jobs.ts";
 import type { Deps } from "../shared/deps.ts";
 import { type Env, makeDeps, type Overrides } from "../shared/env.ts";
 import { type Job, type Report, RUN_ACTIONS, runJob } from "../shared/jobs.ts";
 import { migrateShapesJob } from "../shared/migrate.ts";
-import { ordersDueJob } from "../timebank/jobs.ts";
+import { ordersDueJob, settlementJob } from "../timebank/jobs.ts";
 import { answerDeploy } from "./deploy.ts";
 
 interface Entry {
@@ -31,11 +31,13 @@ const jobs = {
   "hold-expiry": entry(holdExpiryJob),
   "points-expiry": entry(pointsExpiryJob),
   "balance-checkpoint": entry(balanceCheckpointJob),
+  "ledger-seal": entry(ledgerSealJob),
   "finish-erasures": entry(finishErasuresJob),
   "orders-due": entry(ordersDueJob),
   "fund-calls": entry(fundCallsJob),
   "fund-reports": entry(fundReportsJob),
   "fund-expiry": entry(fundExpiryJob),
+  "timebank-settlement": entry(settlementJob),
   "polls-due": entry(pollsDueJob),
 } as const satisfies Record<string, Entry>;
 

@@ -8,6 +8,7 @@ import { catalogueHandlers } from "./http/catalogue.ts";
 import { claimHandlers } from "./http/claims.ts";
 import { exportHandlers } from "./http/exports.ts";
 import { holdHandlers } from "./http/holds.ts";
+import { proofHandlers } from "./http/proofs.ts";
 import { redemptionHandlers } from "./http/redemptions.ts";
 import { requestHandlers } from "./http/requests.ts";
 import { reversalHandlers } from "./http/reversals.ts";
@@ -20,6 +21,7 @@ export const ledgerHandlers: Handlers<typeof ledgerOperations> = {
   ...statementHandlers,
   ...auditHandlers,
   ...exportHandlers,
+  ...proofHandlers,
   ...transferHandlers,
   ...batchHandlers,
   ...reversalHandlers,

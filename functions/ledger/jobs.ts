@@ -4,5 +4,6 @@
  */
 export { balanceCheckpointJob } from "./jobs/balance-checkpoint.ts";
 export { holdExpiryJob } from "./jobs/hold-expiry.ts";
+export { ledgerSealJob } from "./jobs/ledger-seal.ts";
 export { pointsExpiryJob } from "./jobs/points-expiry.ts";
 export { poolFoldJob } from "./jobs/pool-fold.ts";

@@ -25,10 +25,12 @@ import { learnBudget } from "./store/budget.ts";
 import { createHold, endHold, holdKey, toHold } from "./store/hold.ts";
 import { entryWrites } from "./store/journal.ts";
 import { changeRecord, changeWrite, spendersWrite } from "./store/lifecycle.ts";
+import { type Excess, type Movements, type OwnedPost, planExcess, planPosts } from "./store/many.ts";
 import { planWrites } from "./store/plan.ts";
 
 export { memberAccount, poolAccount } from "./domain/account.ts";
 export type { Holder, Opening } from "./domain/opening.ts";
+export { accountWindow, holdSides, memberAccounts, ownedHolds } from "./store/many.ts";
 
 /**
  * Opens one account a unit for a holder, with opening balances from issuance where given; every write refuses an
@@ -256,6 +258,19 @@ export const postOwned = async (
   if ("refusals" in made) return made;
   return { writes: [endHold(ended(hold, "posted", situation, amount), deps.stamps.take()), ...made.writes] };
 };
+
+/** Posts several owned holds in one write set, see `planPosts`. The holds must have been read into `known`. */
+export const postAllOwned = (
+  posts: readonly OwnedPost[],
+  owner: string,
+  mover: Mover,
+  known: Known,
+  deps: Kernel,
+): Movements => planPosts(posts, owner, situationOf(mover, deps), known, deps);
+
+/** Moves what a member's account holds above an amount to a pool, see `planExcess`. */
+export const excessMovement = (order: Excess, mover: Mover, known: Known, deps: Kernel): Promise<Movement> =>
+  planExcess(order, situationOf(mover, deps), known, deps);
 
 /** Releases an owned hold without moving anything. */
 export const releaseOwned = (

@@ -16,7 +16,7 @@ import { type Reach, reachOf } from "./domain/rules.ts";
 import { representsProof } from "./store/electorate.ts";
 import { grantsOf } from "./store/grants.ts";
 import { homeProof, householdKey, residentKey, toRecord, toResident } from "./store/people.ts";
-import { communityKey, createCommunity, organisationKey, toOrganisation } from "./store/places.ts";
+import { COMMUNITIES, communityKey, createCommunity, organisationKey, toOrganisation } from "./store/places.ts";
 import { LINKS, mustBe, real } from "./store/record.ts";
 import {
   kinshipKey,
@@ -259,4 +259,19 @@ export const seedCommunities = async (deps: Pick<Deps, "db" | "district" | "stam
       if (missing.length === 0 || (await deps.db.commit(missing)).ok) break;
     }
   }
+};
+
+const COMMUNITIES_PAGE = 100;
+
+/** Ids of all communities, those of the district's file and those that were added since, in order. */
+export const communityIds = async ({ db, district }: Pick<Deps, "db" | "district">): Promise<string[]> => {
+  const ids = new Set(district.communities.map(({ id }) => id));
+  let after: Record<string, unknown> | undefined;
+  do {
+    const start = after ? { after } : {};
+    const page = await db.query({ index: "g3", partition: COMMUNITIES, limit: COMMUNITIES_PAGE, ...start });
+    for (const { g3s } of page.items) ids.add(String(g3s));
+    after = page.last;
+  } while (after);
+  return [...ids].sort();
 };

@@ -1,6 +1,7 @@
 /** The only place that talks to DynamoDB: reads, and `commit`, which turns a write set into one conditional request. */
 import {
   ConditionalCheckFailedException,
+  type ConsumedCapacity,
   DynamoDBClient,
   type DynamoDBClientConfig,
   TransactionCanceledException,
@@ -55,10 +56,29 @@ export type Commit =
 /** Raised when conflicts or throttling outlast the retries; answered 503 with Retry-After, nothing was changed. */
 export class Busy extends Error {}
 
+/** Names of the SDK's and Node's errors after which nobody knows whether a request took effect. */
+const UNKNOWN_OUTCOMES = ["TimeoutError", "AbortError", "InternalServerError", "RequestTimeout"];
+
+/**
+ * True for an error that says nothing against what was asked, only that it was not answered: throttling, conflicts
+ * that outlasted the retries, a broken or slow connection. The same request may be made again, after a look at what
+ * is there.
+ */
+export const isTransient = (error: unknown): boolean =>
+  error instanceof Busy ||
+  (error instanceof Error &&
+    (UNKNOWN_OUTCOMES.includes(error.name) || typeof (error as { readonly code?: unknown }).code === "string"));
+
 /** Sees every write set around its commit; the local event feed uses it, on AWS the table's stream does this work. */
 export interface CommitObserver {
   /** Called before the request with what is about to be written; returns what to call when the outcome is known. */
   before(writes: readonly Write[]): (committed: boolean) => void;
+}
+
+/** Adds up write units as the database reports them, those of a table's indexes apart. */
+export interface Spending {
+  table: number;
+  indexes: number;
 }
 
 export interface Db {
@@ -66,7 +86,8 @@ export interface Db {
   /** Reads up to any number of keys strongly, 100 a request; order of the keys, absent ones left out. */
   getMany(keys: readonly Key[]): Promise<Item[]>;
   query(input: QueryInput): Promise<QueryPage>;
-  commit(writes: readonly Write[]): Promise<Commit>;
+  /** `spending`, where given, grows by what the committed writes cost; a refused write set reports nothing. */
+  commit(writes: readonly Write[], spending?: Spending): Promise<Commit>;
   /** Items as they are stored, in whatever shape; for jobs only, since it reads all there is. */
   scan(input: ScanInput): Promise<QueryPage>;
   /** True for an item as `scan` gives it that an older release stored. */
@@ -118,7 +139,7 @@ export const makeClient = (config: DynamoDBClientConfig): DynamoDBClient =>
 export const openDb = (options: DbOptions): Db => {
   const { table, shapes = openShapes() } = options;
   const doc = DynamoDBDocumentClient.from(options.client, { marshallOptions: { removeUndefinedValues: true } });
-  const attempt = (writes: readonly Write[]) => commitWithRetry(doc, options, writes);
+  const attempt = (writes: readonly Write[], spending?: Spending) => commitWithRetry(doc, options, writes, spending);
   return {
     get: async (key, { consistent = true } = {}) => {
       const command = new GetCommand({ TableName: table, Key: { ...key }, ConsistentRead: consistent });
@@ -131,11 +152,11 @@ export const openDb = (options: DbOptions): Db => {
       // Of an index that has keys only there is nothing to bring up to date.
       return input.index === "g3" ? page : { ...page, items: page.items.map(shapes.current) };
     },
-    commit: async (writes) => {
+    commit: async (writes, spending) => {
       if (writes.length === 0 || writes.length > TRANSACTION_ITEMS_MAX) throw new RangeError(`${writes.length} writes`);
       const versioned = writes.map(shapes.versioned);
       const settle = options.observer?.before(versioned);
-      const outcome = await commitCurrent(attempt, shapes, versioned);
+      const outcome = await commitCurrent((tried) => attempt(tried, spending), shapes, versioned);
       settle?.(outcome.ok);
       return outcome;
     },
@@ -253,12 +274,13 @@ const commitWithRetry = async (
   doc: DynamoDBDocumentClient,
   { table, sleep = pause, random = Math.random }: DbOptions,
   writes: readonly Write[],
+  spending: Spending | undefined,
 ): Promise<Commit> => {
   for (let attempt = 0; attempt < CONFLICT_ATTEMPTS_MAX; attempt++) {
     const outcome =
       writes.length === 1 && writes[0]?.type !== "check"
-        ? await writeOne(doc, table, writes[0] as Write)
-        : await writeAll(doc, table, writes);
+        ? await writeOne(doc, table, writes[0] as Write, spending)
+        : await writeAll(doc, table, writes, spending);
     if (outcome !== "conflict") return outcome;
     await sleep(random() * BACKOFF_BASE_MS * 2 ** attempt);
   }
@@ -272,15 +294,32 @@ const conditionOf = ({ condition }: Write) => ({
   ReturnValuesOnConditionCheckFailure: "ALL_OLD" as const,
 });
 
-const writeOne = async (doc: DynamoDBDocumentClient, table: string, write: Write): Promise<Commit | "conflict"> => {
-  const condition = conditionOf(write);
+/** Asks for the bill where somebody adds it up. */
+const billed = (spending: Spending | undefined) =>
+  spending === undefined ? {} : { ReturnConsumedCapacity: "INDEXES" as const };
+
+const addUp = (spending: Spending | undefined, bill: ConsumedCapacity | ConsumedCapacity[] | undefined): void => {
+  if (spending === undefined) return;
+  for (const { CapacityUnits = 0, GlobalSecondaryIndexes = {} } of [bill ?? []].flat()) {
+    const indexes = Object.values(GlobalSecondaryIndexes).reduce((sum, index) => sum + (index.CapacityUnits ?? 0), 0);
+    spending.indexes += indexes;
+    spending.table += CapacityUnits - indexes;
+  }
+};
+
+const writeOne = async (
+  doc: DynamoDBDocumentClient,
+  table: string,
+  write: Write,
+  spending: Spending | undefined,
+): Promise<Commit | "conflict"> => {
+  const request = { TableName: table, ...conditionOf(write), ...billed(spending) };
   try {
     if (write.type === "put") {
-      await doc.send(new PutCommand({ TableName: table, Item: { ...write.item }, ...condition }));
+      addUp(spending, (await doc.send(new PutCommand({ ...request, Item: { ...write.item } }))).ConsumedCapacity);
     } else if (write.type === "update") {
-      await doc.send(
-        new UpdateCommand({ TableName: table, Key: { ...write.key }, UpdateExpression: write.update, ...condition }),
-      );
+      const update = new UpdateCommand({ ...request, Key: { ...write.key }, UpdateExpression: write.update });
+      addUp(spending, (await doc.send(update)).ConsumedCapacity);
     } else throw new TypeError("a lone delete has no use here");
     return { ok: true };
   } catch (error) {
@@ -296,9 +335,12 @@ const writeAll = async (
   doc: DynamoDBDocumentClient,
   table: string,
   writes: readonly Write[],
+  spending: Spending | undefined,
 ): Promise<Commit | "conflict"> => {
   try {
-    await doc.send(new TransactWriteCommand({ TransactItems: writes.map((write) => actionOf(table, write)) }));
+    const TransactItems = writes.map((write) => actionOf(table, write));
+    const { ConsumedCapacity } = await doc.send(new TransactWriteCommand({ TransactItems, ...billed(spending) }));
+    addUp(spending, ConsumedCapacity);
     return { ok: true };
   } catch (error) {
     if (!(error instanceof TransactionCanceledException)) {

@@ -44,12 +44,20 @@ export interface Counts {
   readonly failed: number;
 }
 
+/** Numbers of a job's own by name, such as minutes or write units. */
+export type Sums = Readonly<Record<string, number>>;
+
+/** Most names among a run's sums; what comes under a further name is added to `other`. */
+export const SUMS_MAX = 40;
+
 /** What one page of work did; `next` is null after the last one. */
 export interface JobPage<Cursor> {
   readonly next: Cursor | null;
   readonly changed: number;
   readonly unchanged: number;
   readonly failures: readonly Failure[];
+  /** Added up on the run's record. */
+  readonly sums?: Sums;
 }
 
 export interface Job<Cursor> {
@@ -82,6 +90,8 @@ export interface Report {
   readonly pages: number;
   readonly counts: Counts;
   readonly failures: readonly Failure[];
+  /** Where the job counts numbers of its own. */
+  readonly sums?: Sums;
 }
 
 interface Progress {
@@ -91,7 +101,19 @@ interface Progress {
   readonly cursor: unknown;
   readonly counts: Counts;
   readonly failures: readonly Failure[];
+  readonly sums: Sums;
 }
+
+/** Adds two sets of sums by name. */
+export const addSums = (a: Sums, b: Sums): Sums => {
+  const sums: Record<string, number> = { ...a };
+  for (const [name, value] of Object.entries(b)) {
+    const known = Object.hasOwn(sums, name) || Object.keys(sums).length < SUMS_MAX;
+    const under = known ? name : "other";
+    sums[under] = (sums[under] ?? 0) + value;
+  }
+  return sums;
+};
 
 /** Key of a run's record. */
 export const runKey = (job: string, run: string): Key => ({ pk: `JOB#${job}`, sk: `R#${run}` });
@@ -142,7 +164,7 @@ export const runJob = async <Cursor>(options: RunOptions<Cursor>): Promise<Repor
       break;
     }
   }
-  const { counts, failures, startedMs, key } = progress;
+  const { counts, failures, sums, startedMs, key } = progress;
   deps.log.info("job.finished", { job: name, run: key.sk, state, ...counts });
   return {
     job: name,
@@ -154,6 +176,7 @@ export const runJob = async <Cursor>(options: RunOptions<Cursor>): Promise<Repor
     pages,
     counts,
     failures,
+    ...(Object.keys(sums).length === 0 ? {} : { sums }),
   };
 };
 
@@ -167,6 +190,7 @@ const advanced = <Cursor>(progress: Progress, page: JobPage<Cursor>): Progress =
     failed: progress.counts.failed + page.failures.length,
   },
   failures: [...progress.failures, ...page.failures].slice(0, FAILURES_KEPT_MAX),
+  sums: addSums(progress.sums, page.sums ?? {}),
 });
 
 const begin = async <Cursor>({
@@ -188,6 +212,7 @@ const begin = async <Cursor>({
     cursor: null,
     counts: { changed: 0, unchanged: 0, failed: 0 },
     failures: [],
+    sums: {},
   };
   const made = await deps.db.commit([create(itemOf(progress, false, deps))]);
   if (!made.ok) throw new Error("a fresh run id was taken");
@@ -203,6 +228,7 @@ const itemOf = (progress: Progress, finished: boolean, { clock }: Pick<Deps, "cl
   cur: JSON.stringify(progress.cursor),
   n: { ...progress.counts },
   fail: progress.failures.map((failure) => ({ ...failure })),
+  ...(Object.keys(progress.sums).length === 0 ? {} : { sums: { ...progress.sums } }),
   ttl: Math.floor(progress.startedMs / 1_000) + KEEP_SECONDS,
 });
 
@@ -213,7 +239,47 @@ const toProgress = (item: Item): Progress => ({
   cursor: JSON.parse(String(item.cur)) as unknown,
   counts: item.n as Counts,
   failures: item.fail as Failure[],
+  sums: (item.sums as Sums | undefined) ?? {},
 });
+
+/** A run as its record tells, for those who watch over a job. */
+export interface RunRecord {
+  readonly id: string;
+  readonly state: "running" | "finished";
+  readonly startedMs: number;
+  /** When its last page was kept. */
+  readonly touchedMs: number;
+  readonly cursor: unknown;
+  readonly counts: Counts;
+  readonly failures: readonly Failure[];
+  readonly sums: Sums;
+}
+
+const toRecord = (item: Item): RunRecord => {
+  const { startedMs, cursor, counts, failures, sums } = toProgress(item);
+  const state = item.state as RunRecord["state"];
+  return { id: item.sk.slice(2), state, startedMs, touchedMs: item.touched as number, cursor, counts, failures, sums };
+};
+
+/** One run of a job; undefined where there is none, or its record has been dropped. */
+export const runOf = async (db: Deps["db"], job: string, run: string): Promise<RunRecord | undefined> => {
+  const item = await db.get(runKey(job, run));
+  return item && toRecord(item);
+};
+
+/** Runs of a job, the newest first, from before the run `before` on. */
+export const runsOf = async (
+  db: Deps["db"],
+  job: string,
+  before: string | undefined,
+  limit: number,
+): Promise<{ readonly runs: readonly RunRecord[]; readonly next: string | null }> => {
+  const after = before === undefined ? {} : { after: { ...runKey(job, before) } };
+  const { pk } = runKey(job, "");
+  const { items, last } = await db.query({ partition: pk, prefix: "R#", descending: true, limit, ...after });
+  const runs = items.map(toRecord);
+  return { runs, next: last ? (runs.at(-1)?.id ?? null) : null };
+};
 
 /** Cursor of a job that goes through a list that the district's file gives. */
 export const IndexCursor = z.strictObject({ index: z.int().min(0) });

@@ -3,7 +3,14 @@
  * Temporal by functions rather than classes: the same rules in half the bundle.
  */
 import { fromEpochMilliseconds, toZonedDateTimeISO } from "temporal-polyfill/fns/Instant";
-import { addMonths, create, startOfMonth, toString as toText, toZonedDateTime } from "temporal-polyfill/fns/PlainDate";
+import {
+  addDays as addDateDays,
+  addMonths,
+  create,
+  startOfMonth,
+  toString as toText,
+  toZonedDateTime,
+} from "temporal-polyfill/fns/PlainDate";
 import {
   create as createDateTime,
   toString as dateTimeText,
@@ -48,6 +55,18 @@ export const dayIso = (day: string): string => `${day.slice(0, 4)}-${day.slice(4
 export const dayStart = (day: string, zone: string): Date => {
   const date = create(Number(day.slice(0, 4)), Number(day.slice(4, 6)), Number(day.slice(6, 8)));
   return new Date(toInstant(toZonedDateTime(date, zone)).epochMilliseconds);
+};
+
+/** The local day `days` days after (or before) the local day `YYYYMMDD`. */
+export const dayAfter = (day: string, days: number): string => {
+  const date = create(Number(day.slice(0, 4)), Number(day.slice(4, 6)), Number(day.slice(6, 8)));
+  return toText(addDateDays(date, days)).replaceAll("-", "");
+};
+
+/** The local day `months` months after (or before) the local day `YYYYMMDD`; the last of a shorter month. */
+export const monthsAfter = (day: string, months: number): string => {
+  const date = create(Number(day.slice(0, 4)), Number(day.slice(4, 6)), Number(day.slice(6, 8)));
+  return toText(addMonths(date, months)).replaceAll("-", "");
 };
 
 /** An instant as answers show it (RFC 3339, UTC), from milliseconds. */

@@ -4,10 +4,14 @@ import type { Handlers } from "../shared/call.ts";
 import { hoursHandlers } from "./http/hours.ts";
 import { offerHandlers, policyHandlers } from "./http/offers.ts";
 import { orderHandlers } from "./http/orders.ts";
+import { runHandlers } from "./http/runs.ts";
+import { statementHandlers } from "./http/statements.ts";
 
 export const timebankHandlers: Handlers<typeof timebankOperations> = {
   ...orderHandlers,
   ...offerHandlers,
   ...hoursHandlers,
   ...policyHandlers,
+  ...runHandlers,
+  ...statementHandlers,
 };

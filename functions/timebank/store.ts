@@ -38,10 +38,18 @@ export const openList = (community: string): string => `TQ#${community}`;
 export const offerList = (community: string): string => `TF#${community}`;
 /** Index partition (g3) of orders that something is to happen to by itself, by that instant. */
 export const DUE_ORDERS = "TX";
+/** Index partition (g3) of confirmed orders that wait for settlement, by their confirmation. */
+export const UNSETTLED = "TS";
 
 const second = (order: Order): Record<string, string | number> => {
   if (order.state === "requested") return { g2p: openList(order.community), g2s: order.fromMs };
   return order.volunteer === undefined ? {} : { g2p: volunteerList(order.volunteer), g2s: order.fromMs };
+};
+
+const third = (order: Order): Record<string, string> => {
+  if (order.dueMs !== undefined) return { g3p: DUE_ORDERS, g3s: dueSort(order.dueMs, order.id) };
+  if (order.state !== "confirmed" || order.confirmedMs === undefined) return {};
+  return { g3p: UNSETTLED, g3s: dueSort(order.confirmedMs, order.id) };
 };
 
 const orderItem = (order: Order, stamp: number): Item => ({
@@ -79,6 +87,7 @@ const orderItem = (order: Order, stamp: number): Item => ({
   disp: order.disputedMs,
   ended: order.endedMs,
   due: order.dueMs,
+  hon: order.honoured,
   chby: order.changedBy,
   rev: order.revision,
   fp: order.fingerprint,
@@ -88,7 +97,7 @@ const orderItem = (order: Order, stamp: number): Item => ({
   g1p: recipientList(order.recipient),
   g1s: order.createdMs,
   ...second(order),
-  ...(order.dueMs === undefined ? {} : { g3p: DUE_ORDERS, g3s: dueSort(order.dueMs, order.id) }),
+  ...third(order),
 });
 
 /** An order from its item. */
@@ -127,6 +136,7 @@ export const toOrder = (item: Item): Order => ({
   disputedMs: item.disp as number | undefined,
   endedMs: item.ended as number | undefined,
   dueMs: item.due as number | undefined,
+  honoured: item.hon as boolean | undefined,
   changedBy: item.chby as string,
   revision: item.rev as number,
   fingerprint: item.fp as string,
@@ -265,11 +275,21 @@ export const toVolunteer = (item: Item): Volunteer => ({
   ratings: item.rn as number,
   ratingSum: item.rs as number,
   seed: item.seed as number,
+  stars: (item.st as number | undefined) ?? 0,
+  told: (item.told as number | undefined) ?? 0,
+  quiet: (item.quiet as number | undefined) ?? 0,
   revision: item.rev as number,
 });
 
+/** An event that a write of a member bears: its name, its stamp, and the community that it concerns. */
+export interface Telling {
+  readonly ev: string;
+  readonly at: number;
+  readonly com: string;
+}
+
 /** Writes a member one revision on; refused when another session or grant came in between. */
-export const saveVolunteer = (volunteer: Volunteer): Write => {
+export const saveVolunteer = (volunteer: Volunteer, event: Telling | undefined = undefined): Write => {
   const item: Item = {
     ...memberKey(volunteer.id),
     ses: volunteer.sessions.map((each) => [
@@ -287,7 +307,11 @@ export const saveVolunteer = (volunteer: Volunteer): Write => {
     rn: volunteer.ratings,
     rs: volunteer.ratingSum,
     seed: volunteer.seed,
+    ...(volunteer.stars === 0 ? {} : { st: volunteer.stars }),
+    ...(volunteer.told === 0 ? {} : { told: volunteer.told }),
+    ...(volunteer.quiet === 0 ? {} : { quiet: volunteer.quiet }),
     rev: volunteer.revision + 1,
+    ...event,
   };
   return volunteer.revision === 0 ? create(item) : replace(item, "rev", volunteer.revision);
 };

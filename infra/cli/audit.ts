@@ -2,7 +2,7 @@
 import { uuidv7 } from "uuidv7";
 import type * as z from "zod";
 import { auditHandlers } from "../../functions/ledger/http/audit.ts";
-import { COMMUNITIES } from "../../functions/residents/store/places.ts";
+import { communityIds } from "../../functions/residents/port.ts";
 import type { Call } from "../../functions/shared/call.ts";
 import { type Clock, systemClock } from "../../functions/shared/clock.ts";
 import type { Deps } from "../../functions/shared/deps.ts";
@@ -20,7 +20,6 @@ type Discrepancy = Report["discrepancies"][number];
 
 /** Findings kept for the report; all are counted. */
 const FINDINGS_SHOWN_MAX = 20;
-const COMMUNITIES_PAGE = 100;
 
 /** The books of one community and unit. */
 export interface Books {
@@ -39,23 +38,6 @@ export interface Books {
 /** Dependencies of the product's own code on a given table, under the system's clock or another. */
 export const depsOn = ({ client, table }: TableRef, district: District, clock: Clock = systemClock): Deps =>
   makeDeps({ LINLI_TABLE: table }, "cli", { client, district, clock, log: silentLog });
-
-/** Communities of the file and those that were added since. */
-const communitiesOf = async ({ db, district }: Deps): Promise<string[]> => {
-  const ids = new Set(district.communities.map(({ id }) => id));
-  let after: Record<string, unknown> | undefined;
-  do {
-    const page = await db.query({
-      index: "g3",
-      partition: COMMUNITIES,
-      limit: COMMUNITIES_PAGE,
-      ...(after ? { after } : {}),
-    });
-    for (const { g3s } of page.items) ids.add(String(g3s));
-    after = page.last;
-  } while (after);
-  return [...ids].sort();
-};
 
 const callFor = (community: string, unit: string, cursor: string | undefined): Call<AuditOperation> => ({
   operation: auditOperations.auditLedger,
@@ -94,7 +76,7 @@ const auditBooks = async (community: string, unit: string, deps: Deps): Promise<
 /** Audits every community and unit of a district; `at` hears of each that is done. */
 export const auditDistrict = async (deps: Deps, at: (books: Books) => void): Promise<Books[]> => {
   const all: Books[] = [];
-  for (const community of await communitiesOf(deps)) {
+  for (const community of await communityIds(deps)) {
     for (const { code } of deps.district.units) {
       const books = await auditBooks(community, code, deps);
       all.push(books);

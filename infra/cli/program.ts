@@ -7,11 +7,13 @@ import {
   exportCommand,
   type RestoreCommand,
   restoreCommand,
+  type VerifyCommand,
   verifyCommand,
 } from "./commands/data.ts";
 import { type DoctorOptions, doctorCommand } from "./commands/doctor.ts";
 import { checkCommand, type InitOptions, initCommand, listCommand } from "./commands/files.ts";
 import { listJobsCommand, runJobCommand } from "./commands/jobs.ts";
+import { type RehearseOptions, rehearseCommand } from "./commands/rehearse.ts";
 import { type DeployOptions, deployCommand, diffCommand, type StackOptions, synthCommand } from "./commands/stack.ts";
 import { tell } from "./faults.ts";
 import type { TargetOptions } from "./target.ts";
@@ -217,6 +219,41 @@ const addStack = (builder: Builder, program: Command, cli: Cli): void => {
     .action(builder.run((id: string, options: DoctorOptions) => doctorCommand(cli, id, options)));
 };
 
+/** The check of an export that needs no district, no database and no server. */
+const addVerify = (builder: Builder, program: Command, cli: Cli): void => {
+  const verified = builder.add(
+    program,
+    "verify <folder>",
+    {
+      zh: "离线校验一份导出：文件、账本的哈希链与每日根",
+      en: "check an export without any database: its files, the ledger's hash chains and daily roots",
+    },
+    ["verify backup", "verify backup --published roots.json"],
+  );
+  const kept: Words = {
+    zh: "当时留存的账本根（GET /v1/ledger/roots 的答复）",
+    en: "roots kept from GET /v1/ledger/roots",
+  };
+  builder.option(verified, "--published <file>", kept.zh, kept.en);
+  verified.action(builder.run((folder: string, options: VerifyCommand) => verifyCommand(cli, folder, options)));
+};
+
+const addRehearsal = (builder: Builder, program: Command, cli: Cli): void => {
+  const rehearse = builder.files(
+    builder.add(
+      program,
+      "rehearse <district>",
+      {
+        zh: "在本机的 CloudFormation 模拟器上演练部署、改动与删除，不触及任何账户",
+        en: "deploy, change and destroy it on an emulator on this machine; no account is touched",
+      },
+      ["rehearse keqiao"],
+    ),
+  );
+  builder.option(rehearse, "--region <name>", "区文件没有指定时的区域", "region, where the file names none");
+  rehearse.action(builder.run((id: string, options: RehearseOptions) => rehearseCommand(cli, id, options)));
+};
+
 const addData = (builder: Builder, program: Command, cli: Cli): void => {
   const exported = builder.target(
     builder.add(
@@ -233,11 +270,7 @@ const addData = (builder: Builder, program: Command, cli: Cli): void => {
   builder.option(exported, "--to <folder>", "导出的文件夹", "folder of the export", (one) => one.makeOptionMandatory());
   builder.option(exported, "--passes <n>", "最多读取几遍", "readings at most", (one) => one.argParser(passes));
   exported.action(builder.run((id: string, options: ExportCommand) => exportCommand(cli, id, options)));
-  builder
-    .add(program, "verify <folder>", { zh: "离线校验一份导出", en: "check an export without any database" }, [
-      "verify backup",
-    ])
-    .action(builder.run((folder: string) => verifyCommand(cli, folder)));
+  addVerify(builder, program, cli);
   const restored = builder.target(
     builder.add(
       program,
@@ -303,6 +336,7 @@ const makeProgram = (cli: Cli, outcome: Outcome): Command => {
     );
   addFiles(builder, program, cli);
   addStack(builder, program, cli);
+  addRehearsal(builder, program, cli);
   addData(builder, program, cli);
   return program;
 };

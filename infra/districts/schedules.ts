@@ -7,11 +7,13 @@ export const jobNames = [
   "hold-expiry",
   "points-expiry",
   "balance-checkpoint",
+  "ledger-seal",
   "finish-erasures",
   "orders-due",
   "fund-calls",
   "fund-reports",
   "fund-expiry",
+  "timebank-settlement",
   "polls-due",
 ] as const;
 /** Name of a scheduled job. */
@@ -28,10 +30,12 @@ export const schedulesOf = ({ jobs }: District): readonly Schedule[] => [
   { job: "hold-expiry", everyMinutes: jobs.holdExpiryMinutes },
   { job: "points-expiry", dailyAt: jobs.pointsExpiryAt },
   { job: "balance-checkpoint", dailyAt: jobs.balanceCheckpointAt },
+  { job: "ledger-seal", dailyAt: jobs.ledgerSealAt },
   { job: "finish-erasures", everyMinutes: jobs.finishErasuresMinutes },
   { job: "orders-due", everyMinutes: jobs.ordersDueMinutes },
   { job: "fund-calls", everyMinutes: jobs.fundCallsMinutes },
   { job: "fund-reports", dailyAt: jobs.fundDailyAt },
   { job: "fund-expiry", dailyAt: jobs.fundDailyAt },
+  { job: "timebank-settlement", dailyAt: jobs.settlementAt },
   { job: "polls-due", everyMinutes: jobs.pollsDueMinutes },
 ];

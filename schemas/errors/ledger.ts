@@ -262,6 +262,11 @@ export const ledgerErrors = {
     en: ["Above the largest stock", "There are {stock}; at most {limit}."],
     pinned: true,
   },
+  "ledger/not-sealed": {
+    status: 409,
+    zh: ["该分录尚未封存", "每日结束后封存前一日的账；最近封存到 {day}，请次日再查。"],
+    en: ["The entry is not sealed yet", "A day is sealed after its end; the last one is {day}. Ask again tomorrow."],
+  },
   "ledger/redemption-fulfilled": {
     status: 409,
     zh: ["已经交付", "该兑换已于 {at} 交付，不能取消或再次交付。"],

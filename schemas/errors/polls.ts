@@ -156,6 +156,12 @@ export const pollsErrors = {
     en: ["No such tie to answer", "The count does not wait for an answer, or asks about another tie."],
     pinned: true,
   },
+  "polls/objection-answered": {
+    status: 409,
+    zh: ["异议已答复", "每项异议答复一次。"],
+    en: ["The objection has its answer", "An objection is answered once."],
+    pinned: true,
+  },
   "polls/objections-closed": {
     status: 409,
     zh: ["不在公示期内", "异议应在公示期内提出；投票现为 {state}。"],

@@ -14,6 +14,11 @@ export const timebankErrors = {
     en: ["The order's state does not allow this", "The order is {state}; this needs {needs}."],
     pinned: true,
   },
+  "timebank/month-not-begun": {
+    status: 409,
+    zh: ["该月尚未开始", "{month} 从 {begins} 开始。"],
+    en: ["That month has not begun", "{month} begins at {begins}."],
+  },
   "timebank/not-checked-in": {
     status: 409,
     zh: ["尚未签到", "订单现为 {state}，请先签到再签退。"],

@@ -2,6 +2,7 @@
 import { accountOperations } from "./accounts.ts";
 import { auditOperations } from "./audit.ts";
 import { catalogueOperations, redemptionOperations } from "./catalogue.ts";
+import { proofOperations } from "./proofs.ts";
 import { requestOperations } from "./requests.ts";
 import { claimOperations, rewardOperations } from "./rewards.ts";
 import { holdOperations, transferOperations } from "./transfers.ts";
@@ -9,6 +10,7 @@ import { holdOperations, transferOperations } from "./transfers.ts";
 export const ledgerOperations = {
   ...accountOperations,
   ...auditOperations,
+  ...proofOperations,
   ...transferOperations,
   ...holdOperations,
   ...rewardOperations,

@@ -1,8 +1,14 @@
 /** All operations of polls. */
+import { closingOperations } from "./closing.ts";
 import { draftingOperations } from "./drafting.ts";
 import { rollOperations } from "./roll.ts";
+import { secretBallotOperations } from "./secret-ballots.ts";
+import { votingOperations } from "./voting.ts";
 
 export const pollsOperations = {
   ...draftingOperations,
   ...rollOperations,
+  ...votingOperations,
+  ...closingOperations,
+  ...secretBallotOperations,
 };

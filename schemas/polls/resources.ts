@@ -235,7 +235,7 @@ export const Turnout = z
     at: Instant,
     entitled: count,
     voted: count,
-    channels: z.record(Channel, count).optional().describe("After closing."),
+    channels: z.partialRecord(Channel, count).optional().describe("After closing."),
     buildings: z.array(
       z.strictObject({
         building: line(80),
@@ -271,6 +271,17 @@ export const BrokenTie = z.strictObject({
   by: z.string().max(40),
 });
 
+/** The tie that a count waits for. */
+export const TieQuestion = z
+  .strictObject({
+    poll: Uuid,
+    purpose: z.enum(["ELECT", "ELIMINATE", "FUND", "LOCK"]),
+    round: count,
+    tied: z.array(OptionId),
+    needs: z.enum(["seed", "chosen"]).describe("What `tie-answers` is to say."),
+  })
+  .meta({ id: "PollTie" });
+
 /** What a poll came to. */
 export const PollResult = z
   .strictObject({
@@ -289,6 +300,7 @@ export const PollResult = z
       .describe("The method's own account: scores, rounds, transfers, prices; large integers and fractions as text."),
     rulesHash: Hash,
     rollRoot: Hash,
+    ballotRoot: Hash.optional().describe("Secret ballots: root of the Merkle tree over all that were counted."),
     resultHash: Hash.describe("Of the canonical JSON of what stands above it."),
   })
   .meta({ id: "PollResult" });

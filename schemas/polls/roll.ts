@@ -23,7 +23,7 @@ export const rollOperations = {
       entry: Uuid.describe("Unit, resident or household."),
       reason: line(200),
     }),
-    writeUnits: 14,
+    writeUnits: 20,
     actions: ["GetItem", "BatchGetItem", "PutItem", "DeleteItem"],
     refusals: [...moveRefusals, "polls/roll-frozen", "polls/roll-unfinished"],
   }),

@@ -2,10 +2,12 @@
 import { hoursOperations } from "./hours.ts";
 import { offerOperations, policyOperations } from "./offers.ts";
 import { orderOperations } from "./orders.ts";
+import { settlementOperations } from "./settlement.ts";
 
 export const timebankOperations = {
   ...orderOperations,
   ...offerOperations,
   ...hoursOperations,
   ...policyOperations,
+  ...settlementOperations,
 };

@@ -316,7 +316,7 @@ const serving = {
     summary: "Pay a confirmed order now instead of by the calendar",
     roles: stewards,
     body: command({}),
-    writeUnits: 22,
+    writeUnits: 16,
     refusals: [...always, ...hours],
   }),
   disputeOrder: operation({

@@ -33,6 +33,7 @@ export const PolicyRule = z.enum([
   "confirmation",
   "publication",
   "settlement",
+  "inactivity",
 ]);
 
 /** Where a rule comes from. `assumption`: no published text was found, the value is ours. */
@@ -51,11 +52,16 @@ export const Pricing = z.discriminatedUnion("by", [
 export type Pricing = z.infer<typeof Pricing>;
 
 /** On which local days hours may be redeemed. */
-export const RedemptionDays = z.discriminatedUnion("on", [
-  z.strictObject({ on: z.literal("any-day") }),
-  z.strictObject({ on: z.literal("monthly"), day: z.int().min(1).max(28) }),
-  z.strictObject({ on: z.literal("quarterly"), day: z.int().min(1).max(28).describe("Of the quarter's first month.") }),
-]);
+export const RedemptionDays = z
+  .discriminatedUnion("on", [
+    z.strictObject({ on: z.literal("any-day") }),
+    z.strictObject({ on: z.literal("monthly"), day: z.int().min(1).max(28) }),
+    z.strictObject({
+      on: z.literal("quarterly"),
+      day: z.int().min(1).max(28).describe("Of the quarter's first month."),
+    }),
+  ])
+  .meta({ id: "RedemptionDays" });
 export type RedemptionDays = z.infer<typeof RedemptionDays>;
 
 /** Whom a member may give hours to. `lineal`: parents, children, grandparents and grandchildren. */
@@ -116,6 +122,11 @@ export const PolicyProfile = z
     confirmation: z.strictObject({ autoHours: z.int().min(1).max(720) }),
     publication: z.strictObject({ stewardChecks: z.boolean() }),
     settlement: z.enum(["at-confirmation", "calendar"]),
+    inactivity: z
+      .strictObject({ noticeMonths: z.int().min(1).max(60) })
+      .nullable()
+      .default(null)
+      .describe("A member whose hours nothing has moved for so many months gets one notice."),
     sources: z.record(PolicyRule, RuleSource),
   })
   .superRefine((profile, context) => {
@@ -152,6 +163,8 @@ export const TimebankConfig = z.strictObject({
   carePool: Slug,
   /** Hard-budget pool of minutes that seed grants come from. */
   seedPool: Slug,
+  /** On which local days confirmed orders are settled, at `jobs.settlementAt`. */
+  settlementDays: RedemptionDays.prefault({ on: "any-day" }),
 });
 export type TimebankConfig = z.infer<typeof TimebankConfig>;
 

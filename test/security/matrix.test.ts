@@ -6,7 +6,7 @@ import { operations } from "../../schemas/routes.ts";
 import type { Reply } from "../support/harness.ts";
 import { STACK } from "../support/replies.ts";
 import { BAD_TOKENS, type BadToken, badToken } from "../support/tokens.ts";
-import { type Estate, pathOf, send, startEstate } from "./world.ts";
+import { type Estate, pathOf, SECRETS, send, startEstate } from "./world.ts";
 
 let estate: Estate;
 let roleTokens: ReadonlyMap<Role, string>;
@@ -68,6 +68,29 @@ describe("an operation", () => {
 
 it("public operations need no token and are the ones that hold nothing of anybody", async () => {
   const open = operations.filter(({ roles }) => roles === "public");
-  expect(open.map(({ id }) => id).sort()).toEqual(["getHealth", "getKeys", "getOpenApi"]);
-  for (const operation of open) expect((await send(estate, operation, operation.path)).status).toBe(200);
+  const ofBallots = ["castTokenBallot", "changeSecretBallot", "getBallotProof", "getBallotTokenKey"];
+  const ofLedger = ["getLedgerConsistency", "listLedgerRoots"];
+  const all = [...ofBallots, ...ofLedger, "getHealth", "getKeys", "getOpenApi"];
+  expect(open.map(({ id }) => id).sort()).toEqual(all.sort());
+  const query = { getLedgerConsistency: "?from=2026-06-14&to=2026-06-14" } as Readonly<Record<string, string>>;
+  for (const operation of open) {
+    const path = `${pathOf(operation, estate.params)}${query[operation.id] ?? ""}`;
+    const reply = await send(estate, operation, path, operation.body ? { raw: "{}" } : {});
+    // No day has been sealed yet: there is no root to be consistent with.
+    const expected = operation.id in query ? [404] : [200, 400, 409];
+    expect(expected, `${operation.id}: ${reply.text}`).toContain(reply.status);
+    for (const secret of SECRETS) expect(reply.text).not.toContain(secret);
+  }
+});
+
+it("an operation that must not learn who calls refuses every good token", async () => {
+  const anonymous = operations.filter((operation) => operation.anonymous);
+  expect(anonymous.map(({ id }) => id).sort()).toEqual(["castTokenBallot", "changeSecretBallot"]);
+  for (const operation of anonymous) {
+    expect(operation.roles).toBe("public");
+    for (const token of roleTokens.values()) {
+      const reply = await send(estate, operation, pathOf(operation, estate.params), { token, raw: "{" });
+      expect([reply.status, reply.body.code]).toEqual([400, "request/identified"]);
+    }
+  }
 });

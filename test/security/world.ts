@@ -1,5 +1,7 @@
 /** Real objects of one community, made through the API, and what the matrix, fuzz and access tests ask with. */
 import { uuidv7 } from "uuidv7";
+import { runNamed } from "../../functions/jobs/index.ts";
+import { SETTLEMENT } from "../../functions/timebank/jobs/names.ts";
 import { FundConfig } from "../../schemas/fund/config.ts";
 import type { Operation } from "../../schemas/operation.ts";
 import { ROLL_COLUMNS } from "../../schemas/residents/roll.ts";
@@ -112,9 +114,13 @@ export const startEstate = async (): Promise<Estate> => {
   const params = {
     ...(await movements(world, ann, bo)),
     ...(await services(world, ann, bo)),
+    runId: (await runNamed(SETTLEMENT, world.app.deps)).run,
+    month: "2026-06",
     ...(await grants(world, ann)),
     pollId,
     entryId: ann.id,
+    objectionId: pollId,
+    ballotName: "A".repeat(43),
     communityId: "lujing",
     residentId: ann.id,
     accountId: `${ann.id}.points`,

@@ -1,7 +1,6 @@
 /** The registry of stored shapes against a sample of every version of every kind. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
-import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { describe, expect, it } from "vitest";
 import * as funds from "../../functions/fund/store/funds.ts";
@@ -11,8 +10,16 @@ import { toAdjustment, toCatalogueItem } from "../../functions/ledger/store/cata
 import { toHold } from "../../functions/ledger/store/hold.ts";
 import { toEntry } from "../../functions/ledger/store/journal.ts";
 import { toClaim, toRequest } from "../../functions/ledger/store/request.ts";
+import * as seal from "../../functions/ledger/store/seal.ts";
+import { toBallot as toNamedBallot } from "../../functions/polls/store/ballot.ts";
+import { toDecision } from "../../functions/polls/store/decision.ts";
+import { toObjection } from "../../functions/polls/store/objection.ts";
 import * as polls from "../../functions/polls/store/poll.ts";
+import * as results from "../../functions/polls/store/result.ts";
 import * as rolls from "../../functions/polls/store/roll.ts";
+import { toBallot } from "../../functions/polls/store/secret.ts";
+import { toSurvey } from "../../functions/polls/store/survey.ts";
+import { toTokenKey } from "../../functions/polls/store/token-key.ts";
 import * as people from "../../functions/residents/store/people.ts";
 import { toRecord } from "../../functions/residents/store/people.ts";
 import * as places from "../../functions/residents/store/places.ts";
@@ -20,6 +27,7 @@ import * as relations from "../../functions/residents/store/relations.ts";
 import { openShapes, VERSION } from "../../functions/shared/shape.ts";
 import type { Item } from "../../functions/shared/write.ts";
 import * as timebank from "../../functions/timebank/store.ts";
+import { itemOf as wireOf } from "../../infra/cli/archive/typed-json.ts";
 import { type Shape, shapes } from "../../schemas/shapes.ts";
 import { appendOnlyPartitions } from "../../schemas/table.ts";
 import { SAMPLES, type Sample, sampleFile, sampleText } from "../support/shapes.ts";
@@ -51,6 +59,12 @@ const readers: Readonly<Record<string, Reader>> = {
   stock: parts,
   "stock-adjustment": toAdjustment,
   "limit-use": parts,
+  "sealed-block": seal.toBlock,
+  "chain-head": seal.toHead,
+  "root-log": parts,
+  "tree-top": parts,
+  "tree-part": seal.toPart,
+  "ledger-root": seal.toDay,
   // Residents.
   community: places.toCommunity,
   building: places.toBuilding,
@@ -88,11 +102,22 @@ const readers: Readonly<Record<string, Reader>> = {
   poll: polls.toPoll,
   "poll-rules": polls.toRules,
   "poll-due": parts,
+  "poll-token-key": toTokenKey,
+  "secret-ballot": toBallot,
   "roll-correction": parts,
   "tree-chunk": parts,
   "tree-head": parts,
   "roll-entry": rolls.toEntry,
+  "poll-turnout": toSurvey,
+  "poll-ties": results.toTies,
+  "poll-callbacks": results.toCallbacks,
+  "shard-count": parts,
+  "poll-result": parts,
+  objection: toObjection,
+  decision: toDecision,
   "voter-entry": parts,
+  "named-ballot": toNamedBallot,
+  "proxy-use": parts,
   // Community fund.
   fund: funds.toFund,
   "fund-totals": funds.toTotals,
@@ -103,7 +128,7 @@ const readers: Readonly<Record<string, Reader>> = {
   "application-detail": grants.toDetail,
   score: grants.toScore,
   tranche: grants.toTranche,
-  objection: grants.toObjection,
+  "fund-objection": grants.toObjection,
   "fund-report": grants.toReport,
   payee: parts,
 };
@@ -123,7 +148,7 @@ const sampleOf = (kind: string, version: number): Sample => {
   return JSON.parse(readFileSync(file, "utf8")) as Sample;
 };
 
-const itemOf = ({ item }: Sample): Item => unmarshall(item as Record<string, AttributeValue>) as Item;
+const itemOf = ({ item }: Sample): Item => unmarshall(wireOf(JSON.stringify({ Item: item }))) as Item;
 
 /** As JSON has it: sets as lists, nothing undefined. */
 const plain = (value: unknown): unknown =>

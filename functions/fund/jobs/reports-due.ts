@@ -1,4 +1,4 @@
-/** Reminders of reports: every three months of a long project, and three months after its end (Charity Law, art. 79). */
+/** Reminders of reports: every three months of a long project, three months after its end (Charity Law, art. 79). */
 import { SYSTEM_ACTOR } from "../../shared/jobs.ts";
 import { changedBy } from "../domain/grant.ts";
 import { applicationKey, DUE_REPORTS, putApplication, toApplication } from "../store/grants.ts";

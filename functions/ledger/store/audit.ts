@@ -7,17 +7,14 @@ import { type Account, accountRef } from "../domain/account.ts";
 import { accountKey, accountList, toAccount } from "./account.ts";
 import { holdList } from "./hold.ts";
 
-/**
- * A page of accounts of a community and unit in order of their ids, pools among them, read strongly; `next` is the id
- * to go on after.
- */
-export const accountPage = async (
+/** A page of ids of a community's accounts in a unit, in order, pools among them; `next` is the id to go on after. */
+export const accountIds = async (
   db: Db,
   community: string,
   unit: string,
   after: string | null,
   limit: number,
-): Promise<{ readonly accounts: readonly Account[]; readonly next: string | null }> => {
+): Promise<{ readonly ids: readonly string[]; readonly next: string | null }> => {
   const partition = accountList(community, unit);
   const page = await db.query({
     index: "g3",
@@ -25,11 +22,20 @@ export const accountPage = async (
     limit,
     ...(after === null ? {} : { after: { ...accountKey(after), g3p: partition, g3s: after } }),
   });
-  const last = page.items.at(-1);
-  return {
-    accounts: (await db.getMany(page.items)).map(toAccount),
-    next: page.last && last ? last.pk.slice(2) : null,
-  };
+  const ids = page.items.map(({ pk }) => pk.slice(2));
+  return { ids, next: page.last ? (ids.at(-1) ?? null) : null };
+};
+
+/** The same with the accounts themselves, read strongly. */
+export const accountPage = async (
+  db: Db,
+  community: string,
+  unit: string,
+  after: string | null,
+  limit: number,
+): Promise<{ readonly accounts: readonly Account[]; readonly next: string | null }> => {
+  const { ids, next } = await accountIds(db, community, unit, after, limit);
+  return { accounts: (await db.getMany(ids.map(accountKey))).map(toAccount), next };
 };
 
 const HOLD_PAGE = 500;

@@ -39,6 +39,8 @@ export interface Poll {
   readonly by: string;
   readonly createdMs: number;
   readonly noticedMs?: number | undefined;
+  /** Drawn at closing: lots for call-backs that nobody could know before. */
+  readonly drawSeed?: string | undefined;
   readonly closedMs?: number | undefined;
   readonly countedMs?: number | undefined;
   readonly publishedMs?: number | undefined;

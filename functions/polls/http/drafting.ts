@@ -14,6 +14,7 @@ import { noticeRefusals } from "../domain/calendar.ts";
 import { stateRefusals } from "../domain/lifecycle.ts";
 import { moved, OFFICERS, type Poll, runs, seesPoll, termsRefusals, timesOf } from "../domain/poll.ts";
 import { createPoll, movePoll, pollKey, pollList, putRules, rulesText, textHash, toPoll } from "../store/poll.ts";
+import { newTokenKey } from "../tokens/make.ts";
 import { noPoll, type PollView, pollOf, rulesOf, viewPoll } from "./support.ts";
 import { give } from "./transition.ts";
 
@@ -125,7 +126,9 @@ const notice = give<Call<Ops["givePollNotice"]>>("notice", () => async (poll, { 
     ...noticeRefusals(timesOf(rules), rules.extraordinary, now, deps.district.zone),
   ];
   if (refusals.length > 0) return { refusals };
-  return { changes: { noticedMs: now.getTime(), rulesHash: textHash(rulesText(rules)) } };
+  // The key of the poll's tokens is made here, before anybody can ask for one.
+  const writes = rules.mode === "token" ? [await newTokenKey(poll.id, deps)] : [];
+  return { changes: { noticedMs: now.getTime(), rulesHash: textHash(rulesText(rules)) }, writes };
 });
 
 const cancel = give<Call<Ops["cancelPoll"]>>("cancel", (call) => (poll, { now }) => {

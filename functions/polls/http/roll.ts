@@ -128,7 +128,7 @@ const proof = async (call: Call<Ops["getPollRollProof"]>, deps: Deps) => {
 };
 
 /** Whether a person may vote for an entry, as themselves or for an organisation. */
-const mayVote = async ({ voters }: RollEntry, person: string, deps: Deps): Promise<boolean> => {
+export const mayVote = async ({ voters }: RollEntry, person: string, deps: Deps): Promise<boolean> => {
   if (voters.includes(`r:${person}`)) return true;
   for (const voter of voters.filter((each) => each.startsWith("o:"))) {
     if ((await deps.db.commit([representsCheck(voter.slice(2), person)])).ok) return true;

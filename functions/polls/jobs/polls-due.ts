@@ -8,11 +8,14 @@ import { Known } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { dueIds } from "../../shared/due.ts";
 import { type Failure, type Job, type JobPage, reasonOf } from "../../shared/jobs.ts";
-import { dueOf, type Poll } from "../domain/poll.ts";
+import type { Command } from "../domain/lifecycle.ts";
+import { dueOf, type Poll, SETTLE_MS } from "../domain/poll.ts";
 import { itemOf, rulesOf } from "../http/support.ts";
 import { DUE_POLLS, dueKey, pollKey, toPoll } from "../store/poll.ts";
+import { CountPlace, countStep } from "./count.ts";
 import { RollPlace, rollStep, SealPlace, sealStep } from "./roll.ts";
 import { moveBySystem, type StepPage, type StepWork } from "./step.ts";
+import { SurveyPlace, surveyStep } from "./survey.ts";
 
 /** A step with the shape of its place, erased: the place comes back from the job's record as text. */
 interface Step {
@@ -22,24 +25,35 @@ interface Step {
 const paged = <Place>(shape: z.ZodType<Place>, work: StepWork<Place>): Step => ({
   run: async (poll, place, deps) => {
     const before = place === null ? null : shape.parse(JSON.parse(place));
-    const { next, changed } = await work(poll, await rulesOf(poll.id, deps), before, deps);
-    return { next: next === null ? null : JSON.stringify(next), changed };
+    const { next, ...rest } = await work(poll, await rulesOf(poll.id, deps), before, deps);
+    return { ...rest, next: next === null ? null : JSON.stringify(next) };
   },
 });
 
-const move = (command: "open"): Step => ({
-  run: async (poll, _place, deps) => ({ next: null, changed: (await moveBySystem(poll, command, {}, deps)) ? 1 : 0 }),
+const move = (command: Command, changes: (deps: Deps) => Partial<Poll> = () => ({})): Step => ({
+  run: async (poll, _place, deps) => {
+    const moved = await moveBySystem(poll, command, changes(deps), deps);
+    return { next: null, changed: moved ? 1 : 0 };
+  },
 });
+
+/** Lots of a closed poll are drawn by what nobody could know before. */
+const closing = ({ clock, ids }: Deps) => ({ closedMs: clock.now().getTime(), drawSeed: ids.next() });
 
 const steps = {
   roll: paged(RollPlace, rollStep),
   seal: paged(SealPlace, sealStep),
   open: move("open"),
+  survey: paged(SurveyPlace, surveyStep),
+  close: move("close", closing),
+  count: paged(CountPlace, countStep),
+  final: move("finalise"),
 } as const satisfies Record<string, Step>;
 type StepName = keyof typeof steps;
 
 /** The step that a poll is due for. */
 const stepOf = (poll: Poll, now: Date): StepName | undefined => {
+  if (poll.state === "open") return now.getTime() >= poll.closeMs + SETTLE_MS ? "close" : "survey";
   const due = dueOf(poll, now);
   if (due === undefined || due > now.getTime()) return undefined;
   switch (poll.state) {
@@ -47,6 +61,10 @@ const stepOf = (poll: Poll, now: Date): StepName | undefined => {
       return poll.built ? "seal" : "roll";
     case "sealed":
       return "open";
+    case "closed":
+      return "count";
+    case "published":
+      return "final";
     default:
       return undefined;
   }
@@ -76,7 +94,8 @@ const workOn = async (id: string, work: Cursor["work"], after: string | null, de
   if (!poll || step === undefined) return { ...nothing, unchanged: work === null ? 1 : 0, next: goOn(after, null) };
   try {
     const place = work?.step === step ? work.place : null;
-    const { next, changed } = await steps[step].run(poll, place, deps);
+    const { next, changed, last = false } = await steps[step].run(poll, place, deps);
+    if (last) return { ...nothing, changed, next: goOn(after, null) };
     return { ...nothing, changed, next: { after, work: { poll: id, step: next === null ? "" : step, place: next } } };
   } catch (error) {
     // A poll that cannot go on is set aside; the others are not kept waiting.

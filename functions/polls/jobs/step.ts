@@ -11,6 +11,8 @@ import { moveOf } from "../http/transition.ts";
 export interface StepPage<Place> {
   readonly next: Place | null;
   readonly changed: number;
+  /** True where the poll needs no further look in this run. */
+  readonly last?: boolean;
 }
 
 export type StepWork<Place> = (

@@ -3,7 +3,14 @@
  * two chunks, whatever the length. A chunk is a perfect subtree but for the last.
  */
 import type { Db } from "../../shared/dynamo.ts";
-import { HASH_BYTES, inclusionRanges, type LeafRange, MerkleBuilder, merkleRoot } from "../../shared/merkle.ts";
+import {
+  HASH_BYTES,
+  inclusionRanges,
+  type LeafRange,
+  MerkleBuilder,
+  merkleRoot,
+  nodeHash,
+} from "../../shared/merkle.ts";
 import { always, type Item, type Key, type Write } from "../../shared/write.ts";
 
 /** Leaves of a chunk; a power of two, 32 KB of hashes. */
@@ -77,7 +84,19 @@ export const treeHead = async (db: Db, poll: string, tree: string): Promise<Tree
   );
 };
 
-const leavesOf = async (db: Db, poll: string, tree: string, chunk: number): Promise<Buffer[]> => {
+/** Root of the tree, from the roots of its chunks. */
+export const treeRoot = ({ size, roots }: TreeHead): Buffer => {
+  const whole = Math.floor(size / CHUNK_LEAVES);
+  const builder = new MerkleBuilder();
+  for (const root of roots.slice(0, whole)) builder.add(root, CHUNK_LEAVES);
+  const rest = roots[whole];
+  return rest === undefined
+    ? builder.root()
+    : builder.frontier().peaks.reduceRight((right, left) => nodeHash(left, right), rest);
+};
+
+/** Leaves of a chunk; none where there is no such chunk. */
+export const leavesOf = async (db: Db, poll: string, tree: string, chunk: number): Promise<Buffer[]> => {
   const item = await db.get(chunkKey(poll, tree, chunk));
   const bytes = Buffer.from((item?.hs as Uint8Array | undefined) ?? Buffer.alloc(0));
   return Array.from({ length: bytes.length / HASH_BYTES }, (_, at) =>

@@ -56,6 +56,8 @@ export interface Order {
   readonly endedMs?: number | undefined;
   /** When a job looks at it next; undefined when nothing is to happen by itself. */
   readonly dueMs?: number | undefined;
+  /** True once the volunteer's honour counts it: at confirmation, or with the payment where that comes at once. */
+  readonly honoured?: boolean | undefined;
   readonly changedBy: string;
   readonly revision: number;
   readonly fingerprint: string;
@@ -70,6 +72,7 @@ export const asCreated = (order: Order): Order => ({
   changedBy: order.by,
   revision: 1,
   volunteer: undefined,
+  honoured: undefined,
   hold: undefined,
   held: undefined,
   creditTo: undefined,

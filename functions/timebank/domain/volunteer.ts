@@ -5,6 +5,7 @@
 import type { PolicyProfile } from "../../../schemas/timebank/policy.ts";
 import { type Refusal, refuse } from "../../shared/refusal.ts";
 import { type Periods, periodsAt } from "../../shared/time.ts";
+import { starsOf } from "./minutes.ts";
 
 /** Most sessions to come and of the last days on one volunteer. */
 export const SESSIONS_MAX = 60;
@@ -38,6 +39,12 @@ export interface Volunteer {
   readonly ratingSum: number;
   /** Minutes granted from the seed budget. */
   readonly seed: number;
+  /** Stars reached under whatever thresholds held then; never falls. */
+  readonly stars: number;
+  /** Stars that have been announced. */
+  readonly told: number;
+  /** Last movement of the member's account for which a notice of inactivity went out, µs. */
+  readonly quiet: number;
   readonly revision: number;
 }
 
@@ -52,6 +59,9 @@ export const newVolunteer = (id: string): Volunteer => ({
   ratings: 0,
   ratingSum: 0,
   seed: 0,
+  stars: 0,
+  told: 0,
+  quiet: 0,
   revision: 0,
 });
 
@@ -211,12 +221,25 @@ export const stop = (volunteer: Volunteer, order: string, untilMs: number): Volu
   ),
 });
 
-/** Honours paid minutes once the order is decided; what was counted but not paid is given back to the caps. */
-export const honour = (volunteer: Volunteer, order: Counted, paid: number, { now, zone }: When): Volunteer => {
+/** The stars that a member has by these thresholds, or had by earlier ones: neither a new policy nor time takes one. */
+export const starsOfMember = ({ stars, honour: minutes }: Volunteer, thresholds: readonly number[]): number =>
+  Math.max(stars, starsOf(minutes, thresholds));
+
+/**
+ * Honours decided minutes, and the stars that they reach by `thresholds`; what was counted but not decided is given
+ * back to the caps.
+ */
+export const honour = (
+  volunteer: Volunteer,
+  order: Counted,
+  paid: number,
+  { now, zone }: When,
+  thresholds: readonly number[],
+): Volunteer => {
   const counted = add(volunteer, order.plannedMs, paid - order.counted, zone);
   const sessions = counted.sessions.map((session) =>
     session.order === order.id ? { ...session, minutes: paid } : session,
   );
   const next = { ...counted, sessions, honour: counted.honour + paid, served: counted.served + 1 };
-  return pruned(next, now, zone);
+  return pruned({ ...next, stars: starsOfMember(next, thresholds) }, now, zone);
 };

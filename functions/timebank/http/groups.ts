@@ -66,7 +66,7 @@ const attend = async (
   const counted = { id: call.key, plannedMs: fromMs, counted: minutes };
   const done = end(taken.volunteer, counted, { inMs: fromMs, outMs: untilMs, credited: minutes }, when);
   if ("refusals" in done) return done;
-  return { write: saveVolunteer(honour(done.volunteer, counted, minutes, when)) };
+  return { write: saveVolunteer(honour(done.volunteer, counted, minutes, when, profile.stars)) };
 };
 
 /** Newly minted minutes: to the care pool in one, or to each member as earned. */

@@ -7,8 +7,8 @@ import type { Deps } from "../../shared/deps.ts";
 import { holdsAny } from "../../shared/policy.ts";
 import { type Refusal, refuse, reject } from "../../shared/refusal.ts";
 import { together, type Write } from "../../shared/write.ts";
-import { starsOf } from "../domain/minutes.ts";
 import { currentProfile, failing, giveVerdicts } from "../domain/policy.ts";
+import { starsOfMember } from "../domain/volunteer.ts";
 import { careKey, careProof, saveVolunteer, setCare } from "../store.ts";
 import { recordGroup } from "./groups.ts";
 import { UNIT } from "./payment.ts";
@@ -134,7 +134,7 @@ const getMember: Handlers<Ops>["getMember"] = async (call, deps): Promise<Answer
   const body = {
     id: residentId,
     honourMinutes: member.honour,
-    stars: starsOf(member.honour, profile.stars),
+    stars: starsOfMember(member, profile.stars),
     served: member.served,
     ratings: { count: member.ratings, sum: member.ratingSum },
     seedGranted: member.seed,

@@ -4,6 +4,7 @@ import type { PolicyProfile } from "../../../schemas/timebank/policy.ts";
 import { holdOwned, type Movement, memberAccount, poolAccount, postOwned, releaseOwned } from "../../ledger/port.ts";
 import type { Write } from "../../shared/write.ts";
 import { counted, type Order } from "../domain/order.ts";
+import { currentProfile } from "../domain/policy.ts";
 import { giveBack, honour } from "../domain/volunteer.ts";
 import { saveVolunteer } from "../store.ts";
 import { configOf, volunteerOf } from "./support.ts";
@@ -11,7 +12,8 @@ import type { Scene, Stepped } from "./transition.ts";
 
 /** Unit of account of the time bank. */
 export const UNIT = "minutes";
-const OWNER = "timebank";
+/** Owner of the holds of orders. */
+export const OWNER = "timebank";
 
 /** Where a volunteer's minutes go: their own account, or by the storage cap the care pool or nowhere. */
 type CreditTo = NonNullable<Order["creditTo"]>;
@@ -95,18 +97,32 @@ export const releaseMinutes = async (order: Order, scene: Scene): Promise<Moveme
   return "refusals" in released ? released : { writes: [saveVolunteer(freed), ...released.writes] };
 };
 
-/** Pays `minutes` of an order in the state that it then has: the hold's one end, and the volunteer's honour. */
+/** Honours an order's decided minutes: its volunteer's lifetime minutes and stars, which never fall again. */
+export const honourMinutes = async (order: Order, minutes: number, scene: Scene): Promise<Write> => {
+  const { deps, known } = scene;
+  if (order.volunteer === undefined) throw new Error("a served order without a volunteer");
+  const { stars } = currentProfile(configOf(deps));
+  return saveVolunteer(honour(await volunteerOf(order.volunteer, known, deps), counted(order), minutes, scene, stars));
+};
+
+/**
+ * Pays `minutes` of an order in the state that it then has: the hold's one end, and the volunteer's honour unless
+ * confirmation has counted it.
+ */
 export const payMinutes = async (next: Order, before: Order, minutes: number, scene: Scene): Promise<Stepped> => {
   const { deps, known, mover } = scene;
-  const { volunteer } = before;
-  if (volunteer === undefined) throw new Error("a served order without a volunteer");
-  const honoured = honour(await volunteerOf(volunteer, known, deps), counted(before), minutes, scene);
+  const honoured = before.honoured ? [] : [await honourMinutes(before, minutes, scene)];
   const transfer = deps.ids.next();
   const paid =
     before.hold === undefined
       ? { writes: [] }
       : await postOwned({ hold: before.hold, owner: OWNER, transfer, amount: minutes }, mover, known, deps);
   if ("refusals" in paid) return paid;
-  const order = { ...next, credited: minutes, ...(before.hold && minutes > 0 ? { transfer } : {}) };
-  return { order, writes: [saveVolunteer(honoured), ...paid.writes] };
+  const order = {
+    ...next,
+    credited: minutes,
+    honoured: true,
+    ...(before.hold && minutes > 0 ? { transfer } : {}),
+  };
+  return { order, writes: [...honoured, ...paid.writes] };
 };

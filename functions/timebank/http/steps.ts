@@ -15,7 +15,7 @@ import {
 import { failing, serveVerdicts } from "../domain/policy.ts";
 import { begin, end, type Session, stop, take } from "../domain/volunteer.ts";
 import { saveVolunteer, setPlaces, useCode } from "../store.ts";
-import { holdMinutes, payMinutes, releaseMinutes } from "./payment.ts";
+import { holdMinutes, honourMinutes, payMinutes, releaseMinutes } from "./payment.ts";
 import { dayOf, policyPerson, profileOf, tieOf, volunteerOf } from "./support.ts";
 import type { Scene, Step, Stepped } from "./transition.ts";
 
@@ -210,20 +210,29 @@ export const corrected =
     return "refusals" in measured ? measured : { ...measured, order: { ...measured.order, reason } };
   };
 
-/** The recipient, a steward or time has confirmed: paid at once, or by the calendar. */
-export const confirmed: Step = (order, scene) => {
-  const atMs = scene.now.getTime();
+/**
+ * The recipient, a steward or time has confirmed: paid at once, or by the calendar. Honour counts now in both, for the
+ * service has been decided. Silence confirms at the instant when it ran out, however late the job is that sees it.
+ */
+export const confirmed: Step = async (order, scene) => {
+  const nowMs = scene.now.getTime();
+  const atMs = scene.side === "system" ? Math.min(order.dueMs ?? nowMs, nowMs) : nowMs;
   if (order.terms.settlement === "calendar") {
-    return { order: moved(order, "confirmed", byOf(scene), scene.now, { confirmedMs: atMs }), writes: [] };
+    const changes = { confirmedMs: atMs, honoured: true };
+    return {
+      order: moved(order, "confirmed", byOf(scene), scene.now, changes),
+      writes: [await honourMinutes(order, order.credited ?? 0, scene)],
+    };
   }
-  const settled = moved(order, "settled", byOf(scene), scene.now, { confirmedMs: atMs, endedMs: atMs });
+  const settled = moved(order, "settled", byOf(scene), scene.now, { confirmedMs: atMs, endedMs: nowMs });
   return payMinutes(settled, order, order.credited ?? 0, scene);
 };
 
 /** A confirmed order is paid. */
 export const settled: Step = (order, scene) => {
+  if (order.credited === undefined) throw new TypeError("a confirmed order without credited minutes");
   const next = moved(order, "settled", byOf(scene), scene.now, { endedMs: scene.now.getTime() });
-  return payMinutes(next, order, order.credited ?? 0, scene);
+  return payMinutes(next, order, order.credited, scene);
 };
 
 /** A side does not agree, or nobody signed out: frozen until a mediator decides. The volunteer may serve others. */

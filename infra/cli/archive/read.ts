@@ -149,13 +149,20 @@ export const readItems = async (folder: string, chunk: Chunk): Promise<WireItem[
     }
   });
 
-/** Reads every file of an export; `at` hears of the items read so far. Throws `Failure` at the first damage. */
-export const verifyArchive = async ({ folder, manifest }: Archive, at: (items: number) => void): Promise<void> => {
+/**
+ * Reads every file of an export; `at` hears of the items read so far, `each` of every item. Throws `Failure` at the
+ * first damage.
+ */
+export const verifyArchive = async (
+  { folder, manifest }: Archive,
+  at: (items: number) => void,
+  each?: (item: WireItem) => void,
+): Promise<void> => {
   const copy = await bytesOf(folder, manifest.districtFile);
   if (sha256(copy) !== manifest.districtFile.sha256) throw damaged(manifest.districtFile.file);
   let items = 0;
   for (const chunk of manifest.chunks) {
-    await readItems(folder, chunk);
+    for (const item of await readItems(folder, chunk)) each?.(item);
     items += chunk.items;
     at(items);
   }

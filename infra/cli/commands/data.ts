@@ -1,6 +1,8 @@
 /** Export, verify, restore and audit of a district's data. */
 import { readFileSync } from "node:fs";
+import * as z from "zod";
 import type { Deps } from "../../../functions/shared/deps.ts";
+import { SignedCheckpoint } from "../../../schemas/ledger/proofs.ts";
 import { districtFile, loadDistrict } from "../../districts/load.ts";
 import { ensureTable } from "../../local/table.ts";
 import { exportTable, PASSES_DEFAULT } from "../archive/export.ts";
@@ -9,7 +11,9 @@ import { restoreTable } from "../archive/restore.ts";
 import { batchWriter, transactionWriter } from "../archive/table.ts";
 import { auditDistrict, type Books, depsOn } from "../audit.ts";
 import { startBar } from "../bar.ts";
-import { type Cli, EXIT, paint, say } from "../cli.ts";
+import { type Cli, EXIT, Failure, paint, say, type Words } from "../cli.ts";
+import { BookReader } from "../ledger/book.ts";
+import { type Finding, type KeptCheckpoint, type LedgerReport, verifyLedger } from "../ledger/verify.ts";
 import { openTarget, type Target, type TargetOptions } from "../target.ts";
 
 /**
@@ -17,6 +21,9 @@ import { openTarget, type Target, type TargetOptions } from "../target.ts";
  * restored none do: a clock ahead takes the newest into the totals too.
  */
 const AUDIT_AHEAD_MS = 60 * 60_000;
+
+/** Findings that are named; all are counted. */
+const FINDINGS_SHOWN_MAX = 20;
 
 const withTarget = async <T>(
   district: string,
@@ -69,12 +76,64 @@ export const exportCommand = async (cli: Cli, id: string, options: ExportCommand
   return asOf === null ? EXIT.look : EXIT.done;
 };
 
-/** `verify`: reads every file of an export and holds it against its checksum. Returns the exit code. */
-export const verifyCommand = async (cli: Cli, folder: string): Promise<number> => {
+export interface VerifyCommand {
+  /** File of checkpoints that were kept when they were published. */
+  readonly published?: string;
+}
+
+const KeptCheckpoints = z.object({ items: z.array(z.object(SignedCheckpoint.shape)) });
+
+const keptCheckpoints = (file: string | undefined): readonly KeptCheckpoint[] => {
+  if (file === undefined) return [];
+  const parsed = KeptCheckpoints.safeParse(JSON.parse(readFileSync(file, "utf8")));
+  if (parsed.success) return parsed.data.items;
+  throw new Failure({
+    zh: `${file} 不是账本根的清单；请用 GET /v1/ledger/roots 的答复。`,
+    en: `${file} is no list of roots; use an answer of GET /v1/ledger/roots.`,
+  });
+};
+
+/** What each finding means, with the entry, account or day that it is about. */
+const FINDINGS: Readonly<Record<Finding["what"], Words>> = {
+  "entry-altered": { zh: "分录被改动", en: "the entry was altered" },
+  "entry-removed": { zh: "分录被删除", en: "the entry was removed" },
+  "entry-inserted": { zh: "分录是事后插入的", en: "the entry was inserted afterwards" },
+  "entry-reordered": { zh: "分录的次序被改动", en: "the entry stands in another order" },
+  "chain-broken": { zh: "从此分录起的封存块被改动", en: "the block that begins with this entry was altered" },
+  "head-wrong": { zh: "链头与各块不符", en: "the head is not that of the blocks" },
+  "balance-wrong": { zh: "余额与分录之和不符", en: "the balance is not the sum of the entries" },
+  "tree-wrong": { zh: "当日的树与各链头不符", en: "the day's tree is not over the heads of that day" },
+  "log-wrong": { zh: "当日的根不在日志应有的位置", en: "the day's root does not continue the log" },
+  "signature-wrong": { zh: "签名无效", en: "the signature is not valid" },
+  "not-as-published": { zh: "与当时公布的根不同", en: "it is not as it was published" },
+};
+
+const printLedger = (cli: Cli, report: LedgerReport): number => {
+  const { accounts, entries, unsealed, days, newest, findings } = report;
+  for (const { what, account, entry, day } of findings.slice(0, FINDINGS_SHOWN_MAX)) {
+    const where = [account, entry, day].filter((part) => part !== undefined).join(" ");
+    cli.print(`${paint(cli, "red", "✗")} ${where}: ${say(cli, FINDINGS[what])}`);
+  }
+  const zh = `账本：${accounts} 个账户，${entries} 条分录，${days} 个每日根，${unsealed} 处尚未封存；${findings.length} 处不符`;
+  const en =
+    `ledger: ${accounts} accounts, ${entries} entries, ${days} daily roots, ${unsealed} sides not sealed yet; ` +
+    `${findings.length} findings`;
+  cli.print(say(cli, { zh, en }));
+  if (newest) cli.print(`${newest.day.day} ${newest.log.toString("hex")} ${newest.key.kid}`);
+  return findings.length === 0 ? EXIT.done : EXIT.look;
+};
+
+/**
+ * `verify`: reads every file of an export and holds it against its checksum, then the ledger in it against its hash
+ * chains, daily roots and the checkpoints that were kept. Needs no server and no database. Returns the exit code.
+ */
+export const verifyCommand = async (cli: Cli, folder: string, options: VerifyCommand = {}): Promise<number> => {
+  const kept = keptCheckpoints(options.published);
   const archive = openArchive(folder);
   const { items, district, consistency } = archive.manifest;
   const bar = startBar(cli, { zh: "校验文件", en: "checking files" }, items);
-  await verifyArchive(archive, bar.at);
+  const reader = new BookReader();
+  await verifyArchive(archive, bar.at, (item) => reader.take(item));
   bar.end();
   cli.print(
     say(cli, {
@@ -82,7 +141,7 @@ export const verifyCommand = async (cli: Cli, folder: string): Promise<number> =
       en: `${items} items of ${district} are as exported (${consistency}); fingerprint ${archive.fingerprint}`,
     }),
   );
-  return EXIT.done;
+  return printLedger(cli, verifyLedger(reader.book(), kept));
 };
 
 const printBooks =

@@ -26,6 +26,19 @@ export const ledgerGroups: readonly Group[] = [
     },
   },
   {
+    tag: "proofs",
+    name: ["账本封存与证明", "Roots and proofs"],
+    description: [
+      "每日封存的账本根，以及不必信任平台即可核验的证明（docs/verify.md）",
+      "daily roots of the sealed journal, and proofs that need no trust in the platform (docs/verify.md)",
+    ],
+    operations: {
+      listLedgerRoots: "每日账本根及其签名，新的在前；任何人可查",
+      getLedgerConsistency: "两日账本根的一致性证明：其间已封存的账未被改动；任何人可查",
+      getEntryProof: "一笔分录已封存于公布的根之下的证明：可查看该账户的人可用",
+    },
+  },
+  {
     tag: "transfers",
     name: ["转账与冲正", "Transfers"],
     description: [

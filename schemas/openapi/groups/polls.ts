@@ -28,4 +28,51 @@ export const pollsGroups: readonly Group[] = [
       getPollRollProof: "证明条目在开始前公布根哈希的名册之内（RFC 9162）",
     },
   },
+  {
+    tag: "ballots",
+    name: ["选票", "Ballots"],
+    description: ["记名投票、代理与参与率", "voting by name, proxies and turnout"],
+    operations: {
+      castNamedBallot: "记名投票：本人、代理人或单位代表；纸质与电话选票由工作人员录入",
+      listNamedBallots: "某条目投过的全部选票，最后一张有效；本条目投票人、工作人员与审计可见",
+      getPollTurnout: "最近一次统计的参与率，分楼栋；过小的数字不显示，也无法推算",
+    },
+  },
+  {
+    tag: "poll-results",
+    name: ["计票与公示", "Results"],
+    description: [
+      "延期、平局、公布、回访、异议与撤销",
+      "extension, ties, publication, call-backs, objections, annulment",
+    ],
+    operations: {
+      extendPoll: "结束前因参与率不足延期，合计不超过 60 日",
+      getPollTie: "计票所等待裁决的平局",
+      answerPollTie: "按公告的规则答复平局：公开抽取的种子，或所选者；随后继续计票",
+      publishPollResult: "公布已计票的结果；通过的决定自此生效",
+      getPollResult: "结果：各项检验的两边数字、各轮、理由与平局；计票后工作人员与审计即可见",
+      getPollMinutes: "会议记录：规则、名册、参与率、结果、回访与异议；连同名册与选票即为证据",
+      recordPollCallback: "登记抽样回访的结果",
+      objectToPollResult: "公示期内对结果提出异议",
+      listPollObjections: "对结果的异议：工作人员与审计可见全部，其他人可见自己的",
+      answerPollObjection: "答复一项异议，成立与否",
+      annulPollResult: "撤销已公布的结果（如异议成立或判决），其决定即刻失效",
+    },
+  },
+  {
+    tag: "secret-ballots",
+    name: ["无记名选票", "Secret ballots"],
+    description: [
+      "两种无记名方式、回执与包含证明，见 docs/secret-ballots.md",
+      "two kinds of secret ballots, receipts and proofs; see docs/secret-ballots.md",
+    ],
+    operations: {
+      castSecretBallot: "以自存密钥的哈希为编号投出选票（双信封）",
+      changeSecretBallot: "凭密钥匿名更改双信封选票",
+      issueBallotToken: "领取投票凭证：盲签名，服务器看不到凭证",
+      castTokenBallot: "凭凭证匿名投票或更改",
+      getBallotTokenKey: "投票凭证的公钥",
+      getBallotProof: "证明选票在所计选票之内（RFC 9162）",
+    },
+  },
 ];

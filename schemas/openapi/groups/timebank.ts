@@ -79,6 +79,20 @@ export const timebankGroups: readonly Group[] = [
     },
   },
   {
+    tag: "settlement",
+    name: ["结算", "Settlement"],
+    description: [
+      "按结算日历批量支付已确认的订单，及月度对账单",
+      "confirmed orders paid by the calendar, what was set aside, and the statement of a month",
+    ],
+    operations: {
+      listSettlementRuns: "历次结算，新的在前：笔数、分钟、各原因的失败数与写入单位",
+      getSettlementRun: "某一次结算；记录保留 90 天",
+      listSetAsideOrders: "社区内结算未能支付的订单及原因；用 settle 重试",
+      getMonthStatement: "某成员某月的时长变动：本人、代理人、审计与区管理员可见",
+    },
+  },
+  {
     tag: "policies",
     name: ["时间银行规则", "Time bank rules"],
     description: ["本区规则的各个版本及其出处", "every version of the district's rules, with its sources"],

@@ -79,6 +79,22 @@ export const ownersTerms = (hall: World, fields: Readonly<Record<string, unknown
   ...fields,
 });
 
+/** Terms of an opinion poll by name between a gym, a cafe and a library. */
+export const choiceTerms = (hall: Hall, question: Readonly<Record<string, unknown>> = {}, fields: object = {}) =>
+  ownersTerms(hall, {
+    class: "OPINION",
+    matter: undefined,
+    electorate: { kind: "RESIDENTS" },
+    question: {
+      kind: "CHOICE",
+      options: ["gym", "cafe", "library"].map((id) => ({ id, name: { zh: id, en: id } })),
+      method: { method: "PLURALITY" },
+      ties: { by: "CANDIDATE_ORDER" },
+      ...question,
+    },
+    ...fields,
+  });
+
 /** The job, run now. */
 export const work = (hall: World) => runNamed("polls-due", hall.app.deps);
 
@@ -116,3 +132,20 @@ export const opened = async (hall: Hall, terms: Readonly<Record<string, unknown>
 };
 
 export { DAY, HOUR, MINUTE };
+
+/** A ballot by name for an entry. */
+export const cast = (
+  hall: Hall,
+  poll: string,
+  entry: string,
+  token: string,
+  choice: object = { answer: "YES" },
+  fields: Readonly<Record<string, unknown>> = {},
+  key?: string,
+) => hall.post(`/v1/polls/${poll}/entries/${entry}/ballots`, token, { choice, ...fields }, key);
+
+/** Closes an open poll and lets the job count it. */
+export const counted = async (hall: Hall, poll: string) => {
+  await until(hall, poll, "closeAt");
+  return (await hall.get(`/v1/polls/${poll}/result`, hall.pollOfficer)).body;
+};

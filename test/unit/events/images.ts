@@ -11,6 +11,7 @@ import { createHold, endHold } from "../../../functions/ledger/store/hold.ts";
 import { entryItem } from "../../../functions/ledger/store/journal.ts";
 import { type AccountChange, changeRecord } from "../../../functions/ledger/store/lifecycle.ts";
 import { createClaim, createRequest, decideClaim, endRequest } from "../../../functions/ledger/store/request.ts";
+import { publishDay } from "../../../functions/ledger/store/seal.ts";
 import {
   changeMembers,
   changeResident,
@@ -59,6 +60,7 @@ export const uuid = (number: number): string => `019a0000-0000-7000-8000-${Strin
 const STAMP = 1_767_225_600_123_456;
 const NOW = 1_767_225_600_123;
 const COMMUNITY = "lujing";
+const DIGEST = "ab".repeat(32);
 const ann = uuid(1);
 const bo = uuid(2);
 const steward = uuid(3);
@@ -192,6 +194,20 @@ const ledgerImages = {
   "ledger.catalogue.updated": put(updateItem({ ...catalogueItem, revision: 2, active: false }, STAMP)),
   "ledger.catalogue.stock-adjusted": put(
     recordAdjustment({ id: uuid(52), item: uuid(50), delta: -3, reason: NAME, by: steward, atMs: NOW }, STAMP, "fp"),
+  ),
+  "ledger.root.published": put(
+    publishDay(
+      {
+        day: { district: "demo", day: "2025-12-31", number: 1, through: STAMP, accounts: 9, entries: 40, tree: DIGEST },
+        before: [Buffer.from(DIGEST, "hex")],
+        log: Buffer.from(DIGEST, "hex"),
+        signature: { kid: "key", sig: "signature" },
+        key: { kty: "OKP", crv: "Ed25519", x: "x", kid: "key" },
+      },
+      { day: "2025-12-30", frontier: { size: 1, peaks: [] } },
+      { size: 2, peaks: [] },
+      STAMP,
+    ),
   ),
   "ledger.redemption.fulfilled": put(fulfilWrites(uuid(53), steward, NOW, STAMP)),
 } satisfies Partial<Record<EventName, Item>>;

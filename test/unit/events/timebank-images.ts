@@ -3,7 +3,8 @@ import type { EventName } from "../../../events/contracts.ts";
 import type { Item } from "../../../functions/shared/write.ts";
 import { termsOf } from "../../../functions/timebank/domain/minutes.ts";
 import type { Order } from "../../../functions/timebank/domain/order.ts";
-import { createOrder, moveOrder } from "../../../functions/timebank/store.ts";
+import { newVolunteer } from "../../../functions/timebank/domain/volunteer.ts";
+import { createOrder, moveOrder, saveVolunteer } from "../../../functions/timebank/store.ts";
 import { testProfile } from "../../support/timebank.ts";
 
 const STAMP = 1_767_225_600_123_456;
@@ -37,6 +38,13 @@ const made: Order = {
   fingerprint: "fp",
 };
 
+const told = (changes: object, ev: string): Item => {
+  const person = { ...newVolunteer(uuid(2)), honour: 600, served: 8, revision: 9, ...changes };
+  const write = saveVolunteer(person, { ev, at: STAMP, com: "lujing" });
+  if (write.type !== "put") throw new Error("a member is written whole");
+  return write.item;
+};
+
 /** The items; `personal` is written where people may write text. */
 export const timebankImages = (personal: string): Readonly<Record<string, Item>> => {
   const itemAt = (state: Order["state"], changes: Partial<Order> = {}): Item => {
@@ -54,6 +62,8 @@ export const timebankImages = (personal: string): Readonly<Record<string, Item>>
   const inside = { ...bound, inMs: NOW + HOUR };
   const outside = { ...inside, outMs: NOW + 2 * HOUR, measured: 60, credited: 60 };
   return {
+    "timebank.member.star-reached": told({ stars: 2, told: 2 }, "timebank.member.star-reached"),
+    "timebank.member.inactive": told({ quiet: STAMP }, "timebank.member.inactive"),
     "timebank.order.draft": first("draft"),
     "timebank.order.declined": itemAt("declined"),
     "timebank.order.requested": first("requested"),

@@ -211,7 +211,7 @@ describe("a volunteer's sessions", () => {
 
   it("give back to the caps what was counted and not paid, and honour what was", () => {
     const counted = { id: "a", plannedMs: NOON + HOUR, counted: 60 };
-    const paid = honour(taken(ann, session("a", 1, 2)), counted, 45, when);
+    const paid = honour(taken(ann, session("a", 1, 2)), counted, 45, when, []);
     expect(paid).toMatchObject({ honour: 45, total: 45, served: 1 });
     expect(usages(paid, caps, new Date(NOON + HOUR), when.zone)).toEqual([{ period: "day", limit: 360, used: 45 }]);
   });

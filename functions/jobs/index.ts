@@ -4,6 +4,7 @@ import * as z from "zod";
 import type { JobAction } from "../../schemas/operation.ts";
 import { fundCallsJob, fundExpiryJob, fundReportsJob } from "../fund/jobs.ts";
 import { balanceCheckpointJob, holdExpiryJob, ledgerSealJob, pointsExpiryJob, poolFoldJob } from "../ledger/jobs.ts";
+import { bookingsDueJob } from "../parking/jobs.ts";
 import { pollsDueJob } from "../polls/jobs.ts";
 import { bootstrapJob, finishErasuresJob } from "../residents/jobs.ts";
 import type { Deps } from "../shared/deps.ts";
@@ -37,6 +38,7 @@ const jobs = {
   "fund-calls": entry(fundCallsJob),
   "fund-reports": entry(fundReportsJob),
   "fund-expiry": entry(fundExpiryJob),
+  "bookings-due": entry(bookingsDueJob),
   "timebank-settlement": entry(settlementJob),
   "polls-due": entry(pollsDueJob),
 } as const satisfies Record<string, Entry>;

@@ -13,6 +13,7 @@ export const jobNames = [
   "fund-calls",
   "fund-reports",
   "fund-expiry",
+  "bookings-due",
   "timebank-settlement",
   "polls-due",
 ] as const;
@@ -36,6 +37,7 @@ export const schedulesOf = ({ jobs }: District): readonly Schedule[] => [
   { job: "fund-calls", everyMinutes: jobs.fundCallsMinutes },
   { job: "fund-reports", dailyAt: jobs.fundDailyAt },
   { job: "fund-expiry", dailyAt: jobs.fundDailyAt },
+  { job: "bookings-due", everyMinutes: jobs.bookingsDueMinutes },
   { job: "timebank-settlement", dailyAt: jobs.settlementAt },
   { job: "polls-due", everyMinutes: jobs.pollsDueMinutes },
 ];

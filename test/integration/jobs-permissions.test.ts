@@ -12,10 +12,11 @@ import { localClient } from "../../infra/local/client.ts";
 import { shapes, type Upgrade } from "../../schemas/shapes.ts";
 import { DAY, HOUR } from "../support/clock.ts";
 import { confirmedOrder, openMember } from "../support/confirmed.ts";
+import { parkingDistrict } from "../support/parking.ts";
 import { person } from "../support/people.ts";
 import { actAs, police, TABLE_ARN } from "../support/policed.ts";
-import { timebankDistrict } from "../support/timebank.ts";
 import { approvedOn, DOCUMENT, decide, donate, draftCall, fine, openFund, startChest, stepCall } from "./fund/world.ts";
+import { book, driver, later, lotIn, nextNoon, spaceIn, stayIn, withGarage } from "./parking/world.ts";
 import { adults, draft, ownersTerms, withOfficer } from "./polls/world.ts";
 import { empower, enter, startWorld, type World } from "./residents/world.ts";
 import { accepted, helper, member, served, withPost } from "./timebank/world.ts";
@@ -27,7 +28,7 @@ let world: World;
 const done = new Set<JobName>();
 
 beforeAll(async () => {
-  world = await startWorld({ district: timebankDistrict() });
+  world = await startWorld({ district: parkingDistrict() });
 });
 afterAll(() => world.app.stop());
 
@@ -93,6 +94,19 @@ it("orders-due ends an order that nobody served, and frees its minutes", async (
   expect(await run("orders-due")).toBe(1);
 });
 
+it("bookings-due ends what has run out: a hold, an arrival that never came, and the keeping of its plate", async () => {
+  const garage = withGarage(world);
+  const [owner, renter] = [await driver(garage), await driver(garage, 100)];
+  nextNoon(garage);
+  const space = await spaceIn(garage, await lotIn(garage), owner);
+  const overMidnight = { from: later(garage, 6 * HOUR), until: later(garage, 20 * HOUR) };
+  expect((await book(garage, renter, stayIn(garage, space, overMidnight))).status).toBe(201);
+  world.app.clock.advance(7 * HOUR);
+  expect(await run("bookings-due")).toBe(1);
+  world.app.clock.advance(31 * DAY);
+  expect(await run("bookings-due")).toBe(1);
+});
+
 it("timebank-settlement pays what waits, and sets aside what it cannot pay", async () => {
   const { deps, clock } = world.app;
   const [elder, volunteer] = [uuidv7(), uuidv7()];
@@ -136,6 +150,7 @@ it("migrate-shapes brings accounts that an earlier release stored up to date", a
 
 it("fund-calls opens a call, fund-reports reminds, fund-expiry gives back what nobody used", async () => {
   const chest = await startChest();
+  const before = world;
   world = chest;
   const fund = await openFund(chest);
   fine(await donate(chest, fund, 1_000_000));
@@ -153,6 +168,7 @@ it("fund-calls opens a call, fund-reports reminds, fund-expiry gives back what n
   expect(await run("fund-reports")).toBe(1);
   expect(await run("fund-expiry")).toBe(1);
   await chest.app.stop();
+  world = before;
 });
 
 it("no job is granted more than it used, and none was left out", () => {

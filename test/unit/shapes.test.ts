@@ -11,6 +11,8 @@ import { toHold } from "../../functions/ledger/store/hold.ts";
 import { toEntry } from "../../functions/ledger/store/journal.ts";
 import { toClaim, toRequest } from "../../functions/ledger/store/request.ts";
 import * as seal from "../../functions/ledger/store/seal.ts";
+import * as bookings from "../../functions/parking/store/bookings.ts";
+import * as lots from "../../functions/parking/store/places.ts";
 import { toBallot as toNamedBallot } from "../../functions/polls/store/ballot.ts";
 import { toDecision } from "../../functions/polls/store/decision.ts";
 import { toObjection } from "../../functions/polls/store/objection.ts";
@@ -44,6 +46,8 @@ const readers: Readonly<Record<string, Reader>> = {
   "job-run": parts,
   secret: parts,
   revocation: parts,
+  "feed-address": parts,
+  feed: parts,
   // Ledger.
   account: toAccount,
   "account-change": parts,
@@ -102,6 +106,7 @@ const readers: Readonly<Record<string, Reader>> = {
   poll: polls.toPoll,
   "poll-rules": polls.toRules,
   "poll-due": parts,
+  "poll-bundle": parts,
   "poll-token-key": toTokenKey,
   "secret-ballot": toBallot,
   "roll-correction": parts,
@@ -118,7 +123,7 @@ const readers: Readonly<Record<string, Reader>> = {
   "voter-entry": parts,
   "named-ballot": toNamedBallot,
   "proxy-use": parts,
-  // Community fund.
+  // Fund.
   fund: funds.toFund,
   "fund-totals": funds.toTotals,
   "fund-movement": funds.toMovement,
@@ -131,6 +136,13 @@ const readers: Readonly<Record<string, Reader>> = {
   "fund-objection": grants.toObjection,
   "fund-report": grants.toReport,
   payee: parts,
+  // Parking.
+  "parking-lot": lots.toLot,
+  "parking-quarters": parts,
+  "parking-space": lots.toSpace,
+  "parking-day": parts,
+  booking: bookings.toBooking,
+  parker: (item) => bookings.toParker(item.pk.slice(3), item),
 };
 
 const opened = openShapes();
@@ -150,9 +162,13 @@ const sampleOf = (kind: string, version: number): Sample => {
 
 const itemOf = ({ item }: Sample): Item => unmarshall(wireOf(JSON.stringify({ Item: item }))) as Item;
 
-/** As JSON has it: sets as lists, nothing undefined. */
-const plain = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value, (_, member) => (member instanceof Set ? [...member] : member)));
+const asJson = (_: string, member: unknown): unknown => {
+  if (member instanceof Set) return [...member];
+  return member instanceof Uint8Array ? Buffer.from(member).toString("base64") : member;
+};
+
+/** As JSON has it: sets as lists, bytes as base64, nothing undefined. */
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value, asJson));
 
 describe("the registry", () => {
   it("has a reader and a name of its own for every kind, and no reader for none", () => {

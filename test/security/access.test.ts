@@ -84,7 +84,6 @@ describe("an object of Ann's", () => {
     ["GET", () => "/v1/timebank/offers?community=lujing"],
     ["GET", () => "/v1/timebank/set-aside-orders?community=lujing"],
     ["GET", (e: Estate) => `/v1/timebank/residents/${e.ann.id}/months/2026-06`],
-    ["GET", () => "/v1/polls?community=lujing"],
   ] as const)("is in no list of a stranger's: %s %s", async (method, path) => {
     for (const [who, token] of Object.entries(strangers)) {
       const reply = await estate.app.call(method, path(estate), { token });

@@ -71,8 +71,8 @@ const page = async (seeds: number): Promise<string> => {
   return `# Simulation
 
 Made by \`node test/simulation/report.ts ${seeds}\`. A play is a district in memory: the real handlers, jobs and SDK
-client on an engine in memory that a property test holds against the embedded one. Up to three commands, or a job and its
-double, are under way at the same time; a seed decides whose request reaches the table next, which of them is throttled,
+client on an engine in memory that a property test holds against the embedded one. Up to three commands, or a job and
+its double, are under way at the same time; a seed decides whose request reaches the table next, which of them is throttled,
 conflicted, lost before or after its commit, committed late, answered in part, and which process dies. Clients ask again
 under their keys until they know. After each step some order of the commands must explain all answers to a model that
 shares no code with the product, and the table must have the model's numbers; at the end the journal is sealed and its

@@ -10,6 +10,8 @@ import { toHold } from "../../functions/ledger/store/hold.ts";
 import { toEntry } from "../../functions/ledger/store/journal.ts";
 import { toClaim, toRequest } from "../../functions/ledger/store/request.ts";
 import * as seal from "../../functions/ledger/store/seal.ts";
+import * as bookings from "../../functions/parking/store/bookings.ts";
+import * as lots from "../../functions/parking/store/places.ts";
 import { toBallot as toNamedBallot } from "../../functions/polls/store/ballot.ts";
 import { toDecision } from "../../functions/polls/store/decision.ts";
 import { toObjection } from "../../functions/polls/store/objection.ts";
@@ -43,6 +45,8 @@ const readers: Readonly<Record<string, Reader>> = {
   "job-run": parts,
   secret: parts,
   revocation: parts,
+  "feed-address": parts,
+  feed: parts,
   // Ledger.
   account: toAccount,
   "account-change": parts,
@@ -123,6 +127,13 @@ const readers: Readonly<Record<string, Reader>> = {
   "fund-totals": funds.toTotals,
   "fund-movement": funds.toMovement,
   "fund-period": parts,
+  // Parking.
+  "parking-lot": lots.toLot,
+  "parking-quarters": parts,
+  "parking-space": lots.toSpace,
+  "parking-day": parts,
+  booking: bookings.toBooking,
+  parker: (item) => bookings.toParker(item.pk.slice(3), item),
 };
 
 const opened = openShapes();
@@ -142,9 +153,13 @@ const sampleOf = (kind: string, version: number): Sample => {
 
 const itemOf = ({ item }: Sample): Item => unmarshall(wireOf(JSON.stringify({ Item: item }))) as Item;
 
-/** As JSON has it: sets as lists, nothing undefined. */
-const plain = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value, (_, member) => (member instanceof Set ? [...member] : member)));
+const asJson = (_: string, member: unknown): unknown => {
+  if (member instanceof Set) return [...member];
+  return member instanceof Uint8Array ? Buffer.from(member).toString("base64") : member;
+};
+
+/** As JSON has it: sets as lists, bytes as base64, nothing undefined. */
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value, asJson));
 
 describe("the registry", () => {
   it("has a reader and a name of its own for every kind, and no reader for none", () => {

@@ -88,7 +88,11 @@ const decideReversal = async (
   for (const item of found) if (accountRef(String(item.pk).slice(2)).pool === undefined) known.set(item, item);
   const situation = situationOf(call, deps);
   const made = planWrites(planOf(entries, accounts, call.body, situation, known), known, deps);
-  if ("refusals" in made) return made;
+  if ("refusals" in made) {
+    // The accounts were read after the entries: what they lack may be what another reversal has taken in between.
+    const since = refusals(id, await readEntries(id, deps));
+    return since.length > 0 ? { refusals: since } : made;
+  }
   const answer = viewSet(id, [...entries, ...made.entries]);
   return { writes: [...made.writes, keepAnswer(call.key, call.fingerprint, answer)], answer };
 };

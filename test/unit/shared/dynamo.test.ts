@@ -89,3 +89,15 @@ describe("a lone write", () => {
     expect(mock.commandCalls(TransactWriteCommand)).toHaveLength(0);
   });
 });
+
+describe("a read", () => {
+  it("that was throttled ends as busy: the answer is 503, not a fault of ours", async () => {
+    const throttled = Object.assign(new Error("slow down"), { name: "ThrottlingException" });
+    mock.rejects(throttled);
+    const key = { pk: "A", sk: "1" };
+    await expect(db.get(key)).rejects.toBeInstanceOf(Busy);
+    await expect(db.getMany([key])).rejects.toBeInstanceOf(Busy);
+    await expect(db.query({ partition: "A", limit: 1 })).rejects.toBeInstanceOf(Busy);
+    await expect(db.scan({ segment: 0, segments: 1, limit: 1 })).rejects.toBeInstanceOf(Busy);
+  });
+});

@@ -1,0 +1,25 @@
+/** What a context brings to the simulation: what its people do, and a plain model of what must come of it. */
+import type { Outcome, Send, World } from "./world.ts";
+
+/** One thing that somebody does: what is sent, and for the model what is meant. */
+export interface Command<Intent> {
+  readonly send: Send;
+  readonly intent: Intent;
+}
+
+/** One context of the product. A model shares no code with it and holds nothing but plain values. */
+export interface Simulated<State, Intent> {
+  readonly name: string;
+  /** Makes the people and things of the play, before any fault. */
+  start(world: World): Promise<State>;
+  /** Draws what somebody does next. */
+  draw(world: World, state: State): Command<Intent>;
+  /** The state after a command that got this outcome at the instant `nowMs`; undefined where it may not get it. */
+  apply(state: State, command: Command<Intent>, outcome: Outcome, nowMs: number): State | undefined;
+  /** Jobs that run now and then, each with what it does to the state. */
+  readonly jobs: Readonly<Record<string, (state: State, nowMs: number) => State>>;
+  /** Every difference between the table and the state, in words; empty when there is none. */
+  differences(world: World, state: State): readonly string[];
+  /** What must hold at the end of a play, such as an audit. */
+  finish(world: World, state: State): Promise<readonly string[]>;
+}

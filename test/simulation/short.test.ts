@@ -1,0 +1,43 @@
+/** A short run of the simulation, and that it would see what it is there to see. */
+import { describe, expect, it } from "vitest";
+import { contexts } from "./contexts.ts";
+import { MUTANTS } from "./kernel/mutants.ts";
+import { play } from "./kernel/play.ts";
+import { SIMULATED_FAULTS, type SimulatedFault } from "./kernel/scheduler.ts";
+import { caught, MUTANT_SEEDS_MAX, STEPS } from "./report.ts";
+
+const SEEDS = 20;
+/** Beside the seeds that are always the same, some that no run had before. */
+const FRESH = 5;
+const base = Math.abs(Number(process.env.LINLI_SEED ?? 1));
+
+describe.each(contexts)("the simulated $context.name", (staged) => {
+  it(`is as its model has it in ${SEEDS} known and ${FRESH} fresh plays, with every fault in them`, async () => {
+    const met = new Set<SimulatedFault>();
+    const seeds = [
+      ...Array.from({ length: SEEDS }, (_, index) => index + 1),
+      ...Array.from({ length: FRESH }, (_, n) => base + n),
+    ];
+    for (const seed of seeds) {
+      const { finding, faults } = await play({ ...staged, seed, steps: STEPS });
+      expect(finding, `npm run test:simulation -- --seed ${seed} --steps ${STEPS}`).toBeUndefined();
+      for (const fault of faults.keys()) met.add(fault);
+    }
+    expect([...met].sort()).toEqual([...SIMULATED_FAULTS].sort());
+  }, 120_000);
+
+  it("is the same play for the same seed, and another for another", async () => {
+    const digests = [];
+    for (const seed of [7, 7, 8]) digests.push((await play({ ...staged, seed, steps: STEPS })).digest);
+    expect(digests[1]).toBe(digests[0]);
+    expect(digests[2]).not.toBe(digests[0]);
+  }, 60_000);
+
+  it.each(MUTANTS)(
+    `finds the mutant $name within ${MUTANT_SEEDS_MAX} seeds: $about`,
+    async (mutant) => {
+      expect(await caught(staged, mutant)).toBeDefined();
+    },
+    120_000,
+  );
+});

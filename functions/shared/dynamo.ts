@@ -230,9 +230,8 @@ const getMany = async (doc: DynamoDBDocumentClient, table: string, keys: readonl
     let pending: Record<string, unknown>[] = [...unique.values()];
     for (let round = 0; pending.length > 0; round++) {
       if (round === UNPROCESSED_ROUNDS_MAX) throw new Busy("unprocessed keys");
-      const answer = await asked(
-        doc.send(new BatchGetCommand({ RequestItems: { [table]: { Keys: pending, ConsistentRead: true } } })),
-      );
+      const command = new BatchGetCommand({ RequestItems: { [table]: { Keys: pending, ConsistentRead: true } } });
+      const answer = await asked(doc.send(command));
       for (const item of (answer.Responses?.[table] ?? []) as Item[]) found.set(keyText(item), item);
       pending = answer.UnprocessedKeys?.[table]?.Keys ?? [];
     }
@@ -391,13 +390,10 @@ const asBusy = (error: unknown): unknown =>
   error instanceof Error && THROTTLES.includes(error.name) ? new Busy("throttled", { cause: error }) : error;
 
 /** A read that the table was too busy for is `Busy`, as a write is. */
-const asked = async <T>(answer: Promise<T>): Promise<T> => {
-  try {
-    return await answer;
-  } catch (error) {
+const asked = <T>(answer: Promise<T>): Promise<T> =>
+  answer.catch((error: unknown) => {
     throw asBusy(error);
-  }
-};
+  });
 
 /** Items inside errors arrive in wire form; the document client unmarshalls successful answers only. */
 const itemOf = (raw: Parameters<typeof unmarshall>[0] | undefined): Item | null =>

@@ -2342,6 +2342,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/timebank/members/{residentId}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 为自己的服务安排生成日历订阅地址；原地址随即失效 · Give one's sessions a calendar address; an earlier address ends
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 6
+         */
+        post: operations["openTimebankCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/timebank/members/{residentId}/calendar/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 停用日历订阅地址 · End the calendar address of one's sessions
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 6
+         */
+        post: operations["endTimebankCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/timebank/calendars/{feed}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 以 iCalendar 读取服务安排，持有地址即可；不含姓名与地点 · A volunteer's sessions as iCalendar, for who has the address; no names and no places
+         * @description - 谁可以调用 · who may call: 持有链接即可，无需登录 · whoever has the link, no token needed
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["readTimebankCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/fund/funds": {
         parameters: {
             query?: never;
@@ -2995,6 +3060,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/polls/{pollId}/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 已公布投票的签名数据包，分部分下载，可离线重新计票 · Signed bundle of a published secret poll, in parts
+         * @description - 谁可以调用 · who may call: 无需登录 · no token needed
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         *     - 长文件分部分返回：只要有 `Linli-Next-Cursor` 头（JSON 为 `next`），就以相同参数加 `cursor` 再取，直到没有为止；CSV 每部分都有表头，hledger 各部分可直接拼接 · a long file comes in parts: while there is a `Linli-Next-Cursor` header (`next` in JSON), ask again with the same query and that `cursor`; without one the file is complete. Each CSV part has the heading; hledger parts can be joined
+         */
+        get: operations["getPollBundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/bundle/opened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 数据包并公开每张选票，供审计 · The bundle of a counted poll with its ballots opened, for auditors
+         * @description - 谁可以调用 · who may call: `auditor`
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         *     - 长文件分部分返回：只要有 `Linli-Next-Cursor` 头（JSON 为 `next`），就以相同参数加 `cursor` 再取，直到没有为止；CSV 每部分都有表头，hledger 各部分可直接拼接 · a long file comes in parts: while there is a `Linli-Next-Cursor` header (`next` in JSON), ask again with the same query and that `cursor`; without one the file is complete. Each CSV part has the heading; hledger parts can be joined
+         */
+        get: operations["getOpenedPollBundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/polls/{pollId}/secret-ballots": {
         parameters: {
             query?: never;
@@ -3462,6 +3571,15 @@ export interface components {
          * @enum {string}
          */
         ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/identified" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/revoked-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-owned" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/journal-too-long" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/not-sealed" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/proxy-minor" | "residents/proxy-beyond-minority" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown" | "timebank/not-offered" | "timebank/wrong-state" | "timebank/month-not-begun" | "timebank/not-checked-in" | "timebank/already-confirmed" | "timebank/disputed" | "timebank/out-before-in" | "timebank/outside-window" | "timebank/in-future" | "timebank/record-too-old" | "timebank/session-over-cap" | "timebank/cap" | "timebank/session-overlap" | "timebank/too-many-sessions" | "timebank/self-service" | "timebank/volunteer-age" | "timebank/age-unknown" | "timebank/too-young" | "timebank/lifetime-too-low" | "timebank/redemption-closed" | "timebank/gift-scope" | "timebank/no-care-need" | "timebank/seed-limit" | "timebank/window" | "timebank/code-missing" | "timebank/code-expired" | "timebank/code-wrong" | "timebank/code-exhausted" | "timebank/award-over-held" | "timebank/already-rated" | "polls/class" | "polls/window" | "polls/correction-window" | "polls/notice-too-short" | "polls/rules-frozen" | "polls/roll-frozen" | "polls/roll-unfinished" | "polls/wrong-state" | "polls/not-on-roll" | "polls/not-open" | "polls/closed" | "polls/already-cast" | "polls/own-ballot-stands" | "polls/proxy-limit" | "polls/channel" | "polls/mode" | "polls/choice-form" | "polls/unknown-option" | "polls/overvote" | "polls/undervote" | "polls/duplicate-option" | "polls/not-counted" | "polls/no-result" | "polls/no-tie" | "polls/objection-answered" | "polls/objections-closed" | "polls/turnout-reached" | "polls/ballot-received" | "polls/ballot-taken" | "polls/not-changeable" | "polls/no-ballot" | "polls/token-issued" | "polls/bad-blinded" | "polls/token-invalid" | "polls/token-used" | "polls/file-too-large" | "fund/not-offered" | "fund/expired" | "fund/closed" | "fund/cap-too-high" | "fund/shares" | "fund/costs-too-high" | "fund/period-taken" | "fund/nothing-to-share" | "fund/foreign-purpose" | "fund/admin-cap";
+        FeedAddress: {
+            /** @description Path of the feed on this server; whoever knows it may read the feed. */
+            path: string;
+            createdAt: components["schemas"]["Instant"];
+        };
+        FeedEnded: {
+            /** @constant */
+            ended: true;
+        };
         Fund: {
             id: components["schemas"]["Uuid"];
             community: components["schemas"]["Slug"];
@@ -6353,19 +6471,6 @@ export interface components {
                 };
             };
         };
-        /** @description - `polls/mode` 选票方式不符 · Another kind of ballot */
-        ConflictOfGetBallotTokenKey: {
-            headers: {
-                "Content-Language": components["headers"]["ContentLanguage"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    code?: "polls/mode";
-                };
-            };
-        };
         /** @description - `ledger/not-sealed` 该分录尚未封存 · The entry is not sealed yet */
         ConflictOfGetEntryProof: {
             headers: {
@@ -6389,6 +6494,19 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "timebank/month-not-begun";
+                };
+            };
+        };
+        /** @description - `polls/mode` 选票方式不符 · Another kind of ballot */
+        ConflictOfGetPollBundle: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/mode";
                 };
             };
         };
@@ -7430,6 +7548,11 @@ export interface components {
          * @example "7"
          */
         IfMatch: string;
+        /**
+         * @description 上次答复的 ETag；未变则 304 · of the last answer; 304 if unchanged
+         * @example "3q2-7w"
+         */
+        IfNoneMatch: string;
     };
     requestBodies: never;
     headers: {
@@ -7469,6 +7592,8 @@ export type EarnClaim = components['schemas']['EarnClaim'];
 export type EntryProof = components['schemas']['EntryProof'];
 export type ErasedResident = components['schemas']['ErasedResident'];
 export type ErrorCode = components['schemas']['ErrorCode'];
+export type FeedAddress = components['schemas']['FeedAddress'];
+export type FeedEnded = components['schemas']['FeedEnded'];
 export type Fund = components['schemas']['Fund'];
 export type FundDocument = components['schemas']['FundDocument'];
 export type FundIncome = components['schemas']['FundIncome'];
@@ -7599,9 +7724,9 @@ export type ResponseConflictOfEraseResident = components['responses']['ConflictO
 export type ResponseConflictOfExtendPoll = components['responses']['ConflictOfExtendPoll'];
 export type ResponseConflictOfFulfilRedemption = components['responses']['ConflictOfFulfilRedemption'];
 export type ResponseConflictOfFundPool = components['responses']['ConflictOfFundPool'];
-export type ResponseConflictOfGetBallotTokenKey = components['responses']['ConflictOfGetBallotTokenKey'];
 export type ResponseConflictOfGetEntryProof = components['responses']['ConflictOfGetEntryProof'];
 export type ResponseConflictOfGetMonthStatement = components['responses']['ConflictOfGetMonthStatement'];
+export type ResponseConflictOfGetPollBundle = components['responses']['ConflictOfGetPollBundle'];
 export type ResponseConflictOfGetPollRollProof = components['responses']['ConflictOfGetPollRollProof'];
 export type ResponseConflictOfGetPollTie = components['responses']['ConflictOfGetPollTie'];
 export type ResponseConflictOfGiveHours = components['responses']['ConflictOfGiveHours'];
@@ -7670,6 +7795,7 @@ export type ParameterDryRun = components['parameters']['DryRun'];
 export type ParameterIdempotencyKey = components['parameters']['IdempotencyKey'];
 export type ParameterIdempotencyKeyOrId = components['parameters']['IdempotencyKeyOrId'];
 export type ParameterIfMatch = components['parameters']['IfMatch'];
+export type ParameterIfNoneMatch = components['parameters']['IfNoneMatch'];
 export type HeaderContentDisposition = components['headers']['ContentDisposition'];
 export type HeaderContentLanguage = components['headers']['ContentLanguage'];
 export type HeaderETag = components['headers']['ETag'];
@@ -14852,6 +14978,141 @@ export interface operations {
             503: components["responses"]["ServiceUnavailableOfGetStatement"];
         };
     };
+    openTimebankCalendar: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                residentId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedAddress"];
+                };
+            };
+            400: components["responses"]["BadRequestOfRemoveHouseholdMember"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCreateTransfer"];
+            404: components["responses"]["NotFoundOfCreateOrder"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    endTimebankCalendar: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                residentId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedEnded"];
+                };
+            };
+            400: components["responses"]["BadRequestOfRemoveHouseholdMember"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCreateTransfer"];
+            404: components["responses"]["NotFoundOfCreateOrder"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readTimebankCalendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 上次答复的 ETag；未变则 304 · of the last answer; 304 if unchanged
+                 * @example "3q2-7w"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /** @description `<secret>.ics`, from the feed's address. */
+                feed: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description 未变 · unchanged */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFoundOfCreateOrder"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     listFunds: {
         parameters: {
             query: {
@@ -17138,6 +17399,234 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    getPollBundle: {
+        parameters: {
+            query?: {
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+                /** @description `ndjson`: the parts joined are the file to verify. */
+                format?: "json" | "ndjson";
+            };
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["ContentDisposition"];
+                    "Linli-Next-Cursor": components["headers"]["NextCursor"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The signed document; on the first part only. */
+                        head: {
+                            bundle: {
+                                /** @constant */
+                                type: "linli.polls.bundle.v1";
+                                district: components["schemas"]["Slug"];
+                                poll: components["schemas"]["Uuid"];
+                                /** @description Version of the code that counted. */
+                                version: string;
+                                closedAt: components["schemas"]["Instant"];
+                                rules: components["schemas"]["PollRules"];
+                                rulesHash: string;
+                                rollRoot: string;
+                                /** @description No turnout by time: it would order ballots. */
+                                turnout: {
+                                    /** @description Entries of the roll. */
+                                    entitled: number;
+                                    /** @description Entries that cast a ballot, or under `token` took a token. */
+                                    voted: number;
+                                };
+                                ballots: {
+                                    count: number;
+                                    /** @description Root over all leaves (RFC 9162). */
+                                    root: string;
+                                    tileLeaves: number;
+                                    /** @description Roots over each so many ballots, which tell where a fault is. */
+                                    tiles: string[];
+                                };
+                                /** @description SHA-256 of the key under which auditors open a SEALED poll's leaves. */
+                                seal?: string;
+                                tokenKey?: components["schemas"]["TokenKey"];
+                                /** @description What was drawn or answered where the declared rule for ties asks for it. */
+                                ties: {
+                                    seed?: string;
+                                    answers?: {
+                                        /** @enum {string} */
+                                        purpose: "ELECT" | "ELIMINATE" | "FUND" | "LOCK";
+                                        round: number;
+                                        tied: number[];
+                                        chosen: number;
+                                    }[];
+                                };
+                                result: components["schemas"]["PollResult"];
+                            };
+                            signature: components["schemas"]["Signature"];
+                            key: {
+                                /** @constant */
+                                kty: "OKP";
+                                /** @constant */
+                                crv: "Ed25519";
+                                x: string;
+                                kid: string;
+                            };
+                            /** @description For auditors of a SEALED poll. */
+                            sealKey?: string;
+                        } | null;
+                        /** @description In the order of their names. */
+                        ballots: ({
+                            /** @description SHA-256 of the voter's secret or token, base64url. */
+                            ballot: string;
+                            choice: components["schemas"]["Choice"];
+                            /** @description 64 bytes, base64url: the message as prepared (RFC 9474), 32 random bytes and 32 of your own. */
+                            token?: string;
+                            /** @description 256 bytes, base64url. */
+                            signature?: string;
+                        } | {
+                            /** @description 32 bytes, base64url. */
+                            leaf: string;
+                        })[];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                    "application/x-ndjson": string;
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            404: components["responses"]["NotFoundOfGetPollResult"];
+            409: components["responses"]["ConflictOfGetPollBundle"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getOpenedPollBundle: {
+        parameters: {
+            query?: {
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+                /** @description `ndjson`: the parts joined are the file to verify. */
+                format?: "json" | "ndjson";
+            };
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["ContentDisposition"];
+                    "Linli-Next-Cursor": components["headers"]["NextCursor"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The signed document; on the first part only. */
+                        head: {
+                            bundle: {
+                                /** @constant */
+                                type: "linli.polls.bundle.v1";
+                                district: components["schemas"]["Slug"];
+                                poll: components["schemas"]["Uuid"];
+                                /** @description Version of the code that counted. */
+                                version: string;
+                                closedAt: components["schemas"]["Instant"];
+                                rules: components["schemas"]["PollRules"];
+                                rulesHash: string;
+                                rollRoot: string;
+                                /** @description No turnout by time: it would order ballots. */
+                                turnout: {
+                                    /** @description Entries of the roll. */
+                                    entitled: number;
+                                    /** @description Entries that cast a ballot, or under `token` took a token. */
+                                    voted: number;
+                                };
+                                ballots: {
+                                    count: number;
+                                    /** @description Root over all leaves (RFC 9162). */
+                                    root: string;
+                                    tileLeaves: number;
+                                    /** @description Roots over each so many ballots, which tell where a fault is. */
+                                    tiles: string[];
+                                };
+                                /** @description SHA-256 of the key under which auditors open a SEALED poll's leaves. */
+                                seal?: string;
+                                tokenKey?: components["schemas"]["TokenKey"];
+                                /** @description What was drawn or answered where the declared rule for ties asks for it. */
+                                ties: {
+                                    seed?: string;
+                                    answers?: {
+                                        /** @enum {string} */
+                                        purpose: "ELECT" | "ELIMINATE" | "FUND" | "LOCK";
+                                        round: number;
+                                        tied: number[];
+                                        chosen: number;
+                                    }[];
+                                };
+                                result: components["schemas"]["PollResult"];
+                            };
+                            signature: components["schemas"]["Signature"];
+                            key: {
+                                /** @constant */
+                                kty: "OKP";
+                                /** @constant */
+                                crv: "Ed25519";
+                                x: string;
+                                kid: string;
+                            };
+                            /** @description For auditors of a SEALED poll. */
+                            sealKey?: string;
+                        } | null;
+                        /** @description In the order of their names. */
+                        ballots: ({
+                            /** @description SHA-256 of the voter's secret or token, base64url. */
+                            ballot: string;
+                            choice: components["schemas"]["Choice"];
+                            /** @description 64 bytes, base64url: the message as prepared (RFC 9474), 32 random bytes and 32 of your own. */
+                            token?: string;
+                            /** @description 256 bytes, base64url. */
+                            signature?: string;
+                        } | {
+                            /** @description 32 bytes, base64url. */
+                            leaf: string;
+                        })[];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                    "application/x-ndjson": string;
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfGetPollResult"];
+            409: components["responses"]["ConflictOfGetPollBundle"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     castSecretBallot: {
         parameters: {
             query?: never;
@@ -17411,7 +17900,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["ConflictOfGetBallotTokenKey"];
+            409: components["responses"]["ConflictOfGetPollBundle"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
@@ -17447,7 +17936,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFoundOfGetBallotProof"];
-            409: components["responses"]["ConflictOfGetBallotTokenKey"];
+            409: components["responses"]["ConflictOfGetPollBundle"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

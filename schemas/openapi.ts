@@ -6,7 +6,7 @@ import { errorRegistry, Problems } from "./openapi/problems.ts";
 import { pruned } from "./openapi/prune.ts";
 import { type Json, ref, Shapes } from "./openapi/shapes.ts";
 import { infoDescription } from "./openapi/texts.ts";
-import type { Operation } from "./operation.ts";
+import { isOpen, type Operation } from "./operation.ts";
 import { BODY_BYTES_MAX, ROLL_BYTES_MAX } from "./primitives.ts";
 
 export { codesOf } from "./openapi/problems.ts";
@@ -61,6 +61,7 @@ const repeatTexts: Readonly<Record<Operation["repeat"], string>> = {
 const rolesText = ({ roles, anonymous }: Operation): string => {
   if (anonymous) return "无需登录，且不得表明身份 · no token, and nothing else that says who calls";
   if (roles === "public") return "无需登录 · no token needed";
+  if (roles === "by-link") return "持有链接即可，无需登录 · whoever has the link, no token needed";
   if (roles === "signed-in") return "登录即可 · anyone signed in";
   return (roles as readonly string[]).map((role) => `\`${role}\``).join(", ");
 };
@@ -113,7 +114,7 @@ const successOf = (operation: Operation, all: readonly Operation[], shapes: Shap
   const media = { schema: both ? { anyOf: [reply, dry] } : reply, ...(example === undefined ? {} : { example }) };
   const others = (operation.media ?? []).map((type) => [type, { schema: { type: "string" } }]);
   const replyHeaders = {
-    ...(versioned(operation, all) ? { ETag: header("ETag") } : {}),
+    ...(versioned(operation, all) || operation.replyType ? { ETag: header("ETag") } : {}),
     ...(operation.repeat === "key" ? { "Idempotency-Hit": header("IdempotencyHit") } : {}),
     ...(others.length > 0
       ? { "Content-Disposition": header("ContentDisposition"), "Linli-Next-Cursor": header("NextCursor") }
@@ -122,8 +123,9 @@ const successOf = (operation: Operation, all: readonly Operation[], shapes: Shap
   const success = {
     description: operation.status === 201 ? "已完成 · done" : "成功 · answered",
     ...(Object.keys(replyHeaders).length > 0 ? { headers: replyHeaders } : {}),
-    content: { "application/json": media, ...Object.fromEntries(others) },
+    content: { [operation.replyType ?? "application/json"]: media, ...Object.fromEntries(others) },
   };
+  if (operation.replyType) return { [operation.status]: success, 304: { description: "未变 · unchanged" } };
   if (operation.dryRun !== true || both) return { [operation.status]: success };
   const rehearsal = { dryRun: true, accepted: true, refusals: [], answer: example };
   const rehearsed = {
@@ -140,7 +142,7 @@ const operationOf = (operation: Operation, all: readonly Operation[], shapes: Sh
   tags: [tagOf(operation)],
   summary: summaryOf(operation),
   description: descriptionOf(operation),
-  ...(operation.roles === "public" ? { security: [] } : {}),
+  ...(isOpen(operation) ? { security: [] } : {}),
   parameters: parametersOf(operation, shapes),
   ...requestBodyOf(operation, shapes),
   responses: { ...successOf(operation, all, shapes), ...problems.of(operation) },

@@ -43,10 +43,10 @@ export interface ServedOperation<
   /** Path with `{name}` parameters, each filling a whole segment as API Gateway wants it. */
   readonly path: string;
   /**
-   * Who may call: nobody needs a token, anyone signed in, or any of the roles named. Object-level policy stands in
-   * the domain.
+   * Who may call: nobody needs a token, whoever holds the link (its path carries a secret), anyone signed in, or any of
+   * the roles named. Object-level policy stands in the domain.
    */
-  readonly roles: "public" | "signed-in" | readonly Role[];
+  readonly roles: "public" | "by-link" | "signed-in" | readonly Role[];
   /** True for a public operation that must not learn who calls: a request that says so is refused unread. */
   readonly anonymous?: true;
   readonly params?: Params;
@@ -55,6 +55,8 @@ export interface ServedOperation<
   /** `text/csv` bodies reach the handler as text. */
   readonly bodyType?: "application/json" | "text/csv";
   readonly reply: Reply;
+  /** The one media type of an answer that is text and not JSON; it carries an ETag. */
+  readonly replyType?: "text/calendar";
   readonly status: 200 | 201;
   /** Further media types that the operation can answer with, chosen by its `format` query. */
   readonly media?: readonly string[];
@@ -79,12 +81,15 @@ export interface Operation<
   readonly refusals: readonly ErrorCode[];
 }
 
+/** True where no token is asked for, because anyone may call or the path carries a secret. */
+export const isOpen = ({ roles }: Pick<ServedOperation, "roles">): boolean => roles === "public" || roles === "by-link";
+
 /**
  * DynamoDB actions of a whole request: what the operation declares, and the query with which admission reads the roles
  * that were taken back.
  */
 export const actionsOf = ({ roles, actions }: Pick<Operation, "roles" | "actions">): readonly TableAction[] =>
-  roles === "public" ? actions : [...new Set<TableAction>([...actions, "Query"])];
+  isOpen({ roles }) ? actions : [...new Set<TableAction>([...actions, "Query"])];
 
 /** Declares an operation and keeps its exact types. */
 export const operation = <

@@ -1,5 +1,5 @@
 /** The page that says who may call what, made from the manifest. */
-import type { Operation } from "./operation.ts";
+import { isOpen, type Operation } from "./operation.ts";
 import { Role } from "./roles.ts";
 
 const YES = "●";
@@ -9,7 +9,7 @@ const allows = ({ roles }: Operation, role: Role): boolean => !Array.isArray(rol
 const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
 
 const line = (operation: Operation): string => {
-  const open = operation.roles === "public" ? YES : "";
+  const open = isOpen(operation) ? YES : "";
   const cells = Role.options.map((role) => (allows(operation, role) ? YES : ""));
   return row([`\`${operation.id}\``, operation.summary, open, ...cells]);
 };

@@ -33,6 +33,8 @@ export const shapes: readonly Shape[] = [
   { kind: "job-run", pk: "JOB#", sk: "R#*" },
   { kind: "secret", pk: "S#", sk: "S" },
   { kind: "revocation", pk: "RV", sk: "*" },
+  { kind: "feed-address", pk: "IC#", sk: "F" },
+  { kind: "feed", pk: "IF#", sk: "*" },
   // Ledger.
   { kind: "account", pk: "A#", sk: "A" },
   { kind: "account-change", pk: "A#", sk: "C#*" },
@@ -94,6 +96,7 @@ export const shapes: readonly Shape[] = [
   { kind: "roll-correction", pk: "PL#", sk: "C#*" },
   { kind: "tree-chunk", pk: "PL#", sk: "L#*" },
   { kind: "tree-head", pk: "PL#", sk: "LH#*" },
+  { kind: "poll-bundle", pk: "PL#", sk: "BD#*" },
   { kind: "poll-token-key", pk: "PL#", sk: "TK" },
   { kind: "secret-ballot", pk: "PB#", sk: "B#*" },
   { kind: "roll-entry", pk: "VR#", sk: "E#*" },
@@ -107,4 +110,9 @@ export const shapes: readonly Shape[] = [
   { kind: "voter-entry", pk: "PW#", sk: "*" },
   { kind: "named-ballot", pk: "NB#", sk: "B#*" },
   { kind: "proxy-use", pk: "PQ#", sk: "N" },
+  // Fund.
+  { kind: "fund", pk: "FD#", sk: "F" },
+  { kind: "fund-totals", pk: "FD#", sk: "T" },
+  { kind: "fund-movement", pk: "FM#", sk: "M" },
+  { kind: "fund-period", pk: "FU#", sk: "*" },
 ];

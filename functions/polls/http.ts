@@ -1,6 +1,7 @@
 /** The polls' routes, by operation; each group stands in a file of its own under http/. */
 import type { pollsOperations } from "../../schemas/polls/operations.ts";
 import type { Handlers } from "../shared/call.ts";
+import { bundleHandlers } from "./http/bundle.ts";
 import { callbackHandlers } from "./http/callbacks.ts";
 import { closingHandlers } from "./http/closing.ts";
 import { draftingHandlers } from "./http/drafting.ts";
@@ -16,5 +17,6 @@ export const pollsHandlers: Handlers<typeof pollsOperations> = {
   ...closingHandlers,
   ...callbackHandlers,
   ...objectionHandlers,
+  ...bundleHandlers,
   ...secretBallotHandlers,
 };

@@ -8,7 +8,7 @@ import httpJsonBodyParser from "@middy/http-json-body-parser";
 import httpRouter, { type Method } from "@middy/http-router";
 import httpSecurityHeaders from "@middy/http-security-headers";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context as LambdaContext } from "aws-lambda";
-import type { ServedOperation } from "../../schemas/operation.ts";
+import { isOpen, type ServedOperation } from "../../schemas/operation.ts";
 import { BODY_BYTES_MAX } from "../../schemas/primitives.ts";
 import type { Answer, Call, Handlers } from "./call.ts";
 import { CORS_ANSWER_HEADERS, CORS_REQUEST_HEADERS } from "./cors.ts";
@@ -80,7 +80,7 @@ const routeOf = (operation: ServedOperation, handler: AnyHandler, deps: Deps) =>
 const admission = (operation: ServedOperation, deps: Deps): Middleware => ({
   before: async ({ event, context }) => {
     if (operation.anonymous) refuseIdentified(event);
-    if (operation.roles !== "public") (context as Admitted).actor = await admit(operation, event, deps);
+    if (!isOpen(operation)) (context as Admitted).actor = await admit(operation, event, deps);
   },
 });
 

@@ -18,7 +18,7 @@ export interface Call<Op extends ServedOperation = ServedOperation> {
   readonly params: Parsed<Op["params"]>;
   readonly query: Parsed<Op["query"]>;
   readonly body: Parsed<Op["body"]>;
-  /** Who calls; the public operations never read it. */
+  /** Who calls; operations that ask for no token never read it. */
   readonly actor: Actor;
   /** The person whom the actor says they act for (`Linli-Acting-For`); the proxy is checked where it is used. */
   readonly actingFor?: string;
@@ -32,6 +32,8 @@ export interface Call<Op extends ServedOperation = ServedOperation> {
   /** Language of the answer's texts. */
   readonly locale: Locale;
   readonly requestId: string;
+  /** Versions that the caller has already (`If-None-Match`). */
+  readonly ifNoneMatch?: string;
 }
 
 /** A handler's answer before rendering. */
@@ -40,6 +42,8 @@ export type Answer<Body = unknown> =
   | {
       readonly text: string;
       readonly type: string;
+      /** Version of the text, without quotes; a caller who has it already is answered 304. */
+      readonly etag?: string;
       readonly filename?: string;
       /** Cursor of the next part of a text that comes in parts. */
       readonly next?: string | null;

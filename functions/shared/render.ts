@@ -17,15 +17,7 @@ export const render = (
   deps: Deps,
 ): APIGatewayProxyStructuredResultV2 => {
   if ("refusals" in answer) return renderRefusals(answer, locale, call.requestId);
-  if ("text" in answer) {
-    const next = answer.next ? { "linli-next-cursor": answer.next } : {};
-    const disposition = answer.filename ? { "content-disposition": `attachment; filename="${answer.filename}"` } : {};
-    return {
-      statusCode: 200,
-      headers: { "content-type": answer.type, "cache-control": "no-store", ...disposition, ...next },
-      body: answer.text,
-    };
-  }
+  if ("text" in answer) return renderText(answer, call);
   if ("dry" in answer) {
     const refusals = answer.dry.refusals.map((refusal) => problemOf(refusal, locale, call.requestId));
     return json(200, { dryRun: true, accepted: answer.dry.accepted, refusals, answer: answer.dry.answer ?? null }, {});
@@ -40,6 +32,27 @@ export const render = (
     ...(answer.revision === undefined ? {} : { etag: `"${answer.revision}"` }),
     ...(answer.hit ? { "idempotency-hit": "true" } : {}),
   });
+};
+
+const renderText = (
+  answer: Extract<Answer, { text: unknown }>,
+  { ifNoneMatch = "" }: Call,
+): APIGatewayProxyStructuredResultV2 => {
+  const next = answer.next ? { "linli-next-cursor": answer.next } : {};
+  const disposition = answer.filename ? { "content-disposition": `attachment; filename="${answer.filename}"` } : {};
+  // What has a version may be kept by its reader alone, who asks each time whether it has changed.
+  const version =
+    answer.etag === undefined
+      ? { "cache-control": "no-store" }
+      : { "cache-control": "private, no-cache", etag: `"${answer.etag}"` };
+  const has = ifNoneMatch.split(",").map((tag) => tag.trim().replace(/^W\//, ""));
+  if (answer.etag !== undefined && has.includes(`"${answer.etag}"`))
+    return { statusCode: 304, headers: version, body: "" };
+  return {
+    statusCode: 200,
+    headers: { "content-type": answer.type, ...version, ...disposition, ...next },
+    body: answer.text,
+  };
 };
 
 const renderRefusals = (

@@ -11,7 +11,10 @@ import type { Actor } from "./policy.ts";
 import type { Locale } from "./problem.ts";
 import { Refused, reject } from "./refusal.ts";
 
-/** The actor of a public operation. */
+/** Longest `If-None-Match` that is looked at. */
+const ETAGS_CHARACTERS_MAX = 500;
+
+/** The actor of an operation that asks for no token. */
 export const NOBODY: Actor = { id: "", roles: [], communities: [] };
 
 /** Parses an admitted request; throws `Refused` with the first thing that is wrong. */
@@ -28,6 +31,7 @@ export const parseCall = (
   const body = parse(operation.body, bodyOf(operation, event), "body", locale);
   const key = operation.repeat === "key" ? keyOf(event, body, locale) : deps.ids.next();
   const actingFor = event.headers?.["linli-acting-for"];
+  const ifNoneMatch = event.headers?.["if-none-match"];
   if (actingFor !== undefined && !Uuid.safeParse(actingFor).success) {
     reject("request/invalid", {}, [{ field: "header.linli-acting-for", reason: uuidReason(locale) }]);
   }
@@ -45,6 +49,7 @@ export const parseCall = (
     locale,
     requestId: event.requestContext.requestId,
     ...(actingFor === undefined ? {} : { actingFor }),
+    ...(ifNoneMatch === undefined ? {} : { ifNoneMatch: ifNoneMatch.slice(0, ETAGS_CHARACTERS_MAX) }),
   } as Call;
 };
 

@@ -1,6 +1,7 @@
 /** The time bank's routes, by operation; each group stands in a file of its own under http/. */
 import type { timebankOperations } from "../../schemas/timebank/operations.ts";
 import type { Handlers } from "../shared/call.ts";
+import { calendarHandlers } from "./http/calendar.ts";
 import { hoursHandlers } from "./http/hours.ts";
 import { offerHandlers, policyHandlers } from "./http/offers.ts";
 import { orderHandlers } from "./http/orders.ts";
@@ -14,4 +15,5 @@ export const timebankHandlers: Handlers<typeof timebankOperations> = {
   ...policyHandlers,
   ...runHandlers,
   ...statementHandlers,
+  ...calendarHandlers,
 };

@@ -1,6 +1,8 @@
 /** The command line: every command with its options, its help and examples. What they do stands in commands/. */
+import { existsSync, statSync } from "node:fs";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { type Cli, EXIT, say, type Words } from "./cli.ts";
+import { type VerifyOptions, verifyBundleCommand } from "./commands/bundle.ts";
 import {
   auditCommand,
   type ExportCommand,
@@ -219,23 +221,30 @@ const addStack = (builder: Builder, program: Command, cli: Cli): void => {
     .action(builder.run((id: string, options: DoctorOptions) => doctorCommand(cli, id, options)));
 };
 
-/** The check of an export that needs no district, no database and no server. */
+/** The checks that need no district, no database and no server: a folder is an export, a file the bundle of a poll. */
 const addVerify = (builder: Builder, program: Command, cli: Cli): void => {
   const verified = builder.add(
     program,
-    "verify <folder>",
+    "verify <path>",
     {
-      zh: "离线校验一份导出：文件、账本的哈希链与每日根",
-      en: "check an export without any database: its files, the ledger's hash chains and daily roots",
+      zh: "离线校验一份导出（文件、账本的哈希链与每日根），或投票数据包并重新计票",
+      en: "check an export (files, the ledger's hash chains and daily roots), or a poll's bundle and count it again",
     },
-    ["verify backup", "verify backup --published roots.json"],
+    ["verify backup", "verify backup --published roots.json", "verify bundle.ndjson --key <kid>"],
   );
   const kept: Words = {
     zh: "当时留存的账本根（GET /v1/ledger/roots 的答复）",
     en: "roots kept from GET /v1/ledger/roots",
   };
   builder.option(verified, "--published <file>", kept.zh, kept.en);
-  verified.action(builder.run((folder: string, options: VerifyCommand) => verifyCommand(cli, folder, options)));
+  builder.option(verified, "--key <kid>", "数据包应有的签名密钥（/v1/keys）", "key that has to have signed the bundle");
+  verified.action(
+    builder.run((path: string, options: VerifyCommand & VerifyOptions) =>
+      existsSync(path) && statSync(path).isFile()
+        ? verifyBundleCommand(cli, path, options)
+        : verifyCommand(cli, path, options),
+    ),
+  );
 };
 
 const addRehearsal = (builder: Builder, program: Command, cli: Cli): void => {

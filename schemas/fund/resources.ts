@@ -1,6 +1,6 @@
 /** What the community fund shows of its funds. Amounts are integers in the unit's minor unit (fen, points). */
 import * as z from "zod";
-import { Amount, BALANCE_MAX, Instant, LocalDate, line, Slug, UnitCode, Uuid } from "../primitives.ts";
+import { Amount, BALANCE_MAX, Instant, LocalDate, line, Slug, told, UnitCode, Uuid } from "../primitives.ts";
 
 /** Most purposes of one fund. */
 export const PURPOSES_MAX = 20;
@@ -21,7 +21,9 @@ export const Document = z
   .strictObject({
     name: line(100),
     ref: line(200).describe("Where the document is kept: an address or a reference of the keeper."),
-    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    sha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, told("must be SHA-256 in 64 lower-case hex digits", "应为 64 位小写十六进制的 SHA-256")),
   })
   .meta({ id: "FundDocument" });
 export type Document = z.infer<typeof Document>;
@@ -35,7 +37,10 @@ export const Restriction = z
     expiredTo: Uuid.optional().describe("Fund that takes what is left then; without one it goes back to the donor."),
     adminCapBps: Bps.describe("Administrative costs, at most this share of income."),
   })
-  .refine(({ purposes }) => new Set(purposes).size === purposes.length, "each purpose once")
+  .refine(
+    ({ purposes }) => new Set(purposes).size === purposes.length,
+    told("each purpose once", "每个用途只能出现一次"),
+  )
   .meta({ id: "FundRestriction" });
 export type Restriction = z.infer<typeof Restriction>;
 

@@ -65,6 +65,15 @@ export const sharedParameters: Json = {
     ...header("If-Match", true, { type: "string" }, "所修改版本的 ETag · the ETag of the version that is edited"),
     example: '"7"',
   },
+  IfNoneMatch: {
+    ...header(
+      "If-None-Match",
+      false,
+      { type: "string" },
+      "上次答复的 ETag；未变则 304 · of the last answer; 304 if unchanged",
+    ),
+    example: '"3q2-7w"',
+  },
 };
 
 const shared = (name: string): Json => ({ $ref: `#/components/parameters/${name}` });
@@ -105,6 +114,7 @@ export const parametersOf = (operation: Operation, shapes: Shapes): Json[] => [
   ...(operation.dryRun ? [shared("DryRun")] : []),
   ...(operation.repeat === "key" ? [shared(bodyHasId(operation) ? "IdempotencyKeyOrId" : "IdempotencyKey")] : []),
   ...(operation.repeat === "if-match" ? [shared("IfMatch")] : []),
+  ...(operation.replyType ? [shared("IfNoneMatch")] : []),
   ...(forAnother(operation) ? [shared("ActingFor")] : []),
   shared("AcceptLanguage"),
 ];

@@ -1,6 +1,6 @@
 /** The refusals of each operation as OpenAPI responses, and the error registry as a part of the file. */
 import { type ErrorCode, errorEntry, errors } from "../errors.ts";
-import type { Operation } from "../operation.ts";
+import { isOpen, type Operation } from "../operation.ts";
 import { type Json, ref, type Shapes } from "./shapes.ts";
 
 const registry = Object.keys(errors) as ErrorCode[];
@@ -17,7 +17,7 @@ export const codesOf = (operation: Operation): readonly ErrorCode[] => {
     if (when) for (const code of more) codes.add(code);
   };
   add(true, "request/invalid", "request/too-many", "server/busy", "server/fault");
-  add(roles !== "public", "auth/missing-token", "auth/invalid-token", "auth/expired-token");
+  add(!isOpen({ roles }), "auth/missing-token", "auth/invalid-token", "auth/expired-token");
   add(Array.isArray(roles), "auth/forbidden");
   add(body !== undefined, "request/too-large", "request/media-type");
   add(body !== undefined && !csv, "request/malformed-json");

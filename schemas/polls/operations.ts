@@ -1,4 +1,5 @@
 /** All operations of polls. */
+import { bundleOperations } from "./bundles.ts";
 import { closingOperations } from "./closing.ts";
 import { draftingOperations } from "./drafting.ts";
 import { rollOperations } from "./roll.ts";
@@ -10,5 +11,6 @@ export const pollsOperations = {
   ...rollOperations,
   ...votingOperations,
   ...closingOperations,
+  ...bundleOperations,
   ...secretBallotOperations,
 };

@@ -1,6 +1,6 @@
 /** What a poll asks and how it is counted: the declared method with its options, the list, and the rule for ties. */
 import * as z from "zod";
-import { line, Slug, Text } from "../primitives.ts";
+import { line, Slug, Text, told } from "../primitives.ts";
 
 /** Most options or projects of one poll. */
 export const OPTIONS_MAX = 200;
@@ -107,7 +107,7 @@ export const TieRule = z.strictObject({
 /** A legal threshold: at least (or, strict, more than) `num / den`. */
 export const Share = z
   .strictObject({ num: z.int().min(0).max(1_000), den: z.int().min(1).max(1_000), strict: z.boolean() })
-  .refine(({ num, den }) => num <= den, "a share is at most the whole");
+  .refine(({ num, den }) => num <= den, told("a share is at most the whole", "份额不得超过整体"));
 
 /** 赞同/反对/弃权 and, for owners, 随多数. */
 export const ANSWERS = ["YES", "NO", "ABSTAIN", "WITH_MAJORITY"] as const;

@@ -1,6 +1,6 @@
 /** Polls as the API shows them: rules, life, roll, ballots, turnout, result, objections. */
 import * as z from "zod";
-import { Instant, LocalDate, line, Slug, Text, Uuid } from "../primitives.ts";
+import { Instant, LocalDate, line, Slug, Text, told, Uuid } from "../primitives.ts";
 import { UnitUse } from "../residents/resources.ts";
 import { Choice, OptionId, POLL_MONEY_MAX, Question, Share } from "./question.ts";
 
@@ -60,7 +60,7 @@ export type Electorate = z.infer<typeof Electorate>;
 export const Subject = z.strictObject({
   purpose: Slug.describe("Such as `common-parts-parking`, `service-listing`, `fund-rule`."),
   refs: z
-    .array(z.string().min(1).max(80).regex(/^\S+$/))
+    .array(z.string().min(1).max(80).regex(/^\S+$/, told("no spaces", "不得含空格")))
     .max(SUBJECT_REFS_MAX)
     .default([])
     .describe("Ids of what it covers; none means everything of the community."),
@@ -83,7 +83,10 @@ export const pollTerms = {
     .min(1)
     .max(Channel.options.length)
     .default(["web"])
-    .refine((channels) => new Set(channels).size === channels.length, "each channel once"),
+    .refine(
+      (channels) => new Set(channels).size === channels.length,
+      told("each channel once", "每个渠道只能出现一次"),
+    ),
   changeable: z.boolean().default(true).describe("A ballot may be replaced until close."),
   proxyPersonsMax: z.int().min(0).max(20).default(1).describe("People for whom one proxy may vote."),
   extraordinary: z.boolean().default(false).describe("Notice of 7 days instead of 15."),
@@ -129,7 +132,7 @@ export type PollState = z.infer<typeof PollState>;
 /** SHA-256 in base64url. */
 export const Hash = z
   .string()
-  .regex(/^[A-Za-z0-9_-]{43}$/)
+  .regex(/^[A-Za-z0-9_-]{43}$/, told("must be SHA-256 in base64url", "应为 base64url 的 SHA-256"))
   .meta({ description: "SHA-256, base64url." });
 
 const count = z.int().min(0);

@@ -1,27 +1,33 @@
 /** What secret ballots carry over HTTP: secrets, tokens, signatures, receipts and proofs, all in base64url. */
 import * as z from "zod";
-import { Uuid } from "../primitives.ts";
+import { told, Uuid } from "../primitives.ts";
 import { Choice } from "./question.ts";
 
 /** Base64url of exactly 32 bytes: the last character has two bits to spare, which are zero. */
 const BYTES_32 = /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/;
 
 /** A voter's own secret: 32 random bytes, made and kept by the voter. */
-export const VoterSecret = z.string().regex(BYTES_32).meta({ description: "32 random bytes, base64url." });
+export const VoterSecret = z
+  .string()
+  .regex(BYTES_32, told("must be 32 bytes in base64url", "应为 base64url 的 32 字节"))
+  .meta({ description: "32 random bytes, base64url." });
 
 /** Name of a secret ballot: SHA-256 of the voter's secret or of the token. */
 export const BallotName = z
   .string()
-  .regex(BYTES_32)
+  .regex(BYTES_32, told("must be 32 bytes in base64url", "应为 base64url 的 32 字节"))
   .meta({ description: "SHA-256 of the voter's secret or token, base64url." });
 
 /** 32 bytes of a Merkle tree. */
-export const TreeHash = z.string().regex(BYTES_32).meta({ description: "32 bytes, base64url." });
+export const TreeHash = z
+  .string()
+  .regex(BYTES_32, told("must be 32 bytes in base64url", "应为 base64url 的 32 字节"))
+  .meta({ description: "32 bytes, base64url." });
 
 /** A token: 64 bytes, the prepared message of RFC 9474 (32 random bytes, then 32 of the voter's own). */
 export const Token = z
   .string()
-  .regex(/^[A-Za-z0-9_-]{85}[AQgw]$/)
+  .regex(/^[A-Za-z0-9_-]{85}[AQgw]$/, told("must be 64 bytes in base64url", "应为 base64url 的 64 字节"))
   .meta({
     description: "64 bytes, base64url: the message as prepared (RFC 9474), 32 random bytes and 32 of your own.",
   });
@@ -29,7 +35,7 @@ export const Token = z
 /** A blinded message, a blind signature or a finished one: 256 bytes. */
 export const TokenSignature = z
   .string()
-  .regex(/^[A-Za-z0-9_-]{341}[AQgw]$/)
+  .regex(/^[A-Za-z0-9_-]{341}[AQgw]$/, told("must be 256 bytes in base64url", "应为 base64url 的 256 字节"))
   .meta({ description: "256 bytes, base64url." });
 
 /** Public key of a poll's tokens (RFC 7517), for RSABSSA-SHA384-PSS-Randomized. */

@@ -1,4 +1,5 @@
 /** All operations of the time bank. */
+import { calendarOperations } from "./calendar.ts";
 import { hoursOperations } from "./hours.ts";
 import { offerOperations, policyOperations } from "./offers.ts";
 import { orderOperations } from "./orders.ts";
@@ -10,4 +11,5 @@ export const timebankOperations = {
   ...hoursOperations,
   ...policyOperations,
   ...settlementOperations,
+  ...calendarOperations,
 };

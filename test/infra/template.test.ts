@@ -3,7 +3,7 @@ import { Env } from "../../functions/shared/env.ts";
 import { StreamEnv } from "../../functions/stream/index.ts";
 import { listDistricts } from "../../infra/districts/load.ts";
 import { jobNames } from "../../infra/districts/schedules.ts";
-import type { Operation } from "../../schemas/operation.ts";
+import { isOpen, type Operation } from "../../schemas/operation.ts";
 import { operations } from "../../schemas/routes.ts";
 import { createTableInput, tableDefinition } from "../../schemas/table.ts";
 import { type Resource, synthesise } from "./synth.ts";
@@ -37,7 +37,7 @@ describe.each(districts)("the stack of $district.id", ({ district, resources, fi
     for (const operation of operations) {
       const route = routes.find((candidate) => candidate.Properties.RouteKey === keyOf(operation));
       const { AuthorizationType, AuthorizerId } = route?.Properties ?? {};
-      const expected = operation.roles === "public" ? ["NONE", undefined] : ["JWT", { Ref: authorizer }];
+      const expected = isOpen(operation) ? ["NONE", undefined] : ["JWT", { Ref: authorizer }];
       expect([AuthorizationType, AuthorizerId], operation.id).toEqual(expected);
     }
   });

@@ -66,7 +66,9 @@ const services = async (world: World, ann: Made, bo: Made) => {
     { start: "2026-06-20T09:00:00", zone: "Asia/Shanghai", minutes: 60, rule: "FREQ=WEEKLY;BYDAY=SA" },
   ];
   const offer = { community: "lujing", skills: ["reading"], areas: [], availability };
-  return { orderId, offerId: await post("/v1/timebank/offers", ann.token, offer) };
+  const calendar = must(await app.call("POST", `/v1/timebank/members/${ann.id}/calendar`, { token: ann.token }));
+  const feed = calendar.path.split("/").at(-1) as string;
+  return { orderId, feed, offerId: await post("/v1/timebank/offers", ann.token, offer) };
 };
 
 /** A fund of the community. */

@@ -157,7 +157,7 @@ const send = async (url: string, method: string, path: string, options: CallOpti
     ...(payload === undefined ? {} : { body: payload }),
   });
   const text = await response.text();
-  const json = /json/.test(response.headers.get("content-type") ?? "");
+  const json = /[/+]json/.test(response.headers.get("content-type") ?? "");
   return {
     status: response.status,
     headers: response.headers,

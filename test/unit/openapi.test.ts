@@ -10,7 +10,7 @@ import { generate, outdated, REMEDY } from "../../schemas/generate.ts";
 import { groups, summaryOf, tagOf } from "../../schemas/openapi/groups.ts";
 import { type Json, Shapes } from "../../schemas/openapi/shapes.ts";
 import { buildOpenApi, codesOf } from "../../schemas/openapi.ts";
-import { type Operation, operation } from "../../schemas/operation.ts";
+import { isOpen, type Operation, operation } from "../../schemas/operation.ts";
 import { Slug, Uuid } from "../../schemas/primitives.ts";
 import { operations } from "../../schemas/routes.ts";
 
@@ -118,7 +118,7 @@ describe("the OpenAPI file", () => {
     const entry = entryOf(each);
     expect(entry).toMatchObject({ operationId: each.id, tags: [tagOf(each)], "x-write-units": each.writeUnits });
     expect(entry["x-roles"]).toEqual(each.roles);
-    expect(entry.security).toEqual(each.roles === "public" ? [] : undefined);
+    expect(entry.security).toEqual(isOpen(each) ? [] : undefined);
     expect(entry.requestBody !== undefined).toBe(each.body !== undefined);
     const success = Object.keys(entry.responses as Json).filter((status) => status < "300");
     expect(success).toEqual([...new Set([...(each.dryRun ? [200] : []), each.status])].map(String));

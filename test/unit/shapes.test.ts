@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { describe, expect, it } from "vitest";
+import * as funds from "../../functions/fund/store/funds.ts";
 import { toAccount } from "../../functions/ledger/store/account.ts";
 import { toAdjustment, toCatalogueItem } from "../../functions/ledger/store/catalogue.ts";
 import { toHold } from "../../functions/ledger/store/hold.ts";
@@ -42,6 +43,8 @@ const readers: Readonly<Record<string, Reader>> = {
   "job-run": parts,
   secret: parts,
   revocation: parts,
+  "feed-address": parts,
+  feed: parts,
   // Ledger.
   account: toAccount,
   "account-change": parts,
@@ -100,6 +103,7 @@ const readers: Readonly<Record<string, Reader>> = {
   poll: polls.toPoll,
   "poll-rules": polls.toRules,
   "poll-due": parts,
+  "poll-bundle": parts,
   "poll-token-key": toTokenKey,
   "secret-ballot": toBallot,
   "roll-correction": parts,
@@ -116,6 +120,11 @@ const readers: Readonly<Record<string, Reader>> = {
   "voter-entry": parts,
   "named-ballot": toNamedBallot,
   "proxy-use": parts,
+  // Fund.
+  fund: funds.toFund,
+  "fund-totals": funds.toTotals,
+  "fund-movement": funds.toMovement,
+  "fund-period": parts,
 };
 
 const opened = openShapes();

@@ -8,6 +8,7 @@ import * as z from "zod";
 import type { PollResult, PollRules } from "../../../schemas/polls/resources.ts";
 import { type Canonical, canonicalText } from "../../shared/canonical.ts";
 import type { Deps } from "../../shared/deps.ts";
+import { bundleWrites } from "../bundle/make.ts";
 import { unpackCells } from "../domain/choice.ts";
 import { type Outcome, outcomeOf } from "../domain/count.ts";
 import type { Poll } from "../domain/poll.ts";
@@ -137,7 +138,8 @@ const conclude = async (poll: Poll, rules: PollRules, deps: Deps): Promise<void>
   const told = toTies(await deps.db.get(tieKey(poll.id)));
   const box = rules.electorate.kind === "OWNERS" ? new Box() : await boxOf(rules, rows, deps);
   // Each ballot was cast by an entry of the roll, or with the one token of an entry.
-  if (box.total > survey.voted) throw new Error(`${box.total} ballots of ${survey.voted} entries that voted`);
+  const short = rules.mode === "envelope" && box.total < survey.voted;
+  if (box.total > survey.voted || short) throw new Error(`${box.total} ballots of ${survey.voted} entries that voted`);
   const settled = outcomeOf(rules, { units: rows, box, entitled: survey.entitled, voted: survey.voted }, told);
   if (!settled.done) {
     const kept = putTies(poll.id, { ...told, question: settled.question });
@@ -146,7 +148,8 @@ const conclude = async (poll: Poll, rules: PollRules, deps: Deps): Promise<void>
   }
   const head = await treeHead(deps.db, poll.id, BALLOT_TREE);
   const result = hashed(poll, settled.result, head && treeRoot(head).toString("base64url"));
-  for (const write of putResult(poll.id, result)) await deps.db.commit([write]);
+  const secret = head ? await bundleWrites({ poll, rules, survey, told, result, head }, deps) : [];
+  for (const write of [...putResult(poll.id, result), ...secret]) await deps.db.commit([write]);
   const now = deps.clock.now().getTime();
   const passed = settled.result.passed ?? undefined;
   await moveBySystem(poll, "count", { countedMs: now, passed }, deps, [

@@ -24,14 +24,16 @@ const paged = (text: string): string[] => {
 
 const number = (page: number): string => String(page).padStart(4, "0");
 
-const pageWrites = (poll: string, prefix: string, text: string): Write[] =>
+/** Writes of a long text in pages under a prefix. */
+export const pageWrites = (poll: string, prefix: string, text: string): Write[] =>
   paged(text).map((page, index) => ({
     type: "put",
     item: { pk: partition(poll), sk: `${prefix}${number(index)}`, text: page },
     condition: always,
   }));
 
-const readPages = async (db: Db, poll: string, prefix: string): Promise<string> => {
+/** A long text from its pages; empty where there are none. */
+export const readPages = async (db: Db, poll: string, prefix: string): Promise<string> => {
   let text = "";
   for (let after: Record<string, unknown> | undefined; ; ) {
     const page = await db.query({

@@ -84,6 +84,23 @@ export const FIRST_BALLOT: BallotPlace = { shard: 0, after: null };
 /** Most ballots asked for in one query; 1 MB is the other bound. */
 const PAGE = 2_000;
 
+/** A page of one shard in the order of names, and the name after which the next one begins; null at its end. */
+export const ballotsOfShard = async (
+  db: Db,
+  poll: string,
+  shard: number,
+  after: string | null,
+  limit = PAGE,
+): Promise<{ readonly ballots: readonly SecretBallot[]; readonly after: string | null }> => {
+  const page = await db.query({
+    partition: partitionOf(poll, shard),
+    prefix: PREFIX,
+    limit,
+    ...(after === null ? {} : { after: { pk: partitionOf(poll, shard), sk: `${PREFIX}${after}` } }),
+  });
+  return { ballots: page.items.map(toBallot), after: page.last ? String(page.last.sk).slice(PREFIX.length) : null };
+};
+
 /** Up to `limit` ballots from a place on, in the order of names, with the place after them; null when none is left. */
 export const ballotsFrom = async (
   db: Db,
@@ -94,15 +111,10 @@ export const ballotsFrom = async (
   const ballots: SecretBallot[] = [];
   let { shard, after } = from;
   while (shard < BALLOT_SHARDS && ballots.length < limit) {
-    const page = await db.query({
-      partition: partitionOf(poll, shard),
-      prefix: PREFIX,
-      limit: Math.min(PAGE, limit - ballots.length),
-      ...(after === null ? {} : { after: { pk: partitionOf(poll, shard), sk: `${PREFIX}${after}` } }),
-    });
-    ballots.push(...page.items.map(toBallot));
-    after = page.last ? String(page.last.sk).slice(PREFIX.length) : null;
-    if (!page.last) shard += 1;
+    const page = await ballotsOfShard(db, poll, shard, after, Math.min(PAGE, limit - ballots.length));
+    ballots.push(...page.ballots);
+    after = page.after;
+    if (after === null) shard += 1;
   }
   return { ballots, next: shard < BALLOT_SHARDS ? { shard, after } : null };
 };

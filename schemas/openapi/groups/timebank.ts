@@ -93,6 +93,16 @@ export const timebankGroups: readonly Group[] = [
     },
   },
   {
+    tag: "calendars",
+    name: ["日历订阅", "Calendars"],
+    description: ["在手机日历中查看自己的服务安排", "one's sessions in the calendar of a telephone"],
+    operations: {
+      openTimebankCalendar: "为自己的服务安排生成日历订阅地址；原地址随即失效",
+      endTimebankCalendar: "停用日历订阅地址",
+      readTimebankCalendar: "以 iCalendar 读取服务安排，持有地址即可；不含姓名与地点",
+    },
+  },
+  {
     tag: "policies",
     name: ["时间银行规则", "Time bank rules"],
     description: ["本区规则的各个版本及其出处", "every version of the district's rules, with its sources"],

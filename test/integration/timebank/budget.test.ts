@@ -158,6 +158,11 @@ describe("the longest order of a volunteer with thirty sessions to come", () => 
         headers: { "if-match": '"1"' },
       }),
     );
+    const calendar = `/v1/timebank/members/${volunteer.id}/calendar`;
+    await cost("openTimebankCalendar", () => bank.post(calendar, volunteer.token));
+    // The second address ends the first.
+    await cost("openTimebankCalendar", () => bank.post(calendar, volunteer.token));
+    await cost("endTimebankCalendar", () => bank.post(`${calendar}/end`, volunteer.token));
     const people: Made[] = [];
     for (let index = 0; index < 20; index++) people.push(await helper(bank));
     const group = {

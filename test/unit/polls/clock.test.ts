@@ -1,0 +1,122 @@
+/** The clocks of a poll: notice, window and publication in the community's zone; turnout without small cells. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { earliestOpening, publicationOf, windowRefusals } from "../../../functions/polls/domain/calendar.ts";
+import { type Cell, suppressed } from "../../../functions/polls/domain/turnout.ts";
+import { PollsConfig } from "../../../schemas/polls/config.ts";
+import { SUPPRESS_BELOW } from "../../../schemas/polls/resources.ts";
+
+const ZONE = "Asia/Shanghai";
+const at = (text: string): Date => new Date(text);
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+describe("notice", () => {
+  it.each([
+    // The day of notice is not counted, whatever its hour: fifteen whole days follow it.
+    ["2026-06-15T00:00:00+08:00", false, "2026-06-30T16:00:00.000Z"],
+    ["2026-06-15T23:59:59+08:00", false, "2026-06-30T16:00:00.000Z"],
+    ["2026-06-16T00:00:00+08:00", false, "2026-07-01T16:00:00.000Z"],
+    ["2026-06-15T12:00:00+08:00", true, "2026-06-22T16:00:00.000Z"],
+  ])("given at %s (extraordinary: %s) opens at %s at the earliest", (now, extraordinary, earliest) => {
+    expect(iso(earliestOpening(at(now), extraordinary, ZONE))).toBe(earliest);
+  });
+
+  it("counts days of 23 and 25 hours as days", () => {
+    const zone = "Europe/Berlin";
+    // Summer time ends on 25 October 2026.
+    expect(iso(earliestOpening(at("2026-10-20T12:00:00+02:00"), true, zone))).toBe("2026-10-27T23:00:00.000Z");
+  });
+});
+
+describe("a window", () => {
+  const openMs = Date.parse("2026-07-10T09:00:00+08:00");
+  const day = 86_400_000;
+  const codes = (days: number, correctMs = openMs - day, extra = 0) =>
+    windowRefusals(
+      { correctMs, openMs, closeMs: openMs + days * day + extra },
+      at("2026-06-15T12:00:00+08:00"),
+      ZONE,
+    ).map(({ code }) => code);
+
+  it("is five to sixty days long, to the millisecond", () => {
+    expect([codes(5, undefined, -1), codes(5), codes(60), codes(60, undefined, 1)]).toEqual([
+      ["polls/window"],
+      [],
+      [],
+      ["polls/window"],
+    ]);
+  });
+
+  it("opens after corrections have ended, and not years ahead", () => {
+    expect(codes(7, openMs)).toEqual(["polls/correction-window"]);
+    const far = { correctMs: 0, openMs: openMs + 500 * day, closeMs: openMs + 507 * day };
+    expect(windowRefusals(far, at("2026-06-15T12:00:00+08:00"), ZONE)[0]?.code).toBe("polls/window");
+  });
+});
+
+describe("publication", () => {
+  const config = PollsConfig.parse({});
+  const calendar = {
+    holidays: ["2026-10-01", "2026-10-02", "2026-10-05", "2026-10-06", "2026-10-07"],
+    workdays: ["2026-10-10"],
+  };
+
+  it.each([
+    // Monday: Tuesday to Monday of the next week are five working days.
+    ["2026-06-15T12:00:00+08:00", "2026-06-22T16:00:00.000Z"],
+    // Before the national holiday: 30 September, 8 and 9 October, the worked Saturday 10, Monday 12.
+    ["2026-09-29T12:00:00+08:00", "2026-10-12T16:00:00.000Z"],
+  ])("at %s stands until %s: five whole working days after its own", (now, until) => {
+    expect(iso(publicationOf(at(now), config, calendar, ZONE).untilMs)).toBe(until);
+  });
+
+  it("keeps the evidence for two years by default, never less than the months asked for", () => {
+    expect(publicationOf(at("2026-06-15T12:00:00+08:00"), config, calendar, ZONE).evidenceUntil >= "2028-06-15").toBe(
+      true,
+    );
+    const least = PollsConfig.parse({ evidenceMonths: 12 });
+    expect(publicationOf(at("2026-06-15T12:00:00+08:00"), least, calendar, ZONE).evidenceUntil >= "2027-06-15").toBe(
+      true,
+    );
+  });
+});
+
+describe("turnout by building", () => {
+  const cell = fc
+    .record({ entitled: fc.nat(60), share: fc.nat(100) })
+    .map(({ entitled, share }) => ({ entitled, voted: Math.floor((entitled * share) / 100) }));
+  const cells = fc
+    .array(cell, { maxLength: 12 })
+    .map((all) => all.map((one, at): Cell => ({ building: `${at}`, ...one })));
+
+  it("shows no small cell, and withheld ones cannot be worked out from the total", () => {
+    fc.assert(
+      fc.property(cells, (all) => {
+        const shown = suppressed(all);
+        const withheld = all.filter((_, at) => shown[at]?.voted === null);
+        for (const [at, one] of all.entries()) {
+          const visible = shown[at];
+          if (visible?.voted === null) continue;
+          expect(visible).toEqual(one);
+          expect(Math.min(one.voted, one.entitled - one.voted)).toBeGreaterThanOrEqual(SUPPRESS_BELOW);
+        }
+        // All withheld tell no more than the total, which is public; some must hide as many people as a cell does.
+        if (withheld.length === 0 || withheld.length === all.length) return;
+        expect(withheld.length).toBeGreaterThan(1);
+        const voted = withheld.reduce((sum, one) => sum + one.voted, 0);
+        const entitled = withheld.reduce((sum, one) => sum + one.entitled, 0);
+        expect(Math.min(voted, entitled - voted)).toBeGreaterThanOrEqual(SUPPRESS_BELOW);
+      }),
+    );
+  });
+
+  it("withholds a second building beside a single small one", () => {
+    const all = [
+      { building: "1", entitled: 40, voted: 20 },
+      { building: "2", entitled: 40, voted: 4 },
+      { building: "3", entitled: 60, voted: 40 },
+      { building: "4", entitled: 90, voted: 60 },
+    ];
+    expect(suppressed(all).map(({ voted }) => voted)).toEqual([null, null, 40, 60]);
+  });
+});

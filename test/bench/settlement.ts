@@ -151,17 +151,17 @@ const pageOf = (rows: readonly Row[]): string => {
   return [
     "# Settlement",
     "",
-    "`npm run bench:settlement` settles confirmed orders on the embedded engine (in memory), each row with an engine and",
-    `in a process of its own. ${cpus().length} cores (${cpus()[0]?.model.trim()}), Node ${process.version}, shared with`,
-    "much other work: seconds say little, the processor's time and the units do.",
+    "`npm run bench:settlement` settles confirmed orders on the embedded engine (in memory), each row with an engine",
+    `and in a process of its own. ${cpus().length} cores (${cpus()[0]?.model.trim()}), Node ${process.version},`,
+    "shared with much other work: seconds say little, the processor's time and the units do.",
     "",
     line(headings),
     line(headings.map((_, place) => (place < 2 ? ":--" : "--:"))),
     ...sorted.map(rowOf),
     "",
     ...WORKLOADS.map(({ name, what }) => `- ${name}: ${what}.`),
-    "- one by one: the order, its hold, its entry and both accounts in a transaction for each order; honour was counted",
-    "  at confirmation, or it would cost the volunteer's item besides.",
+    "- one by one: the order, its hold, its entry and both accounts in a transaction for each order; honour was",
+    "  counted at confirmation, or it would cost the volunteer's item besides.",
     "",
   ].join("\n");
 };

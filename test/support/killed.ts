@@ -1,4 +1,4 @@
-/** A client that dies at a chosen write, as a process does: before it is sent or after it took effect, and for good. */
+/** A client that dies at a chosen write, as a process does: before it is sent or after it took effect, for good. */
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 
 /** Where it ends: which write, counted from 1, and whether that one still takes effect. */

@@ -140,7 +140,7 @@ export interface MemberAccount {
   readonly last: number;
 }
 
-/** A page of the active accounts of people in a community, by id; pools and shared wallets are left out. */
+/** A page of the active accounts of people in a community, by their ids; pools and shared wallets are left out. */
 export const memberAccounts = async (
   db: Db,
   community: string,

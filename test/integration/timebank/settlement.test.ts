@@ -6,6 +6,7 @@ import { SETTLEMENT } from "../../../functions/timebank/jobs/names.ts";
 import { orderKey } from "../../../functions/timebank/store.ts";
 import { DAY, HOUR, MINUTE } from "../../support/clock.ts";
 import { confirmedOrder, openMember, type Wanted } from "../../support/confirmed.ts";
+import { refusal } from "../../support/replies.ts";
 import { testProfile } from "../../support/timebank.ts";
 import { act, type Bank, findings, helper, member, minutesOf, served, startBank } from "./world.ts";
 
@@ -56,6 +57,40 @@ describe("an order of a district that settles by the calendar", () => {
     const paid = await bank.app.call("GET", transfer, { token: elder.token });
     expect(JSON.stringify(paid.body)).toContain(`"amount":45`);
     expect(await findings(bank)).toEqual([]);
+  });
+
+  it("is confirmed once and settled once, before settlement and after it; each refusal says when or what", async () => {
+    const [elder, volunteer] = [await member(bank, 600), await helper(bank)];
+    const id = await served(bank, elder, volunteer, 60);
+    const confirm = () => act(bank, id, "confirm", elder.token);
+    const at = (await confirm()).body.confirmedAt;
+    const dispute = () => act(bank, id, "dispute", elder.token, { reason: "too late" });
+    for (const reply of [await confirm(), await dispute()]) {
+      expect([refusal(reply), reply.body.params]).toEqual([[409, "timebank/already-confirmed"], { at }]);
+    }
+    nextDay();
+    expect((await settle()).sums).toMatchObject({ settled: 1, minutes: 60 });
+    const again = await confirm();
+    expect([refusal(again), again.body.params]).toEqual([[409, "timebank/already-confirmed"], { at }]);
+    const twice = await act(bank, id, "settle", bank.steward);
+    const params = { state: "settled", needs: "confirmed" };
+    expect([refusal(twice), twice.body.params]).toEqual([[409, "timebank/wrong-state"], params]);
+  });
+
+  it("that is disputed is neither confirmed nor settled, by nobody, until a mediator has decided", async () => {
+    const [elder, volunteer] = [await member(bank, 600), await helper(bank)];
+    const id = await served(bank, elder, volunteer, 60);
+    const since = (await act(bank, id, "dispute", elder.token, { reason: "left early" })).body.disputedAt;
+    bank.app.clock.advance(5 * DAY);
+    expect((await settle()).counts).toMatchObject({ failed: 0 });
+    expect(await stateOf(id)).toBe("disputed");
+    for (const what of ["confirm", "settle"]) {
+      const reply = await act(bank, id, what, bank.steward);
+      expect([refusal(reply), reply.body.params]).toEqual([[409, "timebank/disputed"], { since }]);
+    }
+    await act(bank, id, "resolve", bank.steward, { minutes: 30, reason: "half an hour" });
+    expect((await settle()).counts).toMatchObject({ changed: 0, failed: 0 });
+    expect(await minutesOf(bank, volunteer)).toMatchObject({ balance: 30 });
   });
 
   it("that silence confirmed is settled as of when silence ran out, though the job came late", async () => {
@@ -123,6 +158,29 @@ describe("an order that cannot be paid", () => {
     expect([await stateOf(fine), await stateOf(stuck)]).toEqual(["settled", "confirmed"]);
     nextDay();
     expect((await settle()).counts).toEqual({ changed: 0, unchanged: 0, failed: 0 });
+    const read = async (path: string, token: string) => bank.app.call("GET", `/v1/timebank/${path}`, { token });
+    const list = async (token: string) => (await read("set-aside-orders?community=lujing", token)).body.items;
+    const aside = (await list(bank.auditor)).find((each: { order: string }) => each.order === stuck);
+    expect(aside).toMatchObject({ community: "lujing", reason: "ledger/account-frozen", minutes: 60 });
+    const kept = await read(`settlement-runs/${run.run}`, bank.auditor);
+    expect(kept.body).toMatchObject({
+      ...{ id: run.run, state: "finished", settled: 1, minutes: 60, failed: 2, writeUnits: run.sums?.writeUnits },
+      failures: { "ledger/account-frozen": 1, "fault:TypeError": 1 },
+    });
+    const runs = await read("settlement-runs?limit=2", bank.admin);
+    expect([runs.body.items.length, runs.body.items[1].id]).toEqual([2, run.run]);
+    const older = await read(`settlement-runs?limit=2&cursor=${runs.body.next}`, bank.admin);
+    expect(older.body.items[0].startedAt < runs.body.items[1].startedAt).toBe(true);
+    expect((await read(`settlement-runs/${uuidv7()}`, bank.admin)).body.code).toBe("resource/not-found");
+    // Tried again in vain, then with success once the account is open again; the list is shorter then.
+    const retry = () => act(bank, stuck, "settle", bank.admin);
+    expect(refusal(await retry())[1]).toBe("ledger/account-frozen");
+    const thaw = { expression: "#s = :f", names: { "#s": "st" }, values: { ":a": "active", ":f": "frozen" } };
+    await db.commit([{ type: "update", key: freeze.key, update: "SET #s = :a", condition: thaw }]);
+    expect((await retry()).body).toMatchObject({ state: "settled", credited: 60 });
+    expect(await balance(frozen as string)).toBe(60);
+    expect((await list(bank.steward)).map(({ order: left }: { order: string }) => left)).toEqual([broken]);
+    expect(await findings(bank)).toEqual([]);
   });
 });
 

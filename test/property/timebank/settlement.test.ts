@@ -1,6 +1,6 @@
 /**
  * Settlement against a plain model: a list of orders and what each must do to its two accounts. Whatever orders there
- * are, whoever is frozen and wherever the run is killed, each amount comes out as the model says and the books are right.
+ * are, whoever is frozen and wherever the run is killed, every amount is what the model says and the books are right.
  */
 import fc from "fast-check";
 import { expect, inject, it } from "vitest";

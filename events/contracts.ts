@@ -5,6 +5,7 @@
 import * as z from "zod";
 import { fundContracts } from "./contracts/fund.ts";
 import { ledgerContracts } from "./contracts/ledger.ts";
+import { parkingContracts } from "./contracts/parking.ts";
 import { pollsContracts } from "./contracts/polls.ts";
 import { residentsContracts } from "./contracts/residents.ts";
 import { timebankContracts } from "./contracts/timebank.ts";
@@ -15,6 +16,7 @@ export const contracts = {
   ...ledgerContracts,
   ...residentsContracts,
   ...timebankContracts,
+  ...parkingContracts,
   ...pollsContracts,
   ...fundContracts,
 } as const;

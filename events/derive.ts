@@ -8,6 +8,7 @@ import type { Item } from "../functions/shared/write.ts";
 import { contracts, type EventName, isEventName } from "./contracts.ts";
 import { fundPicks } from "./derive/fund.ts";
 import { entryEvent, ledgerPicks } from "./derive/ledger.ts";
+import { parkingPicks } from "./derive/parking.ts";
 import { type Picks, recordId } from "./derive/pick.ts";
 import { pollsPicks } from "./derive/polls.ts";
 import { residentsPicks } from "./derive/residents.ts";
@@ -20,6 +21,7 @@ const picks: Picks<EventName> = {
   ...timebankPicks,
   ...pollsPicks,
   ...fundPicks,
+  ...parkingPicks,
 };
 
 /** What an item says happened, before its data is picked. */

@@ -2407,6 +2407,483 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/parking/lots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 社区的车场 · Lots of a community
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listLots"];
+        put?: never;
+        /**
+         * 登记车场：业主私有车位的车场，或按总数共享的车场 · Register a lot: with spaces of owners, or pooled with a capacity
+         * @description - 谁可以调用 · who may call: `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 4
+         */
+        post: operations["createLot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parking/lots/{lotId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查询车场 · A lot
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getLot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * 修改车场：价格、容量、是否接受新预订 · Change a lot: price, capacity, open or closed for new bookings
+         * @description - 谁可以调用 · who may call: `steward`, `district-admin`
+         *     - 重试 · retries: 须带 `If-Match` · needs `If-Match`
+         *     - 写入单位 · write units: ≤ 4
+         */
+        patch: operations["updateLot"];
+        trace?: never;
+    };
+    "/v1/parking/lots/{lotId}/spaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 车场内的车位 · Spaces of a lot
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listSpaces"];
+        put?: never;
+        /**
+         * 登记车位及其业主，或共有车位及允许使用的业主决定 · Register a space of an owned lot with its owner, or a common one with the decision that allows it
+         * @description - 谁可以调用 · who may call: `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 4
+         */
+        post: operations["createSpace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parking/spaces/{spaceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查询车位与开放时间；业主身份只对本人和管理人员显示 · A space with its windows; who owns it only for the owner and officers
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getSpace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * 设置开放时间（RFC 5545 与例外）、价格、是否逐次同意 · Say when a space is open (RFC 5545, overrides), what it costs, whether the owner accepts each booking
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
+         *     - 重试 · retries: 须带 `If-Match` · needs `If-Match`
+         *     - 写入单位 · write units: ≤ 26
+         */
+        patch: operations["updateSpace"];
+        trace?: never;
+    };
+    "/v1/parking/spaces/{spaceId}/free-busy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 车位在一段时间内的开放、占用与空闲，不显示由谁占用 · When a space is open, taken and free, in a range of at most 31 days; never by whom
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getFreeBusy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parking/spaces/{spaceId}/bookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 车位的预订，业主与管理人员可见 · Bookings of a space by their beginning, the last first, for its owner and officers
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listSpaceBookings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parking/quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 询价：费用与分配、现在是否空闲、可改订的时段 · What a stay would cost, how it would be split, whether it is free now, and what else is
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        post: operations["quoteStay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parking/bookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 保留数分钟或直接预订，费用在同一事务中预扣 · Hold a stay for some minutes, or book it at once; the price is reserved in the same transaction
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 12
+         */
+        post: operations["createBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parking/bookings/{bookingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查询预订：承租人、业主与管理人员可见 · A booking, for its renter, the space's owner and officers
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getBooking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parking/residents/{residentId}/bookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 某人的预订，最近开始的在前 · Bookings of a person by their beginning, the last first
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listBookings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parking/bookings/{bookingId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 把保留变为预订；须业主同意的等待其答复 · Make a hold a booking before it runs out; where the owner accepts each, it waits for them
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 14
+         */
+        post: operations["confirmBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parking/bookings/{bookingId}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 业主同意 · The owner accepts
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 14
+         */
+        post: operations["acceptBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parking/bookings/{bookingId}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 业主不同意，预扣释放 · The owner does not accept; what was reserved is free again
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 20
+         */
+        post: operations["rejectBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parking/bookings/{bookingId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 取消：承租人按规则退款；业主取消全退并记一次；管理人员取消全退 · Cancel as renter (refund by the rules), owner (all back, and a mark) or officer (all back)
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 40
+         */
+        post: operations["cancelBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parking/bookings/{bookingId}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 延长停车，一个事务内完成，原预订不会丢失 · Stay longer, in one transaction: the booking is never given up for it
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 20
+         */
+        post: operations["extendBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parking/bookings/{bookingId}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 改时间或改车位，一个事务内完成 · Another time or space, in one transaction: both or neither
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 24
+         */
+        post: operations["moveBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parking/bookings/{bookingId}/check-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 入场：可提前数分钟 · The vehicle is there: from some minutes before the beginning on
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 10
+         */
+        post: operations["checkInParking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parking/bookings/{bookingId}/check-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 离场：付费并分配，超出宽限的按超时收费 · The vehicle has left: the stay is paid and split; minutes beyond the grace cost more
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 50
+         */
+        post: operations["checkOutParking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parking/bookings/{bookingId}/no-show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 报告未到：车位释放，费用照付 · Nobody came; the space is free again and the stay is paid
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 50
+         */
+        post: operations["reportParkingNoShow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parking/bookings/{bookingId}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 承租人或业主对结果提出异议 · Renter or owner objects to how a booking ended
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 10
+         */
+        post: operations["disputeBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parking/bookings/{bookingId}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 管理人员裁定：退还多少，另行记账 · An officer decides: so much goes back to the renter, by entries of its own
+         * @description - 谁可以调用 · who may call: `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 30
+         */
+        post: operations["resolveParkingDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/fund/funds": {
         parameters: {
             query?: never;
@@ -3570,7 +4047,7 @@ export interface components {
          * @description 稳定的错误代码 · stable error code
          * @enum {string}
          */
-        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/identified" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/revoked-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-owned" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/journal-too-long" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/not-sealed" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/proxy-minor" | "residents/proxy-beyond-minority" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown" | "timebank/not-offered" | "timebank/wrong-state" | "timebank/month-not-begun" | "timebank/not-checked-in" | "timebank/already-confirmed" | "timebank/disputed" | "timebank/out-before-in" | "timebank/outside-window" | "timebank/in-future" | "timebank/record-too-old" | "timebank/session-over-cap" | "timebank/cap" | "timebank/session-overlap" | "timebank/too-many-sessions" | "timebank/self-service" | "timebank/volunteer-age" | "timebank/age-unknown" | "timebank/too-young" | "timebank/lifetime-too-low" | "timebank/redemption-closed" | "timebank/gift-scope" | "timebank/no-care-need" | "timebank/seed-limit" | "timebank/window" | "timebank/code-missing" | "timebank/code-expired" | "timebank/code-wrong" | "timebank/code-exhausted" | "timebank/award-over-held" | "timebank/already-rated" | "polls/class" | "polls/window" | "polls/correction-window" | "polls/notice-too-short" | "polls/rules-frozen" | "polls/roll-frozen" | "polls/roll-unfinished" | "polls/wrong-state" | "polls/not-on-roll" | "polls/not-open" | "polls/closed" | "polls/already-cast" | "polls/own-ballot-stands" | "polls/proxy-limit" | "polls/channel" | "polls/mode" | "polls/choice-form" | "polls/unknown-option" | "polls/overvote" | "polls/undervote" | "polls/duplicate-option" | "polls/not-counted" | "polls/no-result" | "polls/no-tie" | "polls/objection-answered" | "polls/objections-closed" | "polls/turnout-reached" | "polls/ballot-received" | "polls/ballot-taken" | "polls/not-changeable" | "polls/no-ballot" | "polls/token-issued" | "polls/bad-blinded" | "polls/token-invalid" | "polls/token-used" | "polls/file-too-large" | "fund/not-offered" | "fund/expired" | "fund/closed" | "fund/cap-too-high" | "fund/shares" | "fund/costs-too-high" | "fund/period-taken" | "fund/nothing-to-share" | "fund/foreign-purpose" | "fund/admin-cap";
+        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/identified" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/revoked-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-owned" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/journal-too-long" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/not-sealed" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/proxy-minor" | "residents/proxy-beyond-minority" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown" | "timebank/not-offered" | "timebank/wrong-state" | "timebank/month-not-begun" | "timebank/not-checked-in" | "timebank/already-confirmed" | "timebank/disputed" | "timebank/out-before-in" | "timebank/outside-window" | "timebank/in-future" | "timebank/record-too-old" | "timebank/session-over-cap" | "timebank/cap" | "timebank/session-overlap" | "timebank/too-many-sessions" | "timebank/self-service" | "timebank/volunteer-age" | "timebank/age-unknown" | "timebank/too-young" | "timebank/lifetime-too-low" | "timebank/redemption-closed" | "timebank/gift-scope" | "timebank/no-care-need" | "timebank/seed-limit" | "timebank/window" | "timebank/code-missing" | "timebank/code-expired" | "timebank/code-wrong" | "timebank/code-exhausted" | "timebank/award-over-held" | "timebank/already-rated" | "polls/class" | "polls/window" | "polls/correction-window" | "polls/notice-too-short" | "polls/rules-frozen" | "polls/roll-frozen" | "polls/roll-unfinished" | "polls/wrong-state" | "polls/not-on-roll" | "polls/not-open" | "polls/closed" | "polls/already-cast" | "polls/own-ballot-stands" | "polls/proxy-limit" | "polls/channel" | "polls/mode" | "polls/choice-form" | "polls/unknown-option" | "polls/overvote" | "polls/undervote" | "polls/duplicate-option" | "polls/not-counted" | "polls/no-result" | "polls/no-tie" | "polls/objection-answered" | "polls/objections-closed" | "polls/turnout-reached" | "polls/ballot-received" | "polls/ballot-taken" | "polls/not-changeable" | "polls/no-ballot" | "polls/token-issued" | "polls/bad-blinded" | "polls/token-invalid" | "polls/token-used" | "polls/file-too-large" | "fund/not-offered" | "fund/expired" | "fund/closed" | "fund/cap-too-high" | "fund/shares" | "fund/costs-too-high" | "fund/period-taken" | "fund/nothing-to-share" | "fund/foreign-purpose" | "fund/admin-cap" | "parking/not-offered" | "parking/capacity" | "parking/unit" | "parking/not-owned" | "parking/not-common" | "parking/never-opens" | "parking/interval" | "parking/range" | "parking/grid" | "parking/duration" | "parking/past" | "parking/too-far" | "parking/plate" | "parking/closed" | "parking/taken" | "parking/full" | "parking/withdrawn" | "parking/not-covered" | "parking/own-space" | "parking/quota" | "parking/excluded" | "parking/owed" | "parking/price-changed" | "parking/wrong-state" | "parking/hold-expired" | "parking/changes" | "parking/too-early" | "parking/asks-owner" | "parking/outside-window" | "parking/over-refund";
         FeedAddress: {
             /** @description Path of the feed on this server; whoever knows it may read the feed. */
             path: string;
@@ -3927,6 +4404,163 @@ export interface components {
             /** @description Share of the unit in basis points. */
             shareBps: number;
         };
+        ParkingAlternative: {
+            space?: components["schemas"]["Uuid"];
+            lot?: components["schemas"]["Uuid"];
+            from: components["schemas"]["Instant"];
+            until: components["schemas"]["Instant"];
+        };
+        ParkingAvailability: {
+            rules: components["schemas"]["RecurringTime"][];
+            overrides: {
+                from: components["schemas"]["Instant"];
+                /** @description Not included. */
+                until: components["schemas"]["Instant"];
+                open: boolean;
+            }[];
+        };
+        ParkingBooking: {
+            id: components["schemas"]["Uuid"];
+            community: components["schemas"]["Slug"];
+            /** @enum {string} */
+            state: "held" | "pending-owner" | "confirmed" | "active" | "overstay" | "completed" | "expired" | "rejected" | "cancelled-by-renter" | "cancelled-by-owner" | "cancelled-by-operator" | "no-show" | "disputed" | "resolved";
+            /** @description One of an owned lot; else give `lot`. */
+            space?: components["schemas"]["Uuid"];
+            lot: components["schemas"]["Uuid"];
+            from: components["schemas"]["Instant"];
+            /** @description Not included. */
+            until: components["schemas"]["Instant"];
+            renter: components["schemas"]["Uuid"];
+            by: components["schemas"]["Uuid"];
+            /** @description Last three characters of the plate, until it is erased. */
+            plateEnd?: string;
+            /** @description Price of the stay in minor units. */
+            amount: number;
+            /** @description Reserved until the end. */
+            held: number;
+            unit: components["schemas"]["UnitCode"];
+            policy: number;
+            /** @description When a hold or an owner's time to answer ends. */
+            expiresAt?: components["schemas"]["Instant"];
+            checkedInAt?: components["schemas"]["Instant"];
+            checkedOutAt?: components["schemas"]["Instant"];
+            overstayMinutes?: number;
+            /** @description What was paid at the end, overstay included. */
+            paid?: number;
+            /** @description Overstay that the renter could not pay. */
+            owed?: number;
+            shares?: {
+                owner: number;
+                property: number;
+                fund: number;
+            };
+            /** @example 文字 */
+            reason?: string;
+            /** @description Paid back to the renter when a dispute was resolved. */
+            adjustment?: number;
+            createdAt: components["schemas"]["Instant"];
+            endedAt?: components["schemas"]["Instant"];
+            revision: number;
+        };
+        ParkingDecision: {
+            /**
+             * @description Number or address of the decision's document.
+             * @example 文字
+             */
+            document: string;
+            from: components["schemas"]["Instant"];
+            until: components["schemas"]["Instant"];
+            /** @description The poll that passed it. */
+            poll?: components["schemas"]["Uuid"];
+        };
+        ParkingFreeBusy: {
+            space: components["schemas"]["Uuid"];
+            from: components["schemas"]["Instant"];
+            until: components["schemas"]["Instant"];
+            open: {
+                from: components["schemas"]["Instant"];
+                until: components["schemas"]["Instant"];
+            }[];
+            busy: {
+                from: components["schemas"]["Instant"];
+                until: components["schemas"]["Instant"];
+                /** @enum {string} */
+                kind: "held" | "booked";
+            }[];
+            free: {
+                from: components["schemas"]["Instant"];
+                until: components["schemas"]["Instant"];
+            }[];
+        };
+        ParkingLot: {
+            id: components["schemas"]["Uuid"];
+            community: components["schemas"]["Slug"];
+            /** @enum {string} */
+            kind: "owned" | "pooled";
+            /** @description Local days and windows are counted in it. */
+            zone: string;
+            name: components["schemas"]["Text"];
+            at: components["schemas"]["Point"];
+            ev: boolean;
+            heightCm: number;
+            /** @description Left out: the district's. */
+            price?: components["schemas"]["PricePlan"];
+            /** @description Of a pooled lot. */
+            capacity?: number;
+            /** @enum {string} */
+            state: "open" | "closed";
+            revision: number;
+        };
+        ParkingQuote: {
+            /** @description One of an owned lot; else give `lot`. */
+            space?: components["schemas"]["Uuid"];
+            /** @description A pooled lot; else give `space`. */
+            lot?: components["schemas"]["Uuid"];
+            from: components["schemas"]["Instant"];
+            /** @description Not included. */
+            until: components["schemas"]["Instant"];
+            minutes: number;
+            /** @description Minor units of `unit`. */
+            amount: number;
+            unit: components["schemas"]["UnitCode"];
+            shares: {
+                owner: number;
+                property: number;
+                fund: number;
+            };
+            /** @description Version of the rules. */
+            policy: number;
+            /** @description As seen now; only a booking is a promise. */
+            free: boolean;
+            alternatives: components["schemas"]["ParkingAlternative"][];
+        };
+        ParkingSpace: {
+            id: components["schemas"]["Uuid"];
+            lot: components["schemas"]["Uuid"];
+            community: components["schemas"]["Slug"];
+            /** @example 文字 */
+            label: string;
+            /** @enum {string} */
+            kind: "private" | "common";
+            /** @description Of a private space. */
+            owner?: components["schemas"]["Uuid"];
+            ev: boolean;
+            heightCm: number;
+            at: components["schemas"]["Point"];
+            zone: string;
+            /**
+             * @description Whether the owner accepts each booking.
+             * @enum {string}
+             */
+            approval: "auto" | "owner";
+            price: components["schemas"]["PricePlan"];
+            availability: components["schemas"]["ParkingAvailability"];
+            /** @description Of a common space: bookable only while it covers the booking. */
+            decision?: components["schemas"]["ParkingDecision"];
+            /** @enum {string} */
+            state: "open" | "withdrawn";
+            revision: number;
+        };
         PaymentRequest: {
             id: components["schemas"]["Uuid"];
             /** @description Who is asked to pay. */
@@ -3974,6 +4608,11 @@ export interface components {
             statements: string[];
             /** @description False when there are more than 200 links to other records. */
             complete: boolean;
+        };
+        /** @description WGS 84, millionths of a degree. */
+        Point: {
+            latE6: number;
+            lonE6: number;
         };
         PolicyProfile: {
             code: components["schemas"]["Slug"];
@@ -4784,6 +5423,17 @@ export interface components {
                 shards: number[];
             } | null;
         };
+        PricePlan: {
+            unit: components["schemas"]["UnitCode"];
+            steps: {
+                /** @description null: up to the end. */
+                untilMinutes: number | null;
+                everyMinutes: number;
+                /** @description Minor units of `unit`. */
+                amount: number;
+            }[];
+            dayCap: number | null;
+        };
         /** @description RFC 9457 problem details. 请按 code 编程，title 与 detail 用于显示 · program against code, show title and detail. */
         Problem: {
             /** @description `/problems/` + code */
@@ -4804,6 +5454,8 @@ export interface components {
                 field: string;
                 reason: string;
             }[];
+            /** @description 可以改订的时段 · what could be booked instead */
+            alternatives?: components["schemas"]["ParkingAlternative"][];
         };
         Proxy: {
             id: components["schemas"]["Uuid"];
@@ -4842,6 +5494,31 @@ export interface components {
                 kid: string;
             };
             day: components["schemas"]["LedgerDay"];
+        };
+        RecurringTime: {
+            /**
+             * @description DTSTART: local time of the first beginning, in `zone`.
+             * @example 2026-11-30T09:00
+             */
+            start: string;
+            zone: string;
+            /** @description Whole local days that it lasts. */
+            days?: number;
+            /** @description Exact minutes that it lasts, after `days`. */
+            minutes?: number;
+            /**
+             * @description RRULE; left out, it is once.
+             * @example FREQ=WEEKLY;BYDAY=MO,WE
+             */
+            rule?: string;
+            /** @description EXDATE: beginnings, or all of a local day, left out. */
+            exclude?: (components["schemas"]["LocalDate"] | string)[];
+            /** @description RDATE: further beginnings. */
+            also?: string[];
+            /** @description First local day on which it may begin. */
+            validFrom?: components["schemas"]["LocalDate"];
+            /** @description First local day on which it may not begin any more. */
+            validUntil?: components["schemas"]["LocalDate"];
         };
         Redemption: {
             /** @description Also the id of the transfer. */
@@ -5808,6 +6485,31 @@ export interface components {
                 };
             };
         };
+        /**
+         * @description - `ledger/insufficient-available` 可用余额不足 · Not enough available
+         *     - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
+         *     - `ledger/cap-activity` 超过单次上限 · Above the limit for one time
+         *     - `ledger/cap-day` 超过每日上限 · Above the limit of the day
+         *     - `ledger/cap-week` 超过每周上限 · Above the limit of the week
+         *     - `ledger/cap-month` 超过每月上限 · Above the limit of the month
+         *     - `ledger/cap-year` 超过每年上限 · Above the limit of the year
+         *     - `ledger/too-soon` 两次支付间隔太短 · Too soon after the last payment
+         *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
+         *     - `ledger/account-closed` 账户已注销 · The account is closed
+         *     - `parking/wrong-state` 预订状态不允许此操作 · The booking's state does not allow this
+         */
+        ConflictOfCancelBooking: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-closed" | "parking/wrong-state";
+                };
+            };
+        };
         /** @description - `polls/wrong-state` 投票状态不允许此操作 · The poll's state does not allow this */
         ConflictOfCancelPoll: {
             headers: {
@@ -5964,6 +6666,22 @@ export interface components {
             };
         };
         /**
+         * @description - `parking/wrong-state` 预订状态不允许此操作 · The booking's state does not allow this
+         *     - `parking/outside-window` 不在可入场时间内 · Outside the time of entry
+         */
+        ConflictOfCheckInParking: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "parking/wrong-state" | "parking/outside-window";
+                };
+            };
+        };
+        /**
          * @description - `timebank/wrong-state` 订单状态不允许此操作 · The order's state does not allow this
          *     - `timebank/not-checked-in` 尚未签到 · Not signed in yet
          *     - `timebank/disputed` 订单有争议 · The order is disputed
@@ -6002,6 +6720,22 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "ledger/account-not-empty" | "fund/closed";
+                };
+            };
+        };
+        /**
+         * @description - `parking/wrong-state` 预订状态不允许此操作 · The booking's state does not allow this
+         *     - `parking/hold-expired` 保留已过期 · The hold has run out
+         */
+        ConflictOfConfirmBooking: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "parking/wrong-state" | "parking/hold-expired";
                 };
             };
         };
@@ -6064,6 +6798,40 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "polls/roll-frozen" | "polls/roll-unfinished" | "polls/wrong-state";
+                };
+            };
+        };
+        /**
+         * @description - `ledger/insufficient-available` 可用余额不足 · Not enough available
+         *     - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
+         *     - `ledger/cap-activity` 超过单次上限 · Above the limit for one time
+         *     - `ledger/cap-day` 超过每日上限 · Above the limit of the day
+         *     - `ledger/cap-week` 超过每周上限 · Above the limit of the week
+         *     - `ledger/cap-month` 超过每月上限 · Above the limit of the month
+         *     - `ledger/cap-year` 超过每年上限 · Above the limit of the year
+         *     - `ledger/too-soon` 两次支付间隔太短 · Too soon after the last payment
+         *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
+         *     - `ledger/account-closed` 账户已注销 · The account is closed
+         *     - `parking/closed` 该时段未开放 · Not open then
+         *     - `parking/taken` 该时段已被占用 · Taken
+         *     - `parking/full` 车场已满 · The lot is full
+         *     - `parking/withdrawn` 暂停预订 · Closed for new bookings
+         *     - `parking/not-covered` 缺少业主共同决定 · No decision covers it
+         *     - `parking/own-space` 不能预订自己的车位 · One's own space
+         *     - `parking/quota` 预订数量已达上限 · Too many bookings
+         *     - `parking/excluded` 暂停使用共享停车 · Excluded for now
+         *     - `parking/owed` 有未付的超时费 · Overstay fees are owed
+         *     - `parking/price-changed` 价格已变 · The price has changed
+         */
+        ConflictOfCreateBooking: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-closed" | "parking/closed" | "parking/taken" | "parking/full" | "parking/withdrawn" | "parking/not-covered" | "parking/own-space" | "parking/quota" | "parking/excluded" | "parking/owed" | "parking/price-changed";
                 };
             };
         };
@@ -6426,6 +7194,38 @@ export interface components {
             };
         };
         /**
+         * @description - `ledger/insufficient-available` 可用余额不足 · Not enough available
+         *     - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
+         *     - `ledger/cap-activity` 超过单次上限 · Above the limit for one time
+         *     - `ledger/cap-day` 超过每日上限 · Above the limit of the day
+         *     - `ledger/cap-week` 超过每周上限 · Above the limit of the week
+         *     - `ledger/cap-month` 超过每月上限 · Above the limit of the month
+         *     - `ledger/cap-year` 超过每年上限 · Above the limit of the year
+         *     - `ledger/too-soon` 两次支付间隔太短 · Too soon after the last payment
+         *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
+         *     - `ledger/account-closed` 账户已注销 · The account is closed
+         *     - `parking/closed` 该时段未开放 · Not open then
+         *     - `parking/taken` 该时段已被占用 · Taken
+         *     - `parking/full` 车场已满 · The lot is full
+         *     - `parking/withdrawn` 暂停预订 · Closed for new bookings
+         *     - `parking/not-covered` 缺少业主共同决定 · No decision covers it
+         *     - `parking/price-changed` 价格已变 · The price has changed
+         *     - `parking/wrong-state` 预订状态不允许此操作 · The booking's state does not allow this
+         *     - `parking/changes` 更改次数已达上限 · Changed too often
+         */
+        ConflictOfExtendBooking: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-closed" | "parking/closed" | "parking/taken" | "parking/full" | "parking/withdrawn" | "parking/not-covered" | "parking/price-changed" | "parking/wrong-state" | "parking/changes";
+                };
+            };
+        };
+        /**
          * @description - `polls/wrong-state` 投票状态不允许此操作 · The poll's state does not allow this
          *     - `polls/closed` 投票已结束 · Voting is over
          *     - `polls/turnout-reached` 参与率已达到 · Turnout is reached
@@ -6629,6 +7429,40 @@ export interface components {
                 };
             };
         };
+        /**
+         * @description - `ledger/insufficient-available` 可用余额不足 · Not enough available
+         *     - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
+         *     - `ledger/cap-activity` 超过单次上限 · Above the limit for one time
+         *     - `ledger/cap-day` 超过每日上限 · Above the limit of the day
+         *     - `ledger/cap-week` 超过每周上限 · Above the limit of the week
+         *     - `ledger/cap-month` 超过每月上限 · Above the limit of the month
+         *     - `ledger/cap-year` 超过每年上限 · Above the limit of the year
+         *     - `ledger/too-soon` 两次支付间隔太短 · Too soon after the last payment
+         *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
+         *     - `ledger/account-closed` 账户已注销 · The account is closed
+         *     - `parking/closed` 该时段未开放 · Not open then
+         *     - `parking/taken` 该时段已被占用 · Taken
+         *     - `parking/full` 车场已满 · The lot is full
+         *     - `parking/withdrawn` 暂停预订 · Closed for new bookings
+         *     - `parking/not-covered` 缺少业主共同决定 · No decision covers it
+         *     - `parking/own-space` 不能预订自己的车位 · One's own space
+         *     - `parking/price-changed` 价格已变 · The price has changed
+         *     - `parking/wrong-state` 预订状态不允许此操作 · The booking's state does not allow this
+         *     - `parking/changes` 更改次数已达上限 · Changed too often
+         *     - `parking/asks-owner` 该车位须由业主同意 · The owner accepts each booking there
+         */
+        ConflictOfMoveBooking: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-closed" | "parking/closed" | "parking/taken" | "parking/full" | "parking/withdrawn" | "parking/not-covered" | "parking/own-space" | "parking/price-changed" | "parking/wrong-state" | "parking/changes" | "parking/asks-owner";
+                };
+            };
+        };
         /** @description - `residents/other-community` 不属于同一社区 · Not of the same community */
         ConflictOfMoveHousehold: {
             headers: {
@@ -6789,6 +7623,19 @@ export interface components {
                 };
             };
         };
+        /** @description - `parking/wrong-state` 预订状态不允许此操作 · The booking's state does not allow this */
+        ConflictOfRejectBooking: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "parking/wrong-state";
+                };
+            };
+        };
         /** @description - `ledger/claim-resolved` 积分申报已处理 · The claim has been decided */
         ConflictOfRejectEarnClaim: {
             headers: {
@@ -6844,6 +7691,32 @@ export interface components {
         /**
          * @description - `ledger/insufficient-available` 可用余额不足 · Not enough available
          *     - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
+         *     - `ledger/cap-activity` 超过单次上限 · Above the limit for one time
+         *     - `ledger/cap-day` 超过每日上限 · Above the limit of the day
+         *     - `ledger/cap-week` 超过每周上限 · Above the limit of the week
+         *     - `ledger/cap-month` 超过每月上限 · Above the limit of the month
+         *     - `ledger/cap-year` 超过每年上限 · Above the limit of the year
+         *     - `ledger/too-soon` 两次支付间隔太短 · Too soon after the last payment
+         *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
+         *     - `ledger/account-closed` 账户已注销 · The account is closed
+         *     - `parking/wrong-state` 预订状态不允许此操作 · The booking's state does not allow this
+         *     - `parking/too-early` 时候未到 · Too early
+         */
+        ConflictOfReportParkingNoShow: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-closed" | "parking/wrong-state" | "parking/too-early";
+                };
+            };
+        };
+        /**
+         * @description - `ledger/insufficient-available` 可用余额不足 · Not enough available
+         *     - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
          *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
          *     - `ledger/account-closed` 账户已注销 · The account is closed
          *     - `ledger/hold-resolved` 预扣已处理 · The hold has ended
@@ -6861,6 +7734,32 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/hold-resolved" | "ledger/budget-exhausted" | "timebank/wrong-state" | "timebank/disputed" | "timebank/award-over-held";
+                };
+            };
+        };
+        /**
+         * @description - `ledger/insufficient-available` 可用余额不足 · Not enough available
+         *     - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
+         *     - `ledger/cap-activity` 超过单次上限 · Above the limit for one time
+         *     - `ledger/cap-day` 超过每日上限 · Above the limit of the day
+         *     - `ledger/cap-week` 超过每周上限 · Above the limit of the week
+         *     - `ledger/cap-month` 超过每月上限 · Above the limit of the month
+         *     - `ledger/cap-year` 超过每年上限 · Above the limit of the year
+         *     - `ledger/too-soon` 两次支付间隔太短 · Too soon after the last payment
+         *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
+         *     - `ledger/account-closed` 账户已注销 · The account is closed
+         *     - `ledger/budget-exhausted` 奖励预算不足 · The reward budget is used up
+         *     - `parking/wrong-state` 预订状态不允许此操作 · The booking's state does not allow this
+         */
+        ConflictOfResolveParkingDispute: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/budget-exhausted" | "parking/wrong-state";
                 };
             };
         };
@@ -7212,6 +8111,19 @@ export interface components {
                 };
             };
         };
+        /** @description - `parking/not-offered` 本区未开通共享停车 · The district has no shared parking */
+        NotFoundOfCreateLot: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "parking/not-offered";
+                };
+            };
+        };
         /**
          * @description - `resource/not-found` 未找到 · Not found
          *     - `timebank/not-offered` 本区未开通时间银行 · The district has no time bank
@@ -7242,6 +8154,22 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "resource/not-found" | "polls/no-result" | "polls/no-ballot";
+                };
+            };
+        };
+        /**
+         * @description - `resource/not-found` 未找到 · Not found
+         *     - `parking/not-offered` 本区未开通共享停车 · The district has no shared parking
+         */
+        NotFoundOfGetLot: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "resource/not-found" | "parking/not-offered";
                 };
             };
         };
@@ -7447,6 +8375,44 @@ export interface components {
         };
         /**
          * @description - `request/key-reused` 幂等键已用于另一个请求 · The idempotency key stands for another request
+         *     - `parking/interval` 时间段无效 · Not a stretch of time
+         *     - `parking/grid` 时间未对齐 · Not on the grid
+         *     - `parking/duration` 停车时长不符 · Too short or too long
+         *     - `parking/past` 时间已过 · In the past
+         *     - `parking/too-far` 预订过早 · Too far ahead
+         *     - `parking/plate` 车牌号无效 · Not a licence plate
+         */
+        UnprocessableContentOfCreateBooking: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/key-reused" | "parking/interval" | "parking/grid" | "parking/duration" | "parking/past" | "parking/too-far" | "parking/plate";
+                };
+            };
+        };
+        /**
+         * @description - `request/key-reused` 幂等键已用于另一个请求 · The idempotency key stands for another request
+         *     - `parking/capacity` 容量与类型不符 · Capacity does not fit the kind
+         *     - `parking/unit` 本区不能用此单位计价 · The district cannot price in this unit
+         */
+        UnprocessableContentOfCreateLot: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/key-reused" | "parking/capacity" | "parking/unit";
+                };
+            };
+        };
+        /**
+         * @description - `request/key-reused` 幂等键已用于另一个请求 · The idempotency key stands for another request
          *     - `polls/class` 投票类型与设置不符 · The poll's class asks for something else
          *     - `polls/window` 投票时间不符合规定 · The time of voting is out of bounds
          *     - `polls/correction-window` 名册异议期不符合规定 · The time for correcting the roll is out of bounds
@@ -7460,6 +8426,43 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "request/key-reused" | "polls/class" | "polls/window" | "polls/correction-window";
+                };
+            };
+        };
+        /**
+         * @description - `request/key-reused` 幂等键已用于另一个请求 · The idempotency key stands for another request
+         *     - `parking/unit` 本区不能用此单位计价 · The district cannot price in this unit
+         *     - `parking/not-owned` 该车场没有单独的车位 · This lot has no spaces of its own
+         */
+        UnprocessableContentOfCreateSpace: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/key-reused" | "parking/unit" | "parking/not-owned";
+                };
+            };
+        };
+        /**
+         * @description - `request/key-reused` 幂等键已用于另一个请求 · The idempotency key stands for another request
+         *     - `parking/interval` 时间段无效 · Not a stretch of time
+         *     - `parking/grid` 时间未对齐 · Not on the grid
+         *     - `parking/duration` 停车时长不符 · Too short or too long
+         *     - `parking/past` 时间已过 · In the past
+         *     - `parking/too-far` 预订过早 · Too far ahead
+         */
+        UnprocessableContentOfExtendBooking: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/key-reused" | "parking/interval" | "parking/grid" | "parking/duration" | "parking/past" | "parking/too-far";
                 };
             };
         };
@@ -7479,6 +8482,22 @@ export interface components {
                 };
             };
         };
+        /**
+         * @description - `parking/interval` 时间段无效 · Not a stretch of time
+         *     - `parking/range` 范围过长 · The range is too long
+         */
+        UnprocessableContentOfGetFreeBusy: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "parking/interval" | "parking/range";
+                };
+            };
+        };
         /** @description - `polls/bad-blinded` 盲化消息无效 · Not a blinded message */
         UnprocessableContentOfIssueBallotToken: {
             headers: {
@@ -7489,6 +8508,78 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "polls/bad-blinded";
+                };
+            };
+        };
+        /**
+         * @description - `request/key-reused` 幂等键已用于另一个请求 · The idempotency key stands for another request
+         *     - `parking/unit` 本区不能用此单位计价 · The district cannot price in this unit
+         *     - `parking/interval` 时间段无效 · Not a stretch of time
+         *     - `parking/grid` 时间未对齐 · Not on the grid
+         *     - `parking/duration` 停车时长不符 · Too short or too long
+         *     - `parking/past` 时间已过 · In the past
+         *     - `parking/too-far` 预订过早 · Too far ahead
+         */
+        UnprocessableContentOfMoveBooking: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/key-reused" | "parking/unit" | "parking/interval" | "parking/grid" | "parking/duration" | "parking/past" | "parking/too-far";
+                };
+            };
+        };
+        /**
+         * @description - `parking/interval` 时间段无效 · Not a stretch of time
+         *     - `parking/grid` 时间未对齐 · Not on the grid
+         *     - `parking/duration` 停车时长不符 · Too short or too long
+         *     - `parking/past` 时间已过 · In the past
+         *     - `parking/too-far` 预订过早 · Too far ahead
+         */
+        UnprocessableContentOfQuoteStay: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "parking/interval" | "parking/grid" | "parking/duration" | "parking/past" | "parking/too-far";
+                };
+            };
+        };
+        /**
+         * @description - `request/key-reused` 幂等键已用于另一个请求 · The idempotency key stands for another request
+         *     - `parking/over-refund` 退还超过已付 · More than was paid
+         */
+        UnprocessableContentOfResolveParkingDispute: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/key-reused" | "parking/over-refund";
+                };
+            };
+        };
+        /**
+         * @description - `parking/capacity` 容量与类型不符 · Capacity does not fit the kind
+         *     - `parking/unit` 本区不能用此单位计价 · The district cannot price in this unit
+         */
+        UnprocessableContentOfUpdateLot: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "parking/capacity" | "parking/unit";
                 };
             };
         };
@@ -7506,6 +8597,24 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "polls/class" | "polls/window" | "polls/correction-window";
+                };
+            };
+        };
+        /**
+         * @description - `parking/unit` 本区不能用此单位计价 · The district cannot price in this unit
+         *     - `parking/not-common` 不是共有车位 · Not a common space
+         *     - `parking/never-opens` 该时段永不开放 · This window never opens
+         *     - `parking/interval` 时间段无效 · Not a stretch of time
+         */
+        UnprocessableContentOfUpdateSpace: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "parking/unit" | "parking/not-common" | "parking/never-opens" | "parking/interval";
                 };
             };
         };
@@ -7617,8 +8726,17 @@ export type OneTimeCode = components['schemas']['OneTimeCode'];
 export type Order = components['schemas']['Order'];
 export type Organisation = components['schemas']['Organisation'];
 export type Owner = components['schemas']['Owner'];
+export type ParkingAlternative = components['schemas']['ParkingAlternative'];
+export type ParkingAvailability = components['schemas']['ParkingAvailability'];
+export type ParkingBooking = components['schemas']['ParkingBooking'];
+export type ParkingDecision = components['schemas']['ParkingDecision'];
+export type ParkingFreeBusy = components['schemas']['ParkingFreeBusy'];
+export type ParkingLot = components['schemas']['ParkingLot'];
+export type ParkingQuote = components['schemas']['ParkingQuote'];
+export type ParkingSpace = components['schemas']['ParkingSpace'];
 export type PaymentRequest = components['schemas']['PaymentRequest'];
 export type PersonalData = components['schemas']['PersonalData'];
+export type Point = components['schemas']['Point'];
 export type PolicyProfile = components['schemas']['PolicyProfile'];
 export type Poll = components['schemas']['Poll'];
 export type PollBrief = components['schemas']['PollBrief'];
@@ -7627,9 +8745,11 @@ export type PollResult = components['schemas']['PollResult'];
 export type PollRules = components['schemas']['PollRules'];
 export type PollTie = components['schemas']['PollTie'];
 export type Pool = components['schemas']['Pool'];
+export type PricePlan = components['schemas']['PricePlan'];
 export type Problem = components['schemas']['Problem'];
 export type Proxy = components['schemas']['Proxy'];
 export type PublishedDay = components['schemas']['PublishedDay'];
+export type RecurringTime = components['schemas']['RecurringTime'];
 export type Redemption = components['schemas']['Redemption'];
 export type RedemptionDays = components['schemas']['RedemptionDays'];
 export type Resident = components['schemas']['Resident'];
@@ -7690,6 +8810,7 @@ export type ResponseConflictOfAcceptPaymentRequest = components['responses']['Co
 export type ResponseConflictOfAdjustCatalogueStock = components['responses']['ConflictOfAdjustCatalogueStock'];
 export type ResponseConflictOfAnswerPollObjection = components['responses']['ConflictOfAnswerPollObjection'];
 export type ResponseConflictOfAnswerPollTie = components['responses']['ConflictOfAnswerPollTie'];
+export type ResponseConflictOfCancelBooking = components['responses']['ConflictOfCancelBooking'];
 export type ResponseConflictOfCancelPoll = components['responses']['ConflictOfCancelPoll'];
 export type ResponseConflictOfCancelRedemption = components['responses']['ConflictOfCancelRedemption'];
 export type ResponseConflictOfCastNamedBallot = components['responses']['ConflictOfCastNamedBallot'];
@@ -7698,11 +8819,14 @@ export type ResponseConflictOfCastTokenBallot = components['responses']['Conflic
 export type ResponseConflictOfChangeSecretBallot = components['responses']['ConflictOfChangeSecretBallot'];
 export type ResponseConflictOfChargeAdminCost = components['responses']['ConflictOfChargeAdminCost'];
 export type ResponseConflictOfCheckIn = components['responses']['ConflictOfCheckIn'];
+export type ResponseConflictOfCheckInParking = components['responses']['ConflictOfCheckInParking'];
 export type ResponseConflictOfCheckOut = components['responses']['ConflictOfCheckOut'];
 export type ResponseConflictOfCloseFund = components['responses']['ConflictOfCloseFund'];
+export type ResponseConflictOfConfirmBooking = components['responses']['ConflictOfConfirmBooking'];
 export type ResponseConflictOfConfirmOrder = components['responses']['ConflictOfConfirmOrder'];
 export type ResponseConflictOfCorrectOrder = components['responses']['ConflictOfCorrectOrder'];
 export type ResponseConflictOfCorrectPollRoll = components['responses']['ConflictOfCorrectPollRoll'];
+export type ResponseConflictOfCreateBooking = components['responses']['ConflictOfCreateBooking'];
 export type ResponseConflictOfCreateCommunity = components['responses']['ConflictOfCreateCommunity'];
 export type ResponseConflictOfCreateEarnClaim = components['responses']['ConflictOfCreateEarnClaim'];
 export type ResponseConflictOfCreateFund = components['responses']['ConflictOfCreateFund'];
@@ -7721,6 +8845,7 @@ export type ResponseConflictOfDisputeOrder = components['responses']['ConflictOf
 export type ResponseConflictOfDonateHours = components['responses']['ConflictOfDonateHours'];
 export type ResponseConflictOfDonateToFund = components['responses']['ConflictOfDonateToFund'];
 export type ResponseConflictOfEraseResident = components['responses']['ConflictOfEraseResident'];
+export type ResponseConflictOfExtendBooking = components['responses']['ConflictOfExtendBooking'];
 export type ResponseConflictOfExtendPoll = components['responses']['ConflictOfExtendPoll'];
 export type ResponseConflictOfFulfilRedemption = components['responses']['ConflictOfFulfilRedemption'];
 export type ResponseConflictOfFundPool = components['responses']['ConflictOfFundPool'];
@@ -7734,6 +8859,7 @@ export type ResponseConflictOfGivePollNotice = components['responses']['Conflict
 export type ResponseConflictOfGrantSeedHours = components['responses']['ConflictOfGrantSeedHours'];
 export type ResponseConflictOfIssueBallotToken = components['responses']['ConflictOfIssueBallotToken'];
 export type ResponseConflictOfMatchOrder = components['responses']['ConflictOfMatchOrder'];
+export type ResponseConflictOfMoveBooking = components['responses']['ConflictOfMoveBooking'];
 export type ResponseConflictOfMoveHousehold = components['responses']['ConflictOfMoveHousehold'];
 export type ResponseConflictOfObjectToPollResult = components['responses']['ConflictOfObjectToPollResult'];
 export type ResponseConflictOfPostHold = components['responses']['ConflictOfPostHold'];
@@ -7743,10 +8869,13 @@ export type ResponseConflictOfRateOrder = components['responses']['ConflictOfRat
 export type ResponseConflictOfReceiveFundIncome = components['responses']['ConflictOfReceiveFundIncome'];
 export type ResponseConflictOfRecordGroupService = components['responses']['ConflictOfRecordGroupService'];
 export type ResponseConflictOfRecordKinship = components['responses']['ConflictOfRecordKinship'];
+export type ResponseConflictOfRejectBooking = components['responses']['ConflictOfRejectBooking'];
 export type ResponseConflictOfRejectEarnClaim = components['responses']['ConflictOfRejectEarnClaim'];
 export type ResponseConflictOfRejectPaymentRequest = components['responses']['ConflictOfRejectPaymentRequest'];
 export type ResponseConflictOfReportNoShow = components['responses']['ConflictOfReportNoShow'];
+export type ResponseConflictOfReportParkingNoShow = components['responses']['ConflictOfReportParkingNoShow'];
 export type ResponseConflictOfResolveDispute = components['responses']['ConflictOfResolveDispute'];
+export type ResponseConflictOfResolveParkingDispute = components['responses']['ConflictOfResolveParkingDispute'];
 export type ResponseConflictOfReverseTransfer = components['responses']['ConflictOfReverseTransfer'];
 export type ResponseConflictOfTransferBetweenFunds = components['responses']['ConflictOfTransferBetweenFunds'];
 export type ResponseConflictOfUpdatePoll = components['responses']['ConflictOfUpdatePoll'];
@@ -7769,8 +8898,10 @@ export type ResponseInternalServerError = components['responses']['InternalServe
 export type ResponseNotFound = components['responses']['NotFound'];
 export type ResponseNotFoundOfChangeSecretBallot = components['responses']['NotFoundOfChangeSecretBallot'];
 export type ResponseNotFoundOfCreateFund = components['responses']['NotFoundOfCreateFund'];
+export type ResponseNotFoundOfCreateLot = components['responses']['NotFoundOfCreateLot'];
 export type ResponseNotFoundOfCreateOrder = components['responses']['NotFoundOfCreateOrder'];
 export type ResponseNotFoundOfGetBallotProof = components['responses']['NotFoundOfGetBallotProof'];
+export type ResponseNotFoundOfGetLot = components['responses']['NotFoundOfGetLot'];
 export type ResponseNotFoundOfGetPollResult = components['responses']['NotFoundOfGetPollResult'];
 export type ResponseNotFoundOfListFunds = components['responses']['NotFoundOfListFunds'];
 export type ResponseNotFoundOfListOpenOrders = components['responses']['NotFoundOfListOpenOrders'];
@@ -7784,10 +8915,20 @@ export type ResponseUnauthorized = components['responses']['Unauthorized'];
 export type ResponseUnprocessableContent = components['responses']['UnprocessableContent'];
 export type ResponseUnprocessableContentOfCastNamedBallot = components['responses']['UnprocessableContentOfCastNamedBallot'];
 export type ResponseUnprocessableContentOfCastSecretBallot = components['responses']['UnprocessableContentOfCastSecretBallot'];
+export type ResponseUnprocessableContentOfCreateBooking = components['responses']['UnprocessableContentOfCreateBooking'];
+export type ResponseUnprocessableContentOfCreateLot = components['responses']['UnprocessableContentOfCreateLot'];
 export type ResponseUnprocessableContentOfCreatePoll = components['responses']['UnprocessableContentOfCreatePoll'];
+export type ResponseUnprocessableContentOfCreateSpace = components['responses']['UnprocessableContentOfCreateSpace'];
+export type ResponseUnprocessableContentOfExtendBooking = components['responses']['UnprocessableContentOfExtendBooking'];
 export type ResponseUnprocessableContentOfExtendPoll = components['responses']['UnprocessableContentOfExtendPoll'];
+export type ResponseUnprocessableContentOfGetFreeBusy = components['responses']['UnprocessableContentOfGetFreeBusy'];
 export type ResponseUnprocessableContentOfIssueBallotToken = components['responses']['UnprocessableContentOfIssueBallotToken'];
+export type ResponseUnprocessableContentOfMoveBooking = components['responses']['UnprocessableContentOfMoveBooking'];
+export type ResponseUnprocessableContentOfQuoteStay = components['responses']['UnprocessableContentOfQuoteStay'];
+export type ResponseUnprocessableContentOfResolveParkingDispute = components['responses']['UnprocessableContentOfResolveParkingDispute'];
+export type ResponseUnprocessableContentOfUpdateLot = components['responses']['UnprocessableContentOfUpdateLot'];
 export type ResponseUnprocessableContentOfUpdatePoll = components['responses']['UnprocessableContentOfUpdatePoll'];
+export type ResponseUnprocessableContentOfUpdateSpace = components['responses']['UnprocessableContentOfUpdateSpace'];
 export type ResponseUnsupportedMediaType = components['responses']['UnsupportedMediaType'];
 export type ParameterAcceptLanguage = components['parameters']['AcceptLanguage'];
 export type ParameterActingFor = components['parameters']['ActingFor'];
@@ -15108,6 +16249,1434 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFoundOfCreateOrder"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listLots: {
+        parameters: {
+            query: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+                /** @description 社区代码 · community */
+                community: components["schemas"]["Slug"];
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ParkingLot"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFoundOfCreateLot"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createLot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "community": "lujing",
+                 *       "kind": "owned",
+                 *       "name": {
+                 *         "zh": "一期地下车库",
+                 *         "en": "Garage 1"
+                 *       },
+                 *       "at": {
+                 *         "latE6": 30002000,
+                 *         "lonE6": 120580000
+                 *       },
+                 *       "heightCm": 210,
+                 *       "price": {
+                 *         "unit": "points",
+                 *         "steps": [
+                 *           {
+                 *             "untilMinutes": null,
+                 *             "everyMinutes": 30,
+                 *             "amount": 5
+                 *           }
+                 *         ],
+                 *         "dayCap": 60
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    community: components["schemas"]["Slug"];
+                    /** @enum {string} */
+                    kind: "owned" | "pooled";
+                    /** @description Left out: the district's. */
+                    zone?: string;
+                    name: components["schemas"]["Text"];
+                    at: components["schemas"]["Point"];
+                    /**
+                     * @description Has a charger.
+                     * @default false
+                     */
+                    ev?: boolean;
+                    /**
+                     * @description Highest vehicle that fits.
+                     * @default 600
+                     */
+                    heightCm?: number;
+                    /** @description Left out: the district's. */
+                    price?: components["schemas"]["PricePlan"];
+                    capacity?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingLot"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfCreateLot"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContentOfCreateLot"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getLot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                lotId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingLot"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFoundOfGetLot"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateLot: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所修改版本的 ETag · the ETag of the version that is edited
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                lotId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "state": "closed"
+                 *     }
+                 */
+                "application/json": {
+                    price?: components["schemas"]["PricePlan"];
+                    capacity?: number;
+                    /** @enum {string} */
+                    state?: "open" | "closed";
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingLot"];
+                };
+            };
+            400: components["responses"]["BadRequestOfUpdateAccount"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfGetLot"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContentOfUpdateLot"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listSpaces: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                lotId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ParkingSpace"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfGetEarnClaim"];
+            404: components["responses"]["NotFoundOfCreateLot"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createSpace: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                lotId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "label": "B1-017",
+                 *       "owner": "0190a000-0000-7000-8000-000000000001",
+                 *       "ev": true,
+                 *       "heightCm": 210
+                 *     }
+                 */
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @example 文字 */
+                    label: string;
+                    /** @description Left out: a common space. */
+                    owner?: components["schemas"]["Uuid"];
+                    /**
+                     * @description Has a charger.
+                     * @default false
+                     */
+                    ev?: boolean;
+                    /**
+                     * @description Highest vehicle that fits.
+                     * @default 600
+                     */
+                    heightCm?: number;
+                    /** @description Left out: the lot's, else the district's. */
+                    price?: components["schemas"]["PricePlan"];
+                    decision?: components["schemas"]["ParkingDecision"];
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingSpace"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfGetLot"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContentOfCreateSpace"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getSpace: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                spaceId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingSpace"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfGetEarnClaim"];
+            404: components["responses"]["NotFoundOfGetLot"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateSpace: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所修改版本的 ETag · the ETag of the version that is edited
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                spaceId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "availability": {
+                 *         "rules": [
+                 *           {
+                 *             "start": "2026-12-01T19:00",
+                 *             "zone": "Asia/Shanghai",
+                 *             "minutes": 720,
+                 *             "rule": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR",
+                 *             "exclude": [
+                 *               "2026-12-31"
+                 *             ]
+                 *           }
+                 *         ],
+                 *         "overrides": [
+                 *           {
+                 *             "from": "2027-01-01T00:00:00+08:00",
+                 *             "until": "2027-01-04T00:00:00+08:00",
+                 *             "open": true
+                 *           }
+                 *         ]
+                 *       },
+                 *       "approval": "auto"
+                 *     }
+                 */
+                "application/json": {
+                    availability?: components["schemas"]["ParkingAvailability"];
+                    price?: components["schemas"]["PricePlan"];
+                    /** @enum {string} */
+                    approval?: "auto" | "owner";
+                    /**
+                     * @description Bookings made before stay as they are.
+                     * @enum {string}
+                     */
+                    state?: "open" | "withdrawn";
+                    /** @description For officers: what allows a common space to be booked. */
+                    decision?: components["schemas"]["ParkingDecision"];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingSpace"];
+                };
+            };
+            400: components["responses"]["BadRequestOfUpdateAccount"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCreateTransfer"];
+            404: components["responses"]["NotFoundOfGetLot"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContentOfUpdateSpace"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getFreeBusy: {
+        parameters: {
+            query: {
+                /** @description 起始（含）· from, inclusive */
+                from: components["schemas"]["Instant"];
+                until: components["schemas"]["Instant"];
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                spaceId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingFreeBusy"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFoundOfGetLot"];
+            422: components["responses"]["UnprocessableContentOfGetFreeBusy"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listSpaceBookings: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                spaceId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ParkingBooking"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfGetEarnClaim"];
+            404: components["responses"]["NotFoundOfGetLot"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    quoteStay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "space": "0199f3a2-a002-7c12-8d2e-4f5a6b7c8d91",
+                 *       "from": "2026-12-01T09:00:00+08:00",
+                 *       "until": "2026-12-01T11:00:00+08:00"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description One of an owned lot; else give `lot`. */
+                    space?: components["schemas"]["Uuid"];
+                    /** @description A pooled lot; else give `space`. */
+                    lot?: components["schemas"]["Uuid"];
+                    from: components["schemas"]["Instant"];
+                    /** @description Not included. */
+                    until: components["schemas"]["Instant"];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingQuote"];
+                };
+            };
+            400: components["responses"]["BadRequestOfUpdateAccount"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFoundOfGetLot"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContentOfQuoteStay"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "space": "0199f3a2-a002-7c12-8d2e-4f5a6b7c8d91",
+                 *       "from": "2026-12-01T09:00:00+08:00",
+                 *       "until": "2026-12-01T11:00:00+08:00",
+                 *       "plate": "浙D12345",
+                 *       "expectedPrice": 20
+                 *     }
+                 */
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @description One of an owned lot; else give `lot`. */
+                    space?: components["schemas"]["Uuid"];
+                    /** @description A pooled lot; else give `space`. */
+                    lot?: components["schemas"]["Uuid"];
+                    from: components["schemas"]["Instant"];
+                    /** @description Not included. */
+                    until: components["schemas"]["Instant"];
+                    /** @description Mainland plate, new-energy plates included. */
+                    plate: string;
+                    /**
+                     * @description Book at once instead of holding.
+                     * @default false
+                     */
+                    confirm?: boolean;
+                    /** @description What the caller was shown; another price is refused. */
+                    expectedPrice?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingBooking"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCreateTransfer"];
+            404: components["responses"]["NotFoundOfGetLot"];
+            409: components["responses"]["ConflictOfCreateBooking"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContentOfCreateBooking"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                bookingId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingBooking"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfGetEarnClaim"];
+            404: components["responses"]["NotFoundOfGetLot"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listBookings: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                residentId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ParkingBooking"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfGetEarnClaim"];
+            404: components["responses"]["NotFoundOfGetLot"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    confirmBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                bookingId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingBooking"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCreateTransfer"];
+            404: components["responses"]["NotFoundOfGetLot"];
+            409: components["responses"]["ConflictOfConfirmBooking"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    acceptBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                bookingId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingBooking"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCreateTransfer"];
+            404: components["responses"]["NotFoundOfGetLot"];
+            409: components["responses"]["ConflictOfConfirmBooking"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    rejectBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                bookingId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @example 文字 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingBooking"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCreateTransfer"];
+            404: components["responses"]["NotFoundOfGetLot"];
+            409: components["responses"]["ConflictOfRejectBooking"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    cancelBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                bookingId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @example 文字 */
+                    reason?: string;
+                    /** @enum {string} */
+                    as?: "renter" | "owner" | "operator";
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingBooking"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCreateTransfer"];
+            404: components["responses"]["NotFoundOfGetLot"];
+            409: components["responses"]["ConflictOfCancelBooking"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    extendBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                bookingId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "until": "2026-12-01T12:00:00+08:00",
+                 *       "expectedPrice": 30
+                 *     }
+                 */
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    until: components["schemas"]["Instant"];
+                    /** @description What the caller was shown; another price is refused. */
+                    expectedPrice?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingBooking"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCreateTransfer"];
+            404: components["responses"]["NotFoundOfGetLot"];
+            409: components["responses"]["ConflictOfExtendBooking"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContentOfExtendBooking"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    moveBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                bookingId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "space": "0199f3a2-a001-7c11-8d2e-4f5a6b7c8d90",
+                 *       "from": "2026-12-01T09:00:00+08:00",
+                 *       "until": "2026-12-01T11:00:00+08:00"
+                 *     }
+                 */
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @description One of an owned lot; else give `lot`. */
+                    space?: components["schemas"]["Uuid"];
+                    /** @description A pooled lot; else give `space`. */
+                    lot?: components["schemas"]["Uuid"];
+                    from: components["schemas"]["Instant"];
+                    /** @description Not included. */
+                    until: components["schemas"]["Instant"];
+                    /** @description What the caller was shown; another price is refused. */
+                    expectedPrice?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingBooking"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCreateTransfer"];
+            404: components["responses"]["NotFoundOfGetLot"];
+            409: components["responses"]["ConflictOfMoveBooking"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContentOfMoveBooking"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    checkInParking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                bookingId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingBooking"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCreateTransfer"];
+            404: components["responses"]["NotFoundOfGetLot"];
+            409: components["responses"]["ConflictOfCheckInParking"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    checkOutParking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                bookingId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingBooking"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCreateTransfer"];
+            404: components["responses"]["NotFoundOfGetLot"];
+            409: components["responses"]["ConflictOfCancelBooking"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    reportParkingNoShow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                bookingId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingBooking"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCreateTransfer"];
+            404: components["responses"]["NotFoundOfGetLot"];
+            409: components["responses"]["ConflictOfReportParkingNoShow"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    disputeBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                bookingId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @example 文字 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingBooking"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCreateTransfer"];
+            404: components["responses"]["NotFoundOfGetLot"];
+            409: components["responses"]["ConflictOfRejectBooking"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    resolveParkingDispute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                bookingId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    refund: number;
+                    /**
+                     * @default property
+                     * @enum {string}
+                     */
+                    from?: "owner" | "property";
+                    /** @example 文字 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingBooking"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCreateTransfer"];
+            404: components["responses"]["NotFoundOfGetLot"];
+            409: components["responses"]["ConflictOfResolveParkingDispute"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContentOfResolveParkingDispute"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

@@ -4,6 +4,7 @@
  */
 import * as z from "zod";
 import { FundConfig } from "./fund/config.ts";
+import { ParkingConfig, parkingComplaints } from "./parking/policy.ts";
 import { PollsConfig } from "./polls/config.ts";
 import {
   AMOUNT_MAX,
@@ -189,6 +190,8 @@ export const District = z
       finishErasuresMinutes: z.int().min(5).max(1_440).default(60),
       /** Orders of the time bank that have run out or wait for no answer any more. */
       ordersDueMinutes: z.int().min(1).max(60).default(5),
+      /** Holds of parking that have run out, people who did not come, stays past their end. */
+      bookingsDueMinutes: z.int().min(1).max(60).default(1),
       /** Settlement of the time bank: looks every day, settles what was confirmed before the last settlement day. */
       settlementAt: TimeOfDay.default("02:00"),
       /** Polls whose roll, opening, close or count is due. */
@@ -198,6 +201,7 @@ export const District = z
     aws: Aws.prefault({}),
     polls: PollsConfig.prefault({}),
     timebank: TimebankConfig.optional(),
+    parking: ParkingConfig.optional(),
     fund: FundConfig.optional(),
   })
   .superRefine((district, context) => {
@@ -221,6 +225,10 @@ export const District = z
     const { timebank } = district;
     for (const { path, message } of timebank ? timebankComplaints(timebank, district.units, district.pools) : []) {
       complain(["timebank", ...path], message);
+    }
+    const { parking } = district;
+    for (const { path, message } of parking ? parkingComplaints(parking, district.units, district.pools) : []) {
+      complain(["parking", ...path], message);
     }
     for (const [index, unit] of district.units.entries()) {
       const counters =

@@ -8,6 +8,7 @@ import { ballotErrors } from "./errors/ballots.ts";
 import type { ErrorEntry } from "./errors/entry.ts";
 import { fundErrors } from "./errors/fund.ts";
 import { ledgerErrors } from "./errors/ledger.ts";
+import { parkingErrors } from "./errors/parking.ts";
 import { pollsErrors } from "./errors/polls.ts";
 import { requestErrors } from "./errors/request.ts";
 import { residentsErrors } from "./errors/residents.ts";
@@ -22,6 +23,7 @@ export const errors = {
   ...pollsErrors,
   ...ballotErrors,
   ...fundErrors,
+  ...parkingErrors,
 };
 
 /** A stable error code. */

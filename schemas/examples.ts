@@ -5,6 +5,7 @@
 import { fundExamples } from "./examples/fund.ts";
 import type { Examples } from "./examples/ids.ts";
 import { ledgerExamples } from "./examples/ledger.ts";
+import { parkingExamples } from "./examples/parking.ts";
 import { pollsExamples } from "./examples/polls.ts";
 import { residentsExamples } from "./examples/residents.ts";
 import { timebankExamples } from "./examples/timebank.ts";
@@ -41,6 +42,7 @@ export const examples: Examples = {
   ...ledgerExamples,
   ...residentsExamples,
   ...timebankExamples,
+  ...parkingExamples,
   ...fundExamples,
   ...pollsExamples,
   ...system,

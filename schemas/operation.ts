@@ -6,7 +6,7 @@ import type * as z from "zod";
 import type { ErrorCode } from "./errors.ts";
 import type { Role } from "./roles.ts";
 
-export type Context = "residents" | "ledger" | "timebank" | "polls" | "fund" | "system";
+export type Context = "residents" | "ledger" | "timebank" | "polls" | "fund" | "parking" | "system";
 
 /** DynamoDB actions as IAM names them. */
 export type TableAction =

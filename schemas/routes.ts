@@ -5,6 +5,7 @@
 import { fundOperations } from "./fund/operations.ts";
 import { ledgerOperations } from "./ledger/operations.ts";
 import type { Context, Operation } from "./operation.ts";
+import { parkingOperations } from "./parking/operations.ts";
 import { pollsOperations } from "./polls/operations.ts";
 import { residentsOperations } from "./residents/operations.ts";
 import { systemOperations } from "./system/operations.ts";
@@ -15,6 +16,7 @@ export const manifest = {
   ledger: ledgerOperations,
   residents: residentsOperations,
   timebank: timebankOperations,
+  parking: parkingOperations,
   fund: fundOperations,
   polls: pollsOperations,
   system: systemOperations,

@@ -115,4 +115,11 @@ export const shapes: readonly Shape[] = [
   { kind: "fund-totals", pk: "FD#", sk: "T" },
   { kind: "fund-movement", pk: "FM#", sk: "M" },
   { kind: "fund-period", pk: "FU#", sk: "*" },
+  // Parking.
+  { kind: "parking-lot", pk: "GL#", sk: "L" },
+  { kind: "parking-quarters", pk: "GL#", sk: "Q#*" },
+  { kind: "parking-space", pk: "GS#", sk: "S" },
+  { kind: "parking-day", pk: "GS#", sk: "D#*" },
+  { kind: "booking", pk: "GB#", sk: "B" },
+  { kind: "parker", pk: "GP#", sk: "P" },
 ];

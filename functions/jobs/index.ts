@@ -3,6 +3,7 @@ import type { CloudFormationCustomResourceEvent, Context } from "aws-lambda";
 import * as z from "zod";
 import type { JobAction } from "../../schemas/operation.ts";
 import { balanceCheckpointJob, holdExpiryJob, ledgerSealJob, pointsExpiryJob, poolFoldJob } from "../ledger/jobs.ts";
+import { bookingsDueJob } from "../parking/jobs.ts";
 import { pollsDueJob } from "../polls/jobs.ts";
 import { bootstrapJob, finishErasuresJob } from "../residents/jobs.ts";
 import type { Deps } from "../shared/deps.ts";
@@ -33,6 +34,7 @@ const jobs = {
   "ledger-seal": entry(ledgerSealJob),
   "finish-erasures": entry(finishErasuresJob),
   "orders-due": entry(ordersDueJob),
+  "bookings-due": entry(bookingsDueJob),
   "timebank-settlement": entry(settlementJob),
   "polls-due": entry(pollsDueJob),
 } as const satisfies Record<string, Entry>;

@@ -1,7 +1,6 @@
 /** The ledger's published port: write sets that other contexts put into their own transactions. */
 import type { Known } from "../shared/command.ts";
 import type { Deps } from "../shared/deps.ts";
-import type { Actor } from "../shared/policy.ts";
 import { type Refusal, refuse } from "../shared/refusal.ts";
 import type { Write } from "../shared/write.ts";
 import { type Account, accountRef, memberAccount } from "./domain/account.ts";
@@ -20,6 +19,7 @@ import {
 import { joinPlans, type Plan, type Situation } from "./domain/plan.ts";
 import { pays, receives } from "./domain/sides.ts";
 import { shapeRefusals } from "./domain/transfer.ts";
+import type { Kernel, Movement, Mover, OwnedTransfer } from "./settlement.ts";
 import { accountKey, createAccount, toAccount } from "./store/account.ts";
 import { learnBudget } from "./store/budget.ts";
 import { createHold, endHold, holdKey, toHold } from "./store/hold.ts";
@@ -30,6 +30,7 @@ import { planWrites } from "./store/plan.ts";
 
 export { memberAccount, poolAccount } from "./domain/account.ts";
 export type { Holder, Opening } from "./domain/opening.ts";
+export { type Movement, type Mover, type OwnedTransfer, type Settlement, settleOwned } from "./settlement.ts";
 export { accountWindow, holdSides, memberAccounts, ownedHolds } from "./store/many.ts";
 
 /**
@@ -141,17 +142,6 @@ const closeRefusals = (account: Account, forfeit: boolean): Refusal[] => {
     ? [refuse("residents/balance-left", { balance: account.balance, unit: account.unit })]
     : [];
 };
-
-/** Writes for the caller's transaction, or every reason against them. */
-export type Movement = { readonly writes: readonly Write[] } | { readonly refusals: readonly Refusal[] };
-
-/** Who moves something, in whose name. */
-export interface Mover {
-  readonly actor: Actor;
-  readonly actingFor?: string | undefined;
-}
-
-type Kernel = Pick<Deps, "db" | "district" | "stamps" | "clock" | "random">;
 
 const situationOf = ({ actor, actingFor }: Mover, deps: Kernel): Situation => ({
   district: deps.district,
@@ -298,16 +288,6 @@ export const releaseAllOwned = async (
   const ends = holds.map((hold) => endHold(ended(hold, "voided", situation), deps.stamps.take()));
   return { writes: [...ends, ...made.writes] };
 };
-
-/** A payment whose authority and relation the caller has judged and proves in the same transaction. */
-export interface OwnedTransfer extends Pick<Draft, "from" | "to" | "amount" | "category" | "link"> {
-  readonly id: string;
-  readonly leg: number;
-  /** Counts as lifetime earned of the payee. */
-  readonly earned: boolean;
-  /** Sides that are envelopes of funds. */
-  readonly earmarked?: readonly ("from" | "to")[];
-}
 
 /** Moves amounts now, all or none, under the transfer ids given. */
 export const moveOwned = async (

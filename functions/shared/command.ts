@@ -52,6 +52,8 @@ export const fingerprintOf = (...parts: readonly unknown[]): string =>
 export const run = async <Body>(db: Db, command: Command<Body>): Promise<Answer<Body>> => {
   const known = new Known();
   for (let round = 0; round < ROUNDS_MAX; round++) {
+    // The second round knows what the first one met; a third means that others are at work on the same items.
+    if (round > 1) await db.pause(round - 2);
     const decision = await command.decide(known);
     if ("refusals" in decision) return settleRefusal(db, command, decision.refusals);
     const outcome = await db.commit(decision.writes);
@@ -109,7 +111,7 @@ const settleRefusal = async <Body>(
   const pinned = create({
     ...command.slot,
     fp: command.fingerprint,
-    no: refusals.map(({ code, params }) => ({ code, params })),
+    no: refusals.map(({ code, params, alternatives }) => ({ code, params, ...(alternatives ? { alternatives } : {}) })),
   });
   const outcome = await db.commit([pinned]);
   if (outcome.ok) return { refusals };

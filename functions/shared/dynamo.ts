@@ -18,8 +18,11 @@ import {
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
+import { asBusy, asked, Busy, isNamed } from "./dynamo-errors.ts";
 import { openShapes, type Shapes } from "./shape.ts";
 import { type Item, type Key, keyText, TRANSACTION_ITEMS_MAX, type Write, writeKey } from "./write.ts";
+
+export { Busy } from "./dynamo-errors.ts";
 
 /**
  * The table's indexes: `g1` and `g2` project whole items (journal by payer and by payee), `g3` keys only (lists and
@@ -52,9 +55,6 @@ export interface QueryPage {
 export type Commit =
   | { readonly ok: true }
   | { readonly ok: false; readonly failed: readonly { readonly key: Key; readonly found: Item | null }[] };
-
-/** Raised when conflicts or throttling outlast the retries; answered 503 with Retry-After, nothing was changed. */
-export class Busy extends Error {}
 
 /** Names of the SDK's and Node's errors after which nobody knows whether a request took effect. */
 const UNKNOWN_OUTCOMES = ["TimeoutError", "AbortError", "InternalServerError", "RequestTimeout"];
@@ -97,6 +97,8 @@ export interface Db {
    * throws, and `Busy` when the item keeps changing.
    */
   renew(item: Item): Promise<boolean>;
+  /** Waits at random before the next attempt, longer with each: so that those who met do not meet again. */
+  pause(attempt: number): Promise<void>;
 }
 
 /** One segment of the table, from a key on. */
@@ -160,6 +162,7 @@ export const openDb = (options: DbOptions): Db => {
       settle?.(outcome.ok);
       return outcome;
     },
+    pause: (attempt) => backOff(options, attempt),
     scan: (input) => scan(doc, table, input),
     isOld: shapes.isOld,
     renew: (item) => renew(attempt, shapes, item),
@@ -230,8 +233,9 @@ const getMany = async (doc: DynamoDBDocumentClient, table: string, keys: readonl
     let pending: Record<string, unknown>[] = [...unique.values()];
     for (let round = 0; pending.length > 0; round++) {
       if (round === UNPROCESSED_ROUNDS_MAX) throw new Busy("unprocessed keys");
-      const command = new BatchGetCommand({ RequestItems: { [table]: { Keys: pending, ConsistentRead: true } } });
-      const answer = await asked(doc.send(command));
+      const answer = await asked(
+        doc.send(new BatchGetCommand({ RequestItems: { [table]: { Keys: pending, ConsistentRead: true } } })),
+      );
       for (const item of (answer.Responses?.[table] ?? []) as Item[]) found.set(keyText(item), item);
       pending = answer.UnprocessedKeys?.[table]?.Keys ?? [];
     }
@@ -267,19 +271,24 @@ const query = async (doc: DynamoDBDocumentClient, table: string, input: QueryInp
   return answer.LastEvaluatedKey ? { items, last: answer.LastEvaluatedKey } : { items };
 };
 
+/** Waits up to 5 ms before the first retry, and up to twice as long before each further one. */
+const backOff = ({ sleep = pause, random = Math.random }: DbOptions, attempt: number): Promise<void> =>
+  sleep(random() * BACKOFF_BASE_MS * 2 ** attempt);
+
 const commitWithRetry = async (
   doc: DynamoDBDocumentClient,
-  { table, sleep = pause, random = Math.random }: DbOptions,
+  options: DbOptions,
   writes: readonly Write[],
   spending: Spending | undefined,
 ): Promise<Commit> => {
+  const { table } = options;
   for (let attempt = 0; attempt < CONFLICT_ATTEMPTS_MAX; attempt++) {
     const outcome =
       writes.length === 1 && writes[0]?.type !== "check"
         ? await writeOne(doc, table, writes[0] as Write, spending)
         : await writeAll(doc, table, writes, spending);
     if (outcome !== "conflict") return outcome;
-    await sleep(random() * BACKOFF_BASE_MS * 2 ** attempt);
+    await backOff(options, attempt);
   }
   throw new Busy("transaction conflicts outlasted the retries");
 };
@@ -381,19 +390,6 @@ const actionOf = (table: string, write: Write): NonNullable<TransactWriteCommand
       return { ConditionCheck: { TableName: table, Key: { ...write.key }, ...condition } };
   }
 };
-
-const isNamed = (error: unknown, name: string): boolean => error instanceof Error && error.name === name;
-
-const THROTTLES = ["ProvisionedThroughputExceededException", "ThrottlingException", "RequestLimitExceeded"];
-
-const asBusy = (error: unknown): unknown =>
-  error instanceof Error && THROTTLES.includes(error.name) ? new Busy("throttled", { cause: error }) : error;
-
-/** A read that the table was too busy for is `Busy`, as a write is. */
-const asked = <T>(answer: Promise<T>): Promise<T> =>
-  answer.catch((error: unknown) => {
-    throw asBusy(error);
-  });
 
 /** Items inside errors arrive in wire form; the document client unmarshalls successful answers only. */
 const itemOf = (raw: Parameters<typeof unmarshall>[0] | undefined): Item | null =>

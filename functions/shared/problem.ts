@@ -38,6 +38,7 @@ export interface Problem {
   readonly requestId: string;
   readonly params?: Refusal["params"];
   readonly errors?: Refusal["fields"];
+  readonly alternatives?: Refusal["alternatives"];
 }
 
 /** Problem document of a refusal. */
@@ -53,6 +54,7 @@ export const problemOf = (refusal: Refusal, locale: Locale, requestId: string): 
     requestId,
     ...(Object.keys(refusal.params).length > 0 ? { params: refusal.params } : {}),
     ...(refusal.fields ? { errors: refusal.fields } : {}),
+    ...(refusal.alternatives ? { alternatives: refusal.alternatives } : {}),
   };
 };
 

@@ -15,6 +15,8 @@ export interface Refusal {
   /** Numbers and names that fill the registry's sentence, and are returned as members of the problem. */
   readonly params: Readonly<Record<string, string | number>>;
   readonly fields?: readonly FieldError[];
+  /** What could be had instead, as the operation shows it; a member of the problem. */
+  readonly alternatives?: readonly Readonly<Record<string, string | undefined>>[];
 }
 
 /** Makes a refusal of `code`. */

@@ -10,6 +10,7 @@ export const jobNames = [
   "ledger-seal",
   "finish-erasures",
   "orders-due",
+  "bookings-due",
   "timebank-settlement",
   "polls-due",
 ] as const;
@@ -30,6 +31,7 @@ export const schedulesOf = ({ jobs }: District): readonly Schedule[] => [
   { job: "ledger-seal", dailyAt: jobs.ledgerSealAt },
   { job: "finish-erasures", everyMinutes: jobs.finishErasuresMinutes },
   { job: "orders-due", everyMinutes: jobs.ordersDueMinutes },
+  { job: "bookings-due", everyMinutes: jobs.bookingsDueMinutes },
   { job: "timebank-settlement", dailyAt: jobs.settlementAt },
   { job: "polls-due", everyMinutes: jobs.pollsDueMinutes },
 ];

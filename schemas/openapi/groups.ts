@@ -6,6 +6,7 @@ import type { Operation } from "../operation.ts";
 import { fundGroups } from "./groups/fund.ts";
 import type { Group } from "./groups/group.ts";
 import { ledgerGroups } from "./groups/ledger.ts";
+import { parkingGroups } from "./groups/parking.ts";
 import { pollsGroups } from "./groups/polls.ts";
 import { residentsGroups } from "./groups/residents.ts";
 import { systemGroups } from "./groups/system.ts";
@@ -18,6 +19,7 @@ export const groups: readonly Group[] = [
   ...ledgerGroups,
   ...residentsGroups,
   ...timebankGroups,
+  ...parkingGroups,
   ...fundGroups,
   ...pollsGroups,
   ...systemGroups,

@@ -132,6 +132,11 @@ const problemSchema: Json = {
         required: ["field", "reason"],
       },
     },
+    alternatives: {
+      type: "array",
+      description: "可以改订的时段 · what could be booked instead",
+      items: ref("ParkingAlternative"),
+    },
   },
   required: ["type", "title", "status", "code", "detail", "requestId"],
 };

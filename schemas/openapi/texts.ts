@@ -78,6 +78,7 @@ export const contextNames: Readonly<Record<Context, string>> = {
   ledger: "账本 Ledger",
   residents: "居民 Residents",
   timebank: "时间银行 Time bank",
+  parking: "共享停车 Parking",
   fund: "社区基金 Community fund",
   polls: "投票 Polls",
   system: "系统 System",

@@ -96,6 +96,7 @@ const instantDb = (item: ReturnType<typeof accountItem>): Db => ({
   getMany: async () => [item],
   query: async () => ({ items: [] }),
   commit: async () => ({ ok: true }),
+  pause: async () => undefined,
   scan: async () => ({ items: [] }),
   isOld: () => false,
   renew: async () => false,

@@ -12,9 +12,10 @@ import { localClient } from "../../infra/local/client.ts";
 import { shapes, type Upgrade } from "../../schemas/shapes.ts";
 import { DAY, HOUR } from "../support/clock.ts";
 import { confirmedOrder, openMember } from "../support/confirmed.ts";
+import { parkingDistrict } from "../support/parking.ts";
 import { person } from "../support/people.ts";
 import { actAs, police, TABLE_ARN } from "../support/policed.ts";
-import { timebankDistrict } from "../support/timebank.ts";
+import { book, driver, later, lotIn, nextNoon, spaceIn, stayIn, withGarage } from "./parking/world.ts";
 import { adults, draft, ownersTerms, withOfficer } from "./polls/world.ts";
 import { empower, enter, startWorld, type World } from "./residents/world.ts";
 import { accepted, helper, member, served, withPost } from "./timebank/world.ts";
@@ -26,7 +27,7 @@ let world: World;
 const done = new Set<JobName>();
 
 beforeAll(async () => {
-  world = await startWorld({ district: timebankDistrict() });
+  world = await startWorld({ district: parkingDistrict() });
 });
 afterAll(() => world.app.stop());
 
@@ -90,6 +91,19 @@ it("orders-due ends an order that nobody served, and frees its minutes", async (
   await accepted(bank, await member(bank, 60), await helper(bank));
   world.app.clock.advance(30 * DAY);
   expect(await run("orders-due")).toBe(1);
+});
+
+it("bookings-due ends what has run out: a hold, an arrival that never came, and the keeping of its plate", async () => {
+  const garage = withGarage(world);
+  const [owner, renter] = [await driver(garage), await driver(garage, 100)];
+  nextNoon(garage);
+  const space = await spaceIn(garage, await lotIn(garage), owner);
+  const overMidnight = { from: later(garage, 6 * HOUR), until: later(garage, 20 * HOUR) };
+  expect((await book(garage, renter, stayIn(garage, space, overMidnight))).status).toBe(201);
+  world.app.clock.advance(7 * HOUR);
+  expect(await run("bookings-due")).toBe(1);
+  world.app.clock.advance(31 * DAY);
+  expect(await run("bookings-due")).toBe(1);
 });
 
 it("timebank-settlement pays what waits, and sets aside what it cannot pay", async () => {

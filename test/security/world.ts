@@ -17,6 +17,7 @@ import {
 } from "../integration/residents/world.ts";
 import { FUND_RULES } from "../support/fund.ts";
 import type { CallOptions, Reply } from "../support/harness.ts";
+import { parkingDistrict } from "../support/parking.ts";
 import { testProfile, timebankDistrict } from "../support/timebank.ts";
 
 /** Texts of a person that nobody without standing may read. */
@@ -71,6 +72,23 @@ const services = async (world: World, ann: Made, bo: Made) => {
   return { orderId, feed, offerId: await post("/v1/timebank/offers", ann.token, offer) };
 };
 
+/** A lot, a space of Bo's and a stay in it that Ann has booked. */
+const parking = async ({ app, steward }: World, ann: Made, bo: Made) => {
+  const post = async (path: string, token: string, body: object) =>
+    must(await app.call("POST", `/v1/parking/${path}`, { token, body })).id as string;
+  const at = { latE6: 30_002_000, lonE6: 120_580_000 };
+  const lot = { community: "lujing", kind: "owned", name: { zh: "库", en: "Lot" }, at };
+  const lotId = await post("lots", steward, lot);
+  const spaceId = await post(`lots/${lotId}/spaces`, steward, { label: "1", owner: bo.id });
+  const rules = [{ start: "2026-01-01T00:00", zone: "Asia/Shanghai", days: 1, rule: "FREQ=DAILY" }];
+  const body = { availability: { rules, overrides: [] } };
+  const headers = { "if-match": '"1"' };
+  must(await app.call("PATCH", `/v1/parking/spaces/${spaceId}`, { token: bo.token, body, headers }));
+  const hour = (hours: number) => new Date(app.clock.now().getTime() + hours * 3_600_000).toISOString();
+  const stay = { space: spaceId, from: hour(1), until: hour(3), plate: "浙D12345", confirm: true };
+  return { lotId, spaceId, bookingId: await post("bookings", ann.token, stay) };
+};
+
 /** A fund of the community. */
 const grants = async ({ app, admin }: World) => {
   const restriction = { purposes: ["greening"], donorTerms: SECRETS[4], adminCapBps: 0 };
@@ -81,8 +99,8 @@ const grants = async ({ app, admin }: World) => {
 /** Starts the API and makes the estate in the community `lujing`. */
 export const startEstate = async (): Promise<Estate> => {
   const volunteers = { ageMin: 0, minors: "never" };
-  const district = { ...timebankDistrict(testProfile({ volunteers })), fund: FundConfig.parse(FUND_RULES) };
-  const world = await startWorld({ district });
+  const base = { ...timebankDistrict(testProfile({ volunteers })), fund: FundConfig.parse(FUND_RULES) };
+  const world = await startWorld({ district: parkingDistrict(undefined, base) });
   const { app, admin, steward } = world;
   const header = ROLL_COLUMNS.join(",");
   const rows = [`a,${SECRETS[0]},${SECRETS[2]},${SECRETS[1]},female,,,,,,,500`, "b,Bo,,,,,,,,,,500"];
@@ -104,6 +122,7 @@ export const startEstate = async (): Promise<Estate> => {
   const params = {
     ...(await movements(world, ann, bo)),
     ...(await services(world, ann, bo)),
+    ...(await parking(world, ann, bo)),
     runId: (await runNamed(SETTLEMENT, world.app.deps)).run,
     month: "2026-06",
     ...(await grants(world)),

@@ -8,6 +8,7 @@ import { uuidv7 } from "uuidv7";
 import { inject } from "vitest";
 import * as fund from "../../functions/fund/index.ts";
 import * as ledger from "../../functions/ledger/index.ts";
+import * as parking from "../../functions/parking/index.ts";
 import * as polls from "../../functions/polls/index.ts";
 import * as residents from "../../functions/residents/index.ts";
 import type { HttpHandler } from "../../functions/shared/app.ts";
@@ -123,6 +124,7 @@ export const startApp = async (options: AppOptions = {}): Promise<App> => {
     ledger: policed(ledger.create(env, overrides)),
     residents: policed(residents.create(env, overrides)),
     timebank: policed(timebank.create(env, overrides)),
+    parking: policed(parking.create(env, overrides)),
     fund: policed(fund.create(env, overrides)),
     polls: policed(polls.create(env, overrides)),
     system: policed(system.create(env, overrides)),

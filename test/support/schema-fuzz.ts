@@ -47,7 +47,7 @@ const follow = (schema: Schema, { defs }: Root): Schema =>
 /** Values of the test's world, so that requests reach real objects; each is used where it fits the pattern. */
 export type Pool = readonly string[];
 
-const LENGTH_MAX = 300;
+const LENGTH_MAX = 400;
 
 const text = (schema: Schema, pool: Pool): fc.Arbitrary<string> => {
   const { pattern, format, minLength = 0, maxLength = LENGTH_MAX } = schema;

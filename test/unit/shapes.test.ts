@@ -10,6 +10,8 @@ import { toHold } from "../../functions/ledger/store/hold.ts";
 import { toEntry } from "../../functions/ledger/store/journal.ts";
 import { toClaim, toRequest } from "../../functions/ledger/store/request.ts";
 import * as seal from "../../functions/ledger/store/seal.ts";
+import * as bookings from "../../functions/parking/store/bookings.ts";
+import * as lots from "../../functions/parking/store/places.ts";
 import { toBallot as toNamedBallot } from "../../functions/polls/store/ballot.ts";
 import { toDecision } from "../../functions/polls/store/decision.ts";
 import { toObjection } from "../../functions/polls/store/objection.ts";
@@ -125,6 +127,13 @@ const readers: Readonly<Record<string, Reader>> = {
   "fund-totals": funds.toTotals,
   "fund-movement": funds.toMovement,
   "fund-period": parts,
+  // Parking.
+  "parking-lot": lots.toLot,
+  "parking-quarters": parts,
+  "parking-space": lots.toSpace,
+  "parking-day": parts,
+  booking: bookings.toBooking,
+  parker: (item) => bookings.toParker(item.pk.slice(3), item),
 };
 
 const opened = openShapes();

@@ -1,4 +1,4 @@
-/** Counting: secret choices and budgets end to end, a count cut short that goes on, ties, and what others can require. */
+/** Counting: secret choices and budgets end to end, a count cut short that goes on, ties; what others can require. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pollsDueJob } from "../../../functions/polls/jobs.ts";
 import { budgetOutcome, decisionOf, fundedCheck } from "../../../functions/polls/port.ts";

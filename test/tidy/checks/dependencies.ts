@@ -12,6 +12,7 @@ export const PURE_SHARED: readonly string[] = [
   "merkle",
   "policy",
   "refusal",
+  "shares",
   "stamp",
   "time",
   "units",

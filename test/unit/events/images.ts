@@ -39,6 +39,7 @@ import { beginRoll, endRoll } from "../../../functions/residents/store/roll.ts";
 import type { Item, Write } from "../../../functions/shared/write.ts";
 import { testDistrict } from "../../support/district.ts";
 import { fundImages } from "./fund-images.ts";
+import { parkingImages } from "./parking-images.ts";
 import { pollsImages } from "./polls-images.ts";
 import { timebankImages } from "./timebank-images.ts";
 
@@ -348,6 +349,7 @@ const residentsImages = {
 export const images: Readonly<Record<EventName, Item>> = {
   ...ledgerImages,
   ...residentsImages,
+  ...(parkingImages(NAME) as Readonly<Record<Extract<EventName, `parking.${string}`>, Item>>),
   ...(pollsImages(NAME) as Readonly<Record<Extract<EventName, `polls.${string}`>, Item>>),
   ...(timebankImages(NAME) as Readonly<Record<Extract<EventName, `timebank.${string}`>, Item>>),
   ...(fundImages(NAME) as Readonly<Record<Extract<EventName, `fund.${string}`>, Item>>),

@@ -1,0 +1,13 @@
+/** All handlers of shared parking. */
+import type { parkingOperations } from "../../schemas/parking/operations.ts";
+import type { Handlers } from "../shared/call.ts";
+import { bookingHandlers } from "./http/bookings.ts";
+import { lotHandlers } from "./http/lots.ts";
+import { spaceHandlers } from "./http/spaces.ts";
+
+/** Handlers by operation. */
+export const parkingHandlers: Handlers<typeof parkingOperations> = {
+  ...lotHandlers,
+  ...spaceHandlers,
+  ...bookingHandlers,
+};

@@ -1,0 +1,211 @@
+/** What each transition adds to the booking's next state; the table (domain/lifecycle.ts) has been asked before. */
+import { refuse } from "../../shared/refusal.ts";
+import { instantOf } from "../../shared/time.ts";
+import { together, type Write } from "../../shared/write.ts";
+import {
+  type Booking,
+  CHANGES_MAX,
+  closed,
+  expiryOf,
+  heldFor,
+  minutesOf,
+  moved,
+  overstayed,
+  stretchRefusals,
+} from "../domain/booking.ts";
+import { MINUTE_MS } from "../domain/day.ts";
+import { overstayPrice, priceOf, refundOf } from "../domain/price.ts";
+import { endParking, markOwner } from "../store/bookings.ts";
+import { withAlternatives } from "./alternatives.ts";
+import { priceRefusals } from "./booking.ts";
+import type { Scene, Step, Stepped } from "./change.ts";
+import { type Due, payBack, reserve, settle } from "./money.ts";
+import { rearrange } from "./stretch.ts";
+import { spaceOf } from "./support.ts";
+import { type Target, targetOf } from "./target.ts";
+
+const byOf = ({ mover }: Scene): string => mover.actor.id;
+
+/** The stretch is kept for good: a hold becomes a booking, an owner has accepted. */
+const kept = async (booking: Booking, state: Booking["state"], scene: Scene): Promise<Stepped> => {
+  const expiresMs = expiryOf(state, scene.policy, scene.nowMs);
+  const next = moved(booking, state, byOf(scene), { expiresMs });
+  // A pooled lot's counters are the same for a hold and a booking.
+  if (booking.space === undefined) return { booking: next, writes: [] };
+  const ranged = await rearrange(booking, next, scene);
+  return "refusals" in ranged ? ranged : { booking: next, writes: ranged.writes };
+};
+
+/** The hold becomes a booking; where the owner accepts each, it waits for them. */
+export const confirmed: Step = async (booking, scene) => {
+  const { known, deps } = scene;
+  const space = booking.space === undefined ? undefined : await spaceOf(booking.space, known, deps);
+  return kept(booking, space?.approval === "owner" && space.owner !== undefined ? "pending-owner" : "confirmed", scene);
+};
+
+/** The owner accepts. */
+export const accepted: Step = (booking, scene) => kept(booking, "confirmed", scene);
+
+/** An end: the stretch is given back, what is due is paid and the rest freed, and the renter has one booking less. */
+const ended = async (
+  booking: Booking,
+  state: Booking["state"],
+  due: Due,
+  scene: Scene,
+  changes: Partial<Booking> = {},
+): Promise<Stepped> => {
+  const freed = await rearrange(booking, undefined, scene);
+  if ("refusals" in freed) return freed;
+  const paid = await settle(booking, due, scene);
+  if ("refusals" in paid) return paid;
+  const money = paid.paid > 0 ? { paid: paid.paid, shares: paid.shares } : {};
+  return {
+    booking: closed(booking, state, byOf(scene), scene.now, { ...money, ...changes }),
+    writes: together(freed.writes, paid.writes, [endParking(booking.renter)]),
+  };
+};
+
+/** An end at which everything reserved is free again. */
+export const released =
+  (state: Booking["state"], reason?: string): Step =>
+  (booking, scene) =>
+    ended(booking, state, { price: 0, fee: 0 }, scene, reason === undefined ? {} : { reason });
+
+/** The renter cancels: a hold costs nothing, a booking what the rules do not refund. */
+export const cancelled =
+  (reason: string | undefined): Step =>
+  (booking, scene) => {
+    const refund = booking.state === "confirmed" ? refundOf(scene.policy, booking, scene.nowMs) : booking.amount;
+    const due = { price: booking.amount - refund, fee: 0 };
+    return ended(booking, "cancelled-by-renter", due, scene, reason === undefined ? {} : { reason });
+  };
+
+/** The owner takes the space back: the renter gets everything, the owner a mark. */
+export const recalled =
+  (reason: string | undefined): Step =>
+  async (booking, scene) => {
+    const freed = await released("cancelled-by-owner", reason)(booking, scene);
+    if ("refusals" in freed || booking.owner === undefined) return freed;
+    return { ...freed, writes: together(freed.writes, [markOwner(booking.owner)]) };
+  };
+
+/** Nobody came within the time for it. */
+export const missed: Step = (booking, scene) => {
+  const fromMs = booking.fromMs + scene.policy.noShowMinutes * MINUTE_MS;
+  if (scene.nowMs < fromMs) return { refusals: [refuse("parking/too-early", { from: instantOf(fromMs) })] };
+  return ended(booking, "no-show", { price: booking.amount, fee: 0 }, scene);
+};
+
+/** The vehicle is there. */
+export const arrived: Step = (booking, scene) => {
+  const { earlyMinutes, graceMinutes } = scene.policy;
+  const fromMs = booking.fromMs - earlyMinutes * MINUTE_MS;
+  const untilMs = booking.untilMs + graceMinutes * MINUTE_MS;
+  if (scene.nowMs < fromMs || scene.nowMs >= untilMs) {
+    const params = { from: instantOf(fromMs), until: instantOf(untilMs) };
+    return { refusals: [refuse("parking/outside-window", params)] };
+  }
+  return { booking: moved(booking, "active", byOf(scene), { inMs: scene.nowMs }), writes: [] };
+};
+
+/** The stay is past its end and the grace. */
+export const overdue: Step = (booking, scene) => ({
+  booking: moved(booking, "overstay", byOf(scene)),
+  writes: [],
+});
+
+/** The vehicle has left: the price is paid; a fee for overstaying too, or owed where the renter cannot pay it now. */
+export const left: Step = async (booking, scene) => {
+  const overstayMinutes = overstayed(booking, scene.policy, scene.nowMs);
+  const fee = overstayPrice(booking.price, scene.policy, overstayMinutes);
+  const changes = { outMs: scene.nowMs, ...(overstayMinutes === 0 ? {} : { overstayMinutes }) };
+  const due = { price: booking.amount, fee };
+  const paid = await ended(booking, "completed", due, scene, changes);
+  if (!("refusals" in paid) || fee === 0) return paid;
+  return ended(booking, "completed", { ...due, fee: 0 }, scene, { ...changes, owed: fee });
+};
+
+/** What a changed stay was before, kept once. */
+const originOf = ({ origin, space, lot, fromMs, untilMs, amount, price }: Booking) =>
+  origin ?? { space, lot, fromMs, untilMs, amount, price };
+
+/** Another stretch, space or lot, in place of what the booking has. */
+const rebooked = async (
+  booking: Booking,
+  wanted: Pick<Booking, "fromMs" | "untilMs">,
+  target: Target,
+  expected: number | undefined,
+  scene: Scene,
+): Promise<Stepped> => {
+  if (booking.changes >= CHANGES_MAX) return { refusals: [refuse("parking/changes", { limit: CHANGES_MAX })] };
+  const wrong = stretchRefusals(wanted, scene.policy, target.zone, scene.now, wanted.fromMs === booking.fromMs);
+  if (wrong.length > 0) return { refusals: wrong };
+  if (target.owner === booking.renter) return { refusals: [refuse("parking/own-space")] };
+  const amount = priceOf(target.price, minutesOf(wanted));
+  const next = moved(booking, booking.state, byOf(scene), {
+    ...{ space: target.space, lot: target.lot, owner: target.owner, community: target.community, price: target.price },
+    ...{ fromMs: wanted.fromMs, untilMs: wanted.untilMs, amount, changes: booking.changes + 1 },
+    origin: originOf(booking),
+  });
+  const unfit = [...priceRefusals(amount, expected), ...target.refusals(next)];
+  if (unfit.length > 0) return { refusals: await withAlternatives(unfit, next, scene) };
+  const ranged = await rearrange(booking, next, scene);
+  if ("refusals" in ranged) return { refusals: await withAlternatives(ranged.refusals, next, scene) };
+  const reserved = await reserve(next, amount - heldFor(booking), scene);
+  if ("refusals" in reserved) return reserved;
+  return { booking: reserved.booking, writes: together(ranged.writes, reserved.writes) };
+};
+
+/** The stay ends later. */
+export const extended =
+  (until: string, expected: number | undefined): Step =>
+  async (booking, scene) => {
+    const untilMs = Date.parse(until);
+    if (untilMs <= booking.untilMs) {
+      return {
+        refusals: [refuse("parking/interval", { from: instantOf(booking.untilMs), until: instantOf(untilMs) })],
+      };
+    }
+    const target = await targetOf(booking, scene);
+    const pinned = { ...target, price: booking.price };
+    return rebooked(booking, { fromMs: booking.fromMs, untilMs }, pinned, expected, scene);
+  };
+
+/** The stay is at another time, in another space or lot; in the same unit of account. */
+export const shifted =
+  (
+    body: {
+      readonly space?: string | undefined;
+      readonly lot?: string | undefined;
+      readonly from: string;
+      readonly until: string;
+    },
+    expected: number | undefined,
+  ): Step =>
+  async (booking, scene) => {
+    const target = await targetOf(body, scene);
+    const { unit } = booking.price;
+    if (target.price.unit !== unit || target.community !== booking.community) {
+      return { refusals: [refuse("parking/unit", { units: unit })] };
+    }
+    if (target.asksOwner && target.space !== booking.space) return { refusals: [refuse("parking/asks-owner")] };
+    const stretch = { fromMs: Date.parse(body.from), untilMs: Date.parse(body.until) };
+    return rebooked(booking, stretch, target, expected, scene);
+  };
+
+/** Somebody objects to how the booking ended. */
+export const disputed =
+  (reason: string): Step =>
+  (booking, scene) => ({ booking: moved(booking, "disputed", byOf(scene), { reason }), writes: [] });
+
+/** An officer decides; what goes back is a movement of its own beside what was paid. */
+export const resolved =
+  (refund: number, from: "owner" | "property", reason: string): Step =>
+  async (booking, scene) => {
+    const paid = booking.paid ?? 0;
+    if (refund > paid) return { refusals: [refuse("parking/over-refund", { paid })] };
+    const back = await payBack(booking, refund, from, scene);
+    if ("refusals" in back) return back;
+    const writes: readonly Write[] = back.writes;
+    return { booking: moved(booking, "resolved", byOf(scene), { reason, adjustment: refund }), writes };
+  };

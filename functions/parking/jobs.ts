@@ -1,0 +1,2 @@
+/** Jobs of shared parking. */
+export { bookingsDueJob } from "./jobs/bookings-due.ts";

@@ -1,0 +1,49 @@
+/**
+ * Use of a pooled lot in DynamoDB: one item a lot and local day with a counter for each quarter of an hour. Taking is
+ * one conditional update that reads nothing: each counter must be below the capacity.
+ */
+import { create, type Item, type Key, type Write } from "../../shared/write.ts";
+import { QUARTERS_MAX } from "../domain/day.ts";
+import type { QuarterUse } from "../domain/quarters.ts";
+
+/** Key of a lot's counters of a local day. */
+export const quartersKey = (lot: string, day: string): Key => ({ pk: `GL#${lot}`, sk: `Q#${day}` });
+
+const KEEP_SECONDS = 60 * 86_400;
+const nameOf = (quarter: number): string => `u${quarter}`;
+
+/** Spaces in use in a quarter; an item that is not there has none. */
+export const usedIn = (item: Item | undefined | null, quarter: number): number =>
+  (item?.[nameOf(quarter)] as number | undefined) ?? 0;
+
+/** The first counters of a day, all of them zero but for this use. */
+const first = (lot: string, { day, change }: QuarterUse): Write => {
+  const counters = Array.from({ length: QUARTERS_MAX }, (_, quarter) => [nameOf(quarter), change.get(quarter) ?? 0]);
+  const ttl = Math.floor(day.untilMs / 1_000) + KEEP_SECONDS;
+  return create({ ...quartersKey(lot, day.day), ...Object.fromEntries(counters), ttl });
+};
+
+/** Counts a change of use on the counters of a day; `absent` when they are known not to be there yet. */
+export const countQuarters = (lot: string, use: QuarterUse, capacity: number, absent: boolean): Write => {
+  if (absent) return first(lot, use);
+  const changes = [...use.change];
+  const taken = changes.some(([, by]) => by > 0);
+  const given = changes.some(([, by]) => by < 0);
+  return {
+    type: "update",
+    key: quartersKey(lot, use.day.day),
+    update: `ADD ${changes.map(([quarter, by]) => `${nameOf(quarter)} ${by > 0 ? ":one" : ":less"}`).join(", ")}`,
+    condition: {
+      // Short names keep the expression of a whole day below DynamoDB's 4 KB.
+      expression: changes
+        .map(([quarter, by]) => (by > 0 ? `${nameOf(quarter)} < :cap` : `${nameOf(quarter)} >= :one`))
+        .join(" AND "),
+      names: {},
+      values: {
+        ":one": 1,
+        ...(given ? { ":less": -1 } : {}),
+        ...(taken ? { ":cap": capacity } : {}),
+      },
+    },
+  };
+};

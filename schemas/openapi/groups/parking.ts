@@ -1,0 +1,45 @@
+/** How the reference groups shared parking's operations, and what they are called in Chinese. */
+import type { Group } from "./group.ts";
+
+/** Groups of shared parking in the order of the reference. */
+export const parkingGroups: readonly Group[] = [
+  {
+    tag: "parking-lots",
+    name: ["车场与车位", "Lots and spaces"],
+    description: ["车场、车位与开放时间", "what there is, and when it is open"],
+    operations: {
+      createLot: "登记车场：业主私有车位的车场，或按总数共享的车场",
+      getLot: "查询车场",
+      updateLot: "修改车场：价格、容量、是否接受新预订",
+      listLots: "社区的车场",
+      createSpace: "登记车位及其业主，或共有车位及允许使用的业主决定",
+      getSpace: "查询车位与开放时间；业主身份只对本人和管理人员显示",
+      updateSpace: "设置开放时间（RFC 5545 与例外）、价格、是否逐次同意",
+      listSpaces: "车场内的车位",
+      getFreeBusy: "车位在一段时间内的开放、占用与空闲，不显示由谁占用",
+      listSpaceBookings: "车位的预订，业主与管理人员可见",
+    },
+  },
+  {
+    tag: "parking-bookings",
+    name: ["停车预订", "Bookings"],
+    description: ["从保留、入场到离场付费：一次停车", "one stay, from the hold to the payment"],
+    operations: {
+      quoteStay: "询价：费用与分配、现在是否空闲、可改订的时段",
+      createBooking: "保留数分钟或直接预订，费用在同一事务中预扣",
+      getBooking: "查询预订：承租人、业主与管理人员可见",
+      listBookings: "某人的预订，最近开始的在前",
+      confirmBooking: "把保留变为预订；须业主同意的等待其答复",
+      acceptBooking: "业主同意",
+      rejectBooking: "业主不同意，预扣释放",
+      cancelBooking: "取消：承租人按规则退款；业主取消全退并记一次；管理人员取消全退",
+      extendBooking: "延长停车，一个事务内完成，原预订不会丢失",
+      moveBooking: "改时间或改车位，一个事务内完成",
+      checkInParking: "入场：可提前数分钟",
+      checkOutParking: "离场：付费并分配，超出宽限的按超时收费",
+      reportParkingNoShow: "报告未到：车位释放，费用照付",
+      disputeBooking: "承租人或业主对结果提出异议",
+      resolveParkingDispute: "管理人员裁定：退还多少，另行记账",
+    },
+  },
+];

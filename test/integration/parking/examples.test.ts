@@ -1,0 +1,96 @@
+/** The examples of shared parking's operations, sent as they stand: each request does what its operation is for. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ANN, BO, BUILDING, ITEM } from "../../../schemas/examples/ids.ts";
+import { parkingExamples } from "../../../schemas/examples/parking.ts";
+import { parkingOperations } from "../../../schemas/parking/operations.ts";
+import { HOUR } from "../../support/clock.ts";
+import type { Made } from "../residents/world.ts";
+import { ALWAYS, act, type Garage, lotIn, must, openSpace, startGarage } from "./world.ts";
+
+const sent = new Set<string>();
+let garage: Garage;
+let ann: Made;
+let bo: Made;
+
+const resident = async (id: string): Promise<Made> => {
+  const path = "/v1/communities/lujing/residents";
+  must(await garage.app.call("POST", path, { token: garage.admin, body: { name: "王秀英" }, key: id }));
+  return { id, token: await garage.app.token({ sub: id }) };
+};
+
+/** The body of an operation's example, in Chinese or English. */
+const bodyOf = (id: string, english: boolean): object => {
+  sent.add(id);
+  const example = parkingExamples[id];
+  return (english ? (example?.requestEn ?? example?.request) : example?.request) as object;
+};
+
+describe.each([
+  ["Chinese", false],
+  ["English", true],
+] as const)("in %s", (_, english) => {
+  const step = async (id: string, booking: string, path: string, token: string) =>
+    must(await act(garage, booking, path, token, bodyOf(id, english)));
+  const book = async (): Promise<string> =>
+    must(await garage.post("/v1/parking/bookings", bo.token, bodyOf("createBooking", english))).id;
+
+  beforeAll(async () => {
+    garage = await startGarage({ now: "2026-11-25T01:00:00Z" });
+    [ann, bo] = [await resident(ANN), await resident(BO)];
+    const order = { from: "lujing~issuance.points", to: `${BO}.points`, amount: 500, category: "opening" };
+    must(await garage.post("/v1/ledger/transfers", garage.admin, order));
+    must(await garage.post("/v1/ledger/pools/lujing~property.points/fund", garage.admin, { amount: 50 }));
+    const lot = must(await garage.post("/v1/parking/lots", garage.steward, bodyOf("createLot", english))).id;
+    for (const key of [BUILDING, ITEM]) {
+      const path = `/v1/parking/lots/${lot}/spaces`;
+      must(await garage.post(path, garage.steward, bodyOf("createSpace", english), key));
+      const edit = { token: ann.token, body: bodyOf("updateSpace", english), headers: { "if-match": '"1"' } };
+      must(await garage.app.call("PATCH", `/v1/parking/spaces/${key}`, edit));
+      must(await openSpace(garage, key, ann.token, { rules: [ALWAYS] }));
+    }
+  });
+  afterAll(() => garage.app.stop());
+
+  it("a stay is quoted, held, confirmed, changed, entered, left and disputed", async () => {
+    expect(must(await garage.post("/v1/parking/quotes", bo.token, bodyOf("quoteStay", english))).free).toBe(true);
+    const id = await book();
+    await step("confirmBooking", id, "confirm", bo.token);
+    await step("extendBooking", id, "extend", bo.token);
+    await step("moveBooking", id, "move", bo.token);
+    const missed = await book();
+    must(await act(garage, missed, "confirm", bo.token));
+    garage.app.clock.set("2026-12-01T01:00:00Z");
+    await step("checkInParking", id, "check-in", bo.token);
+    garage.app.clock.advance(HOUR);
+    await step("checkOutParking", id, "check-out", bo.token);
+    await step("disputeBooking", id, "dispute", bo.token);
+    await step("resolveParkingDispute", id, "resolve", garage.steward);
+    await step("reportParkingNoShow", missed, "no-show", ann.token);
+  });
+
+  it("an owner accepts or not, a renter cancels, a lot is closed", async () => {
+    const other = await startGarage({ now: "2026-11-25T01:00:00Z" });
+    await garage.app.stop();
+    garage = other;
+    [ann, bo] = [await resident(ANN), await resident(BO)];
+    const order = { from: "lujing~issuance.points", to: `${BO}.points`, amount: 500, category: "opening" };
+    must(await garage.post("/v1/ledger/transfers", garage.admin, order));
+    const lot = await lotIn(garage);
+    must(await garage.post(`/v1/parking/lots/${lot}/spaces`, garage.steward, { label: "1", owner: ANN }, BUILDING));
+    must(await openSpace(garage, BUILDING, ann.token, { rules: [ALWAYS] }, { approval: "owner" }));
+    const first = await book();
+    must(await act(garage, first, "confirm", bo.token));
+    await step("rejectBooking", first, "reject", ann.token);
+    const second = await book();
+    must(await act(garage, second, "confirm", bo.token));
+    await step("acceptBooking", second, "accept", ann.token);
+    await step("cancelBooking", second, "cancel", bo.token);
+    const edit = { token: garage.steward, body: bodyOf("updateLot", english), headers: { "if-match": '"1"' } };
+    must(await garage.app.call("PATCH", `/v1/parking/lots/${lot}`, edit));
+  });
+});
+
+it("no operation with a body is left out", () => {
+  const bodied = Object.values(parkingOperations).filter((operation) => "body" in operation && operation.body);
+  expect(bodied.filter(({ id }) => !sent.has(id)).map(({ id }) => id)).toEqual([]);
+});

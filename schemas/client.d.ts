@@ -2342,6 +2342,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/timebank/communities/{communityId}/solvency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 社区时长负债按账龄、兑换率、发放分钟与“存易兑难”指标：最新一日或不晚于 `day`，向所有人公开 · Liabilities by age, redeem rate, seeded minutes: the latest day's, or the latest up to day; open to all
+         * @description - 谁可以调用 · who may call: 无需登录 · no token needed
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getSolvency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/timebank/communities/{communityId}/care-pool": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 爱心时间池的使用规则与每月收入、使用、结余，向所有人公开 · The care pool: its rules of use, and what it received, used and had by month; open to everyone
+         * @description - 谁可以调用 · who may call: 无需登录 · no token needed
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getCareStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/timebank/members/{residentId}/calendar": {
         parameters: {
             query?: never;
@@ -6275,6 +6317,43 @@ export interface components {
             /** @example 文字 */
             en: string;
         };
+        TimebankCareMonth: {
+            month: string;
+            opening: number;
+            /** @description Donations, hours above the storage cap, group services and funding. */
+            received: number;
+            /** @description Paid for services. */
+            used: number;
+            /** @description Reversals, with their sign. */
+            corrections: number;
+            /** @description At the end of the month, or of the last told day; running orders' holds included. */
+            available: number;
+        };
+        TimebankCareStatement: {
+            community: components["schemas"]["Slug"];
+            /** @description Told up to the beginning of this local day. */
+            day: components["schemas"]["LocalDate"];
+            madeAt: components["schemas"]["Instant"];
+            /** @description Who is served out of the pool first. */
+            rules: {
+                /** @example 文字 */
+                zh: string;
+                /** @example 文字 */
+                en: string;
+            };
+            /** @description False when the pool had more entries than are added up: then no month is told. */
+            complete: boolean;
+            /** @description Newest first. */
+            months: components["schemas"]["TimebankCareMonth"][];
+        };
+        TimebankClaims: {
+            under3Months: number;
+            /** @description 3 to 6 months old. */
+            under6Months: number;
+            /** @description 6 to 12 months old. */
+            under12Months: number;
+            older: number;
+        };
         TimebankMember: {
             id: components["schemas"]["Uuid"];
             /** @description Minutes served in a lifetime; never falls. */
@@ -6317,6 +6396,32 @@ export interface components {
             /** @description Services paid in this month. */
             servicesGiven: number;
             servicesReceived: number;
+        };
+        TimebankSolvency: {
+            community: components["schemas"]["Slug"];
+            /** @description All figures are those at the beginning of this local day. */
+            day: components["schemas"]["LocalDate"];
+            madeAt: components["schemas"]["Instant"];
+            /** @description Active accounts of people. */
+            members: number | null;
+            /** @description Accounts that could not be added up; in no figure. */
+            leftOut: number;
+            /** @description Minutes that members hold, reserved ones included. */
+            liabilities: number | null;
+            /** @description Liabilities by age; the oldest minutes are the first to be spent. */
+            claims: components["schemas"]["TimebankClaims"] | null;
+            /** @description Over the last 12 months. */
+            earned: number | null;
+            /** @description Over the last 12 months. */
+            redeemed: number | null;
+            /** @description 10000 * redeemed / earned, rounded down. */
+            redeemRateBps: number | null;
+            /** @description Minutes minted by seed grants over the last 12 months. */
+            seeded: number | null;
+            /** @description Minutes minted by seed grants to these members since they joined. */
+            seededEver: number | null;
+            /** @description (10000 - min(redeemRateBps, 10000)) * share of claims older than 6 months (bps) / 10000, each rounded down: 0 where what is earned is redeemed or young, 10000 where nothing is redeemed and every claim is old. */
+            hardToRedeemBps: number | null;
         };
         TokenKey: {
             /** @constant */
@@ -9560,8 +9665,12 @@ export type Slug = components['schemas']['Slug'];
 export type StatementLine = components['schemas']['StatementLine'];
 export type StockAdjustment = components['schemas']['StockAdjustment'];
 export type Text = components['schemas']['Text'];
+export type TimebankCareMonth = components['schemas']['TimebankCareMonth'];
+export type TimebankCareStatement = components['schemas']['TimebankCareStatement'];
+export type TimebankClaims = components['schemas']['TimebankClaims'];
 export type TimebankMember = components['schemas']['TimebankMember'];
 export type TimebankMonthStatement = components['schemas']['TimebankMonthStatement'];
+export type TimebankSolvency = components['schemas']['TimebankSolvency'];
 export type TokenKey = components['schemas']['TokenKey'];
 export type Transfer = components['schemas']['Transfer'];
 export type TransferSet = components['schemas']['TransferSet'];
@@ -16923,6 +17032,74 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailableOfGetStatement"];
+        };
+    };
+    getSolvency: {
+        parameters: {
+            query?: {
+                day?: components["schemas"]["LocalDate"];
+            };
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                communityId: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimebankSolvency"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFoundOfCreateOrder"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getCareStatement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                communityId: components["schemas"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimebankCareStatement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFoundOfCreateOrder"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     openTimebankCalendar: {

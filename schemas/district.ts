@@ -198,6 +198,8 @@ export const District = z
       bookingsDueMinutes: z.int().min(1).max(60).default(1),
       /** Settlement of the time bank: looks every day, settles what was confirmed before the last settlement day. */
       settlementAt: TimeOfDay.default("02:00"),
+      /** What the time bank publishes of its solvency and its care pool, up to the beginning of the day. */
+      solvencyAt: TimeOfDay.default("05:30"),
       /** Polls whose roll, opening, close or count is due. */
       pollsDueMinutes: z.int().min(1).max(60).default(5),
     }),

@@ -89,6 +89,7 @@ export const shapes: readonly Shape[] = [
   { kind: "care-listing", pk: "TM#", sk: "C" },
   { kind: "offer", pk: "TF#", sk: "F" },
   { kind: "group-service", pk: "TG#", sk: "G" },
+  { kind: "solvency-report", pk: "TL#", sk: "D#*" },
   // Polls.
   { kind: "poll", pk: "PL#", sk: "P" },
   { kind: "poll-rules", pk: "PL#", sk: "Q" },

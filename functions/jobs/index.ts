@@ -11,7 +11,7 @@ import type { Deps } from "../shared/deps.ts";
 import { type Env, makeDeps, type Overrides } from "../shared/env.ts";
 import { type Job, type Report, RUN_ACTIONS, runJob } from "../shared/jobs.ts";
 import { migrateShapesJob } from "../shared/migrate.ts";
-import { ordersDueJob, settlementJob } from "../timebank/jobs.ts";
+import { ordersDueJob, settlementJob, solvencyJob } from "../timebank/jobs.ts";
 import { answerDeploy } from "./deploy.ts";
 
 interface Entry {
@@ -40,6 +40,7 @@ const jobs = {
   "fund-expiry": entry(fundExpiryJob),
   "bookings-due": entry(bookingsDueJob),
   "timebank-settlement": entry(settlementJob),
+  "timebank-solvency": entry(solvencyJob),
   "polls-due": entry(pollsDueJob),
 } as const satisfies Record<string, Entry>;
 

@@ -31,7 +31,7 @@ import { planWrites } from "./store/plan.ts";
 export { memberAccount, poolAccount } from "./domain/account.ts";
 export type { Holder, Opening } from "./domain/opening.ts";
 export { type Movement, type Mover, type OwnedTransfer, type Settlement, settleOwned } from "./settlement.ts";
-export { accountWindow, holdSides, memberAccounts, ownedHolds } from "./store/many.ts";
+export { accountWindow, holdSides, type MemberAccount, memberAccounts, ownedHolds } from "./store/many.ts";
 
 /**
  * Opens one account a unit for a holder, with opening balances from issuance where given; every write refuses an

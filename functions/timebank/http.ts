@@ -6,6 +6,7 @@ import { hoursHandlers } from "./http/hours.ts";
 import { offerHandlers, policyHandlers } from "./http/offers.ts";
 import { orderHandlers } from "./http/orders.ts";
 import { runHandlers } from "./http/runs.ts";
+import { solvencyHandlers } from "./http/solvency.ts";
 import { statementHandlers } from "./http/statements.ts";
 
 export const timebankHandlers: Handlers<typeof timebankOperations> = {
@@ -15,5 +16,6 @@ export const timebankHandlers: Handlers<typeof timebankOperations> = {
   ...policyHandlers,
   ...runHandlers,
   ...statementHandlers,
+  ...solvencyHandlers,
   ...calendarHandlers,
 };

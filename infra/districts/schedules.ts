@@ -15,6 +15,7 @@ export const jobNames = [
   "fund-expiry",
   "bookings-due",
   "timebank-settlement",
+  "timebank-solvency",
   "polls-due",
 ] as const;
 /** Name of a scheduled job. */
@@ -39,5 +40,6 @@ export const schedulesOf = ({ jobs }: District): readonly Schedule[] => [
   { job: "fund-expiry", dailyAt: jobs.fundDailyAt },
   { job: "bookings-due", everyMinutes: jobs.bookingsDueMinutes },
   { job: "timebank-settlement", dailyAt: jobs.settlementAt },
+  { job: "timebank-solvency", dailyAt: jobs.solvencyAt },
   { job: "polls-due", everyMinutes: jobs.pollsDueMinutes },
 ];

@@ -4,6 +4,7 @@ import { hoursOperations } from "./hours.ts";
 import { offerOperations, policyOperations } from "./offers.ts";
 import { orderOperations } from "./orders.ts";
 import { settlementOperations } from "./settlement.ts";
+import { solvencyOperations } from "./solvency.ts";
 
 export const timebankOperations = {
   ...orderOperations,
@@ -11,5 +12,6 @@ export const timebankOperations = {
   ...hoursOperations,
   ...policyOperations,
   ...settlementOperations,
+  ...solvencyOperations,
   ...calendarOperations,
 };

@@ -161,6 +161,11 @@ export const TimebankConfig = z.strictObject({
   current: ProfileId,
   /** Hard-budget pool of minutes that donated hours go to and that serves key elders first. */
   carePool: Slug,
+  /** What everyone is told about the use of that pool. */
+  careRules: Text.prefault({
+    zh: "优先用于照护名单上的重点老人，无须回报；不兑换现金。",
+    en: "Key elders on the care list are served first and owe nothing in return; never cash.",
+  }),
   /** Hard-budget pool of minutes that seed grants come from. */
   seedPool: Slug,
   /** On which local days confirmed orders are settled, at `jobs.settlementAt`. */

@@ -124,6 +124,10 @@ it("timebank-settlement pays what waits, and sets aside what it cannot pay", asy
   expect(await run("timebank-settlement", 1)).toBe(2);
 });
 
+it("timebank-solvency publishes a day", async () => {
+  expect(await run("timebank-solvency")).toBe(world.app.deps.district.communities.length);
+});
+
 it("polls-due makes a roll, seals it, opens the poll, surveys, closes and counts it", async () => {
   const hall = await withOfficer(world);
   await adults(world, 2);

@@ -28,6 +28,7 @@ import * as places from "../../functions/residents/store/places.ts";
 import * as relations from "../../functions/residents/store/relations.ts";
 import { openShapes, VERSION } from "../../functions/shared/shape.ts";
 import type { Item } from "../../functions/shared/write.ts";
+import { toReport } from "../../functions/timebank/store/solvency.ts";
 import * as timebank from "../../functions/timebank/store.ts";
 import { itemOf as wireOf } from "../../infra/cli/archive/typed-json.ts";
 import { type Shape, shapes } from "../../schemas/shapes.ts";
@@ -102,6 +103,7 @@ const readers: Readonly<Record<string, Reader>> = {
   "care-listing": parts,
   offer: timebank.toOffer,
   "group-service": parts,
+  "solvency-report": toReport,
   // Polls.
   poll: polls.toPoll,
   "poll-rules": polls.toRules,

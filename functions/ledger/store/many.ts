@@ -95,10 +95,12 @@ const PAGE = 500;
 export interface AccountChange extends Pick<Draft, "kind" | "category" | "reversal" | "link"> {
   /** Signed, minor units. */
   readonly change: number;
+  /** When, µs. */
+  readonly stamp: number;
 }
 
 /**
- * What happened to a member's account from `from` up to, not with, `until`: the balance before, and each change;
+ * What happened to a member's account or, behind the horizon, to a pool from `from` up to, not with, `until`: the balance before, and each change;
  * undefined where there is no account, `complete: false` where it is more than `entriesMax` or too far from every
  * checkpoint. `final` once nothing can enter the window any more. Throws `Busy` while the indexes lag behind.
  */
@@ -121,11 +123,13 @@ export const accountWindow = async (
   const opening = await balanceAt(db, settled, before);
   if (opening === undefined) return { complete: false };
   const changes: AccountChange[] = [];
-  for await (const entry of journal(db, account, { after: before, upTo: Math.min(upTo, settled.last), page: PAGE })) {
+  // A pool's last stamp is that of its fold; its journal goes on behind it.
+  const last = settled.holderKind === "pool" ? horizonStamp(now) : settled.last;
+  for await (const entry of journal(db, account, { after: before, upTo: Math.min(upTo, last), page: PAGE })) {
     if (changes.length >= entriesMax) return { complete: false };
-    const { kind, category, reversal, link } = entry;
+    const { kind, category, reversal, link, stamp } = entry;
     const linked = link === undefined ? {} : { link };
-    changes.push({ kind, category, reversal, ...linked, change: changeOf(entry, account) });
+    changes.push({ kind, category, reversal, ...linked, stamp, change: changeOf(entry, account) });
   }
   return { complete: true, opening, changes, final: horizonStamp(now) > upTo };
 };

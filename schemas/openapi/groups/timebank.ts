@@ -93,6 +93,18 @@ export const timebankGroups: readonly Group[] = [
     },
   },
   {
+    tag: "solvency",
+    name: ["偿付与爱心池公示", "Solvency"],
+    description: [
+      "每日公示：时长负债、兑换率、发放量与爱心时间池收支；不足十人的数字不公布",
+      "published daily: claims, redeem rate, seeded minutes and the care pool; nothing of fewer than ten members",
+    ],
+    operations: {
+      getSolvency: "社区时长负债按账龄、兑换率、发放分钟与“存易兑难”指标：最新一日或不晚于 `day`，向所有人公开",
+      getCareStatement: "爱心时间池的使用规则与每月收入、使用、结余，向所有人公开",
+    },
+  },
+  {
     tag: "calendars",
     name: ["日历订阅", "Calendars"],
     description: ["在手机日历中查看自己的服务安排", "one's sessions in the calendar of a telephone"],

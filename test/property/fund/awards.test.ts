@@ -1,5 +1,5 @@
 /**
- * Awards at once against one small fund, with conflicts, throttling and lost answers, against a model of what must hold:
+ * Awards at once against one small fund, with conflicts, throttling, lost answers, against a model of what must hold:
  * nothing is promised beyond what is available, nothing paid beyond what was promised, each fen is somewhere.
  */
 import fc from "fast-check";

@@ -18,8 +18,7 @@ it("is told that the transfer has been reversed, not that points are missing", a
   const [ann, bo, admin] = [await person(app, 10), await person(app), await staff(app, "district-admin")];
   const order = { from: ann.points, to: bo.points, amount: 10, category: "thanks" };
   const paid = await app.call("POST", "/v1/ledger/transfers", { token: ann.token, body: order });
-  const reverse = () =>
-    app.call("POST", `/v1/ledger/transfers/${paid.body.id}/reversal`, { token: admin, body: {} });
+  const reverse = () => app.call("POST", `/v1/ledger/transfers/${paid.body.id}/reversal`, { token: admin, body: {} });
   const { db } = app.deps;
   let isFirst = true;
   const getMany: typeof db.getMany = async (keys) => {

@@ -1,6 +1,6 @@
 /**
- * `npm run test:simulation -- --seed S --steps N [--seeds COUNT] [--context NAME] [--mutant NAME]`: plays seeds, says what
- * each came to, and ends with 1 at the first finding. The same seed is the same play.
+ * `npm run test:simulation -- --seed S --steps N [--seeds COUNT] [--context NAME] [--mutant NAME]`: plays seeds, says
+ * what each came to, and ends with 1 at the first finding. The same seed is the same play.
  */
 import { parseArgs } from "node:util";
 import { contexts } from "./contexts.ts";

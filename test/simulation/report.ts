@@ -70,16 +70,18 @@ const page = async (seeds: number): Promise<string> => {
   for (const staged of contexts) sections.push(await section(staged, seeds));
   return `# Simulation
 
-Made by \`node test/simulation/report.ts ${seeds}\`. A play is a district in memory: the real handlers, jobs and SDK client on an
-engine in memory that a property test holds against the embedded one. Up to three commands, or a job and its double, are under way at
-the same time; a seed decides whose request reaches the table next, which of them is throttled, conflicted, lost before or after its
-commit, committed late, answered in part, and which process dies. Clients ask again under their keys until they know. After each step
-some order of the commands must explain all answers to a model that shares no code with the product, and the table must have
-the model's numbers; at the end the journal is sealed and its chains are checked. \`npm run test:simulation -- --seed S --steps N\`
-plays one seed again, exactly.
+Made by \`node test/simulation/report.ts ${seeds}\`. A play is a district in memory: the real handlers, jobs and
+SDK client on an engine in memory that a property test holds against the embedded one. Up to three commands, or
+a job and its double, are under way at the same time; a seed decides whose request reaches the table next, which
+of them is throttled, conflicted, lost before or after its commit, committed late, answered in part, and which
+process dies. Clients ask again under their keys until they know. After each step some order of the commands
+must explain all answers to a model that shares no code with the product, and the table must have the model's
+numbers; at the end the journal is sealed and its chains are checked. \`npm run test:simulation -- --seed S
+--steps N\` plays one seed again, exactly.
 
-What it found in the product on its first day: a read that the table throttled was answered 500 instead of 503; of two reversals of one
-transfer at once the second could be told that points were missing, for good, instead of "already reversed".
+What it found in the product on its first day: a read that the table throttled was answered 500 instead of 503;
+of two reversals of one transfer at once the second could be told that points were missing, for good, instead of
+"already reversed".
 
 ${sections.join("\n")}`;
 };

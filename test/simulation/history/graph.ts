@@ -28,7 +28,7 @@ const addTime = (graph: Graph, operations: readonly (Operation & { readonly node
   }
 };
 
-/** True when some node can be reached from itself: what remains after taking away, again and again, what nothing leads to. */
+/** True when some node leads to itself: something remains after taking away, again and again, what nothing leads to. */
 const hasCycle = (graph: Graph): boolean => {
   const incoming = new Map([...graph.keys()].map((node) => [node, 0]));
   for (const successors of graph.values()) {

@@ -1,4 +1,4 @@
-/** Residents and officers who pay, hold, post, void, reverse and repeat themselves, and the books that must come of it. */
+/** Residents and officers who pay, hold, post, void, reverse and repeat themselves, and the books that come of it. */
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { openAccounts, seedPools } from "../../../functions/ledger/port.ts";
 import { toAccount } from "../../../functions/ledger/store/account.ts";

@@ -186,8 +186,8 @@ const decideReversal = (paper: Paper, intent: Extract<Intent, { do: "reverse" }>
 };
 
 /**
- * The book after a command that got an answer (`code` undefined when it was carried out); undefined where it may not get
- * that one. A repetition gets what was answered before, another command under its key is refused.
+ * The book after a command that got an answer (`code` undefined when it was carried out); undefined where it may not
+ * get that one. A repetition gets what was answered before, another command under its key is refused.
  */
 export const applyPaper = (
   paper: Paper,

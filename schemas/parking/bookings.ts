@@ -1,7 +1,7 @@
 /** Operations on bookings: one for each transition of their life, see docs/parking.md. */
 import * as z from "zod";
 import { type Operation, operation } from "../operation.ts";
-import { AMOUNT_MAX, Instant, line, page, pageQuery, Uuid } from "../primitives.ts";
+import { AMOUNT_MAX, Instant, line, page, pageQuery, told, Uuid } from "../primitives.ts";
 import { Booking, oneTarget, Plate, Quote, stay } from "./resources.ts";
 
 const people = ["resident", "guardian", "steward", "district-admin"] as const;
@@ -64,7 +64,7 @@ const booking = {
     path: "/v1/parking/quotes",
     summary: "What a stay would cost, how it would be split, whether it is free now, and what else is",
     roles: "signed-in",
-    body: z.strictObject(stay).refine(oneTarget, "space or lot"),
+    body: z.strictObject(stay).refine(oneTarget, told("space or lot", "须给出车位或停车场之一")),
     reply: Quote,
     status: 200,
     repeat: "read",
@@ -87,7 +87,7 @@ const booking = {
         confirm: z.boolean().default(false).describe("Book at once instead of holding."),
         expectedPrice: price,
       })
-      .refine(oneTarget, "space or lot"),
+      .refine(oneTarget, told("space or lot", "须给出车位或停车场之一")),
     reply: Booking,
     status: 201,
     repeat: "key",

@@ -15,7 +15,9 @@ type Ops = typeof lotOperations;
 
 /** Ends the call of somebody who does not run the community's parking. */
 export const mustOperate = (actor: Actor, community: string): void => {
-  if (!holdsAny(actor, OPERATORS, community)) reject("auth/forbidden", { needs: OPERATORS.join(", ") });
+  if (!holdsAny(actor, OPERATORS, community)) {
+    reject("auth/forbidden", { needs: `${OPERATORS.join(", ")} of ${community}` });
+  }
 };
 
 /** Why the district cannot price in this unit. */

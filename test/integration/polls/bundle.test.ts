@@ -237,7 +237,7 @@ describe("a count", () => {
     const token = await takeToken(hall, poll, people[0] as Made);
     await castToken(hall, poll, token, approves("east"));
     const [item] = await storedBallots(hall, poll);
-    const planted = { ...item, sk: `B#${(item?.sk as string).slice(2, -1)}_`, tk: undefined, sg: undefined };
+    const planted = { ...item, sk: `B#${String(item?.sk).slice(2, -1)}_`, tk: undefined, sg: undefined };
     const client = localClient(inject("engine").endpoint);
     const Item = marshall(planted, { removeUndefinedValues: true });
     await client.send(new PutItemCommand({ TableName: hall.app.table, Item }));

@@ -3063,6 +3063,349 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/fund/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 社区的各次征集，新的在前 · Calls of a community, newest first
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listFundCalls"];
+        put?: never;
+        /**
+         * 拟定一次征集 · Draft a call for applications to a fund
+         * @description - 谁可以调用 · who may call: `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 13
+         */
+        post: operations["createFundCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fund/calls/{callId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查询征集，公布后本社区均可见 · A call, for everyone of its community once it is published
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getFundCall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * 开放前修改征集；评审标准自开放起固定 · Change the terms of a call that has not opened; criteria are fixed from then on
+         * @description - 谁可以调用 · who may call: `steward`, `district-admin`
+         *     - 重试 · retries: 须带 `If-Match` · needs `If-Match`
+         *     - 写入单位 · write units: ≤ 13
+         */
+        patch: operations["updateFundCall"];
+        trace?: never;
+    };
+    "/v1/fund/calls/{callId}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 按状态表推进征集：公布、评审、入围公示、居民表决、拟资助、公示、结束 · Move a call on by a command of its table
+         * @description - 谁可以调用 · who may call: `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 64
+         */
+        post: operations["stepFundCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fund/calls/{callId}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一次征集中本人可见的申请 · Applications to a call that the caller may see
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listApplications"];
+        put?: never;
+        /**
+         * 以本人或组织名义拟写申请 · Draft an application, in one's own name or an organisation's
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 72
+         */
+        post: operations["createApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fund/applications/{applicationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查询申请：申请人、评审人、工作人员各见其所应见；入围公示后本社区可见 · An application as the caller may see it: applicant, reviewer, officer, or everyone from the shortlist on
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getApplication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * 修改草稿 · Change one's draft
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`
+         *     - 重试 · retries: 须带 `If-Match` · needs `If-Match`
+         *     - 写入单位 · write units: ≤ 72
+         */
+        patch: operations["updateApplication"];
+        trace?: never;
+    };
+    "/v1/fund/applications/{applicationId}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 申请人提交、申诉或撤回 · The applicant submits, appeals or withdraws
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 72
+         */
+        post: operations["stepApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fund/applications/{applicationId}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 工作人员或司库按状态表办理：资格、推荐、异议裁定、审批、资助、签约、暂停、终止、追回 · An officer or treasurer moves an application or grant on by a command of its table
+         * @description - 谁可以调用 · who may call: `steward`, `fund-treasurer`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 114
+         */
+        post: operations["decideApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fund/applications/{applicationId}/reviewers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 指定评审人；登记显示有冲突者自动回避并记录 · Name reviewers; who is not free by the register is recused and recorded as such
+         * @description - 谁可以调用 · who may call: `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 38
+         */
+        post: operations["assignReviewers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fund/applications/{applicationId}/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 评分：评审人只见自己的；入围公示后公开，不署名 · Scores: a reviewer's own; all for officers, and for everyone from the shortlist on, without names
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listScores"];
+        put?: never;
+        /**
+         * 评审人对每项标准评分，评分结束前可更改 · A reviewer scores every criterion, again until the scoring is concluded
+         * @description - 谁可以调用 · who may call: `fund-reviewer`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 38
+         */
+        post: operations["scoreApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fund/applications/{applicationId}/recusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 评审人声明冲突并回避，其评分不计 · A reviewer declares a conflict; a score of theirs no longer counts
+         * @description - 谁可以调用 · who may call: `fund-reviewer`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 36
+         */
+        post: operations["recuseReviewer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fund/applications/{applicationId}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 异议及其结果，本社区均可见 · Objections and their outcomes, for everyone of the community
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listObjections"];
+        put?: never;
+        /**
+         * 公示期内对拟资助项目提出异议 · Object to a proposed award while it is on notice
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 34
+         */
+        post: operations["objectToAward"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fund/applications/{applicationId}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 项目报告，本社区均可见 · Reports on a grant, for everyone of the community
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listReports"];
+        put?: never;
+        /**
+         * 受资助人提交中期或结项报告 · The grantee reports: in between, or at the end
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 36
+         */
+        post: operations["reportOnProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fund/tranches/{trancheId}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 受资助人提交该期条件已达成的证明 · The grantee shows that a tranche's condition is met
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 60
+         */
+        post: operations["showEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fund/tranches/{trancheId}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 司库审批（两人）、付款、登记失败、重付或退回 · Treasurers approve (two of them), pay, record a failure, retry, or take a payment back
+         * @description - 谁可以调用 · who may call: `fund-treasurer`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 74
+         */
+        post: operations["stepTranche"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/polls": {
         parameters: {
             query?: never;
@@ -4047,7 +4390,7 @@ export interface components {
          * @description 稳定的错误代码 · stable error code
          * @enum {string}
          */
-        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/identified" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/revoked-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-owned" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/journal-too-long" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/not-sealed" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/proxy-minor" | "residents/proxy-beyond-minority" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown" | "timebank/not-offered" | "timebank/wrong-state" | "timebank/month-not-begun" | "timebank/not-checked-in" | "timebank/already-confirmed" | "timebank/disputed" | "timebank/out-before-in" | "timebank/outside-window" | "timebank/in-future" | "timebank/record-too-old" | "timebank/session-over-cap" | "timebank/cap" | "timebank/session-overlap" | "timebank/too-many-sessions" | "timebank/self-service" | "timebank/volunteer-age" | "timebank/age-unknown" | "timebank/too-young" | "timebank/lifetime-too-low" | "timebank/redemption-closed" | "timebank/gift-scope" | "timebank/no-care-need" | "timebank/seed-limit" | "timebank/window" | "timebank/code-missing" | "timebank/code-expired" | "timebank/code-wrong" | "timebank/code-exhausted" | "timebank/award-over-held" | "timebank/already-rated" | "polls/class" | "polls/window" | "polls/correction-window" | "polls/notice-too-short" | "polls/rules-frozen" | "polls/roll-frozen" | "polls/roll-unfinished" | "polls/wrong-state" | "polls/not-on-roll" | "polls/not-open" | "polls/closed" | "polls/already-cast" | "polls/own-ballot-stands" | "polls/proxy-limit" | "polls/channel" | "polls/mode" | "polls/choice-form" | "polls/unknown-option" | "polls/overvote" | "polls/undervote" | "polls/duplicate-option" | "polls/not-counted" | "polls/no-result" | "polls/no-tie" | "polls/objection-answered" | "polls/objections-closed" | "polls/turnout-reached" | "polls/ballot-received" | "polls/ballot-taken" | "polls/not-changeable" | "polls/no-ballot" | "polls/token-issued" | "polls/bad-blinded" | "polls/token-invalid" | "polls/token-used" | "polls/file-too-large" | "fund/not-offered" | "fund/expired" | "fund/closed" | "fund/cap-too-high" | "fund/shares" | "fund/costs-too-high" | "fund/period-taken" | "fund/nothing-to-share" | "fund/foreign-purpose" | "fund/admin-cap" | "parking/not-offered" | "parking/capacity" | "parking/unit" | "parking/not-owned" | "parking/not-common" | "parking/never-opens" | "parking/interval" | "parking/range" | "parking/grid" | "parking/duration" | "parking/past" | "parking/too-far" | "parking/plate" | "parking/closed" | "parking/taken" | "parking/full" | "parking/withdrawn" | "parking/not-covered" | "parking/own-space" | "parking/quota" | "parking/excluded" | "parking/owed" | "parking/price-changed" | "parking/wrong-state" | "parking/hold-expired" | "parking/changes" | "parking/too-early" | "parking/asks-owner" | "parking/outside-window" | "parking/over-refund";
+        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/identified" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/revoked-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-owned" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/journal-too-long" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/not-sealed" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/proxy-minor" | "residents/proxy-beyond-minority" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown" | "timebank/not-offered" | "timebank/wrong-state" | "timebank/month-not-begun" | "timebank/not-checked-in" | "timebank/already-confirmed" | "timebank/disputed" | "timebank/out-before-in" | "timebank/outside-window" | "timebank/in-future" | "timebank/record-too-old" | "timebank/session-over-cap" | "timebank/cap" | "timebank/session-overlap" | "timebank/too-many-sessions" | "timebank/self-service" | "timebank/volunteer-age" | "timebank/age-unknown" | "timebank/too-young" | "timebank/lifetime-too-low" | "timebank/redemption-closed" | "timebank/gift-scope" | "timebank/no-care-need" | "timebank/seed-limit" | "timebank/window" | "timebank/code-missing" | "timebank/code-expired" | "timebank/code-wrong" | "timebank/code-exhausted" | "timebank/award-over-held" | "timebank/already-rated" | "polls/class" | "polls/window" | "polls/correction-window" | "polls/notice-too-short" | "polls/rules-frozen" | "polls/roll-frozen" | "polls/roll-unfinished" | "polls/wrong-state" | "polls/not-on-roll" | "polls/not-open" | "polls/closed" | "polls/already-cast" | "polls/own-ballot-stands" | "polls/proxy-limit" | "polls/channel" | "polls/mode" | "polls/choice-form" | "polls/unknown-option" | "polls/overvote" | "polls/undervote" | "polls/duplicate-option" | "polls/not-counted" | "polls/no-result" | "polls/no-tie" | "polls/objection-answered" | "polls/objections-closed" | "polls/turnout-reached" | "polls/ballot-received" | "polls/ballot-taken" | "polls/not-changeable" | "polls/no-ballot" | "polls/token-issued" | "polls/bad-blinded" | "polls/token-invalid" | "polls/token-used" | "polls/file-too-large" | "fund/not-offered" | "fund/expired" | "fund/closed" | "fund/cap-too-high" | "fund/shares" | "fund/costs-too-high" | "fund/period-taken" | "fund/nothing-to-share" | "fund/foreign-purpose" | "fund/admin-cap" | "fund/wrong-state" | "fund/call-state" | "fund/call-dates" | "fund/criteria-fixed" | "fund/announcement-too-short" | "fund/unfinished" | "fund/vote-missing" | "fund/decision-differs" | "fund/not-funded" | "fund/over-budget" | "fund/too-many-awards" | "fund/objection-window" | "fund/notice-over" | "fund/too-many-objections" | "fund/over-award-max" | "fund/project-dates" | "fund/appeal-used" | "fund/appeal-late" | "fund/same-person" | "fund/conflict" | "fund/recused" | "fund/no-reviewer" | "fund/too-few-scores" | "fund/criteria-differ" | "fund/over-asked" | "fund/approvals-missing" | "fund/over-available" | "fund/document-missing" | "fund/over-paid" | "fund/evidence-missing" | "fund/grant-state" | "parking/not-offered" | "parking/capacity" | "parking/unit" | "parking/not-owned" | "parking/not-common" | "parking/never-opens" | "parking/interval" | "parking/range" | "parking/grid" | "parking/duration" | "parking/past" | "parking/too-far" | "parking/plate" | "parking/closed" | "parking/taken" | "parking/full" | "parking/withdrawn" | "parking/not-covered" | "parking/own-space" | "parking/quota" | "parking/excluded" | "parking/owed" | "parking/price-changed" | "parking/wrong-state" | "parking/hold-expired" | "parking/changes" | "parking/too-early" | "parking/asks-owner" | "parking/outside-window" | "parking/over-refund";
         FeedAddress: {
             /** @description Path of the feed on this server; whoever knows it may read the feed. */
             path: string;
@@ -4086,6 +4429,117 @@ export interface components {
             adminRoom: number;
             openedAt: components["schemas"]["Instant"];
             revision: number;
+        };
+        FundApplication: {
+            id: components["schemas"]["Uuid"];
+            call: components["schemas"]["Uuid"];
+            fund: components["schemas"]["Uuid"];
+            community: components["schemas"]["Slug"];
+            unit: components["schemas"]["UnitCode"];
+            /** @enum {string} */
+            state: "draft" | "submitted" | "eligible" | "ineligible" | "under-review" | "scored" | "recommended" | "waitlisted" | "not-recommended" | "notice" | "objected" | "upheld" | "dismissed" | "awarded" | "agreement-signed" | "active" | "suspended" | "final-report" | "closed" | "terminated" | "clawback-due" | "clawed-back" | "written-off" | "withdrawn";
+            /** @example 文字 */
+            title: string;
+            /** @description Name of the application as a project of a poll. */
+            project: components["schemas"]["Slug"];
+            /** @example 文字 */
+            text?: string;
+            applicant?: {
+                /** @enum {string} */
+                kind: "resident" | "organisation";
+                /** @description Redacted: a person. */
+                id?: components["schemas"]["Uuid"];
+            };
+            startsOn: components["schemas"]["LocalDate"];
+            endsOn: components["schemas"]["LocalDate"];
+            /** @description Asked for; from the recommendation on, what is recommended. */
+            amount: number;
+            plan: {
+                amount: components["schemas"]["Amount"];
+                /** @example 文字 */
+                condition: string;
+            }[];
+            attachments?: {
+                /** @example 文字 */
+                name: string;
+                /**
+                 * @description Where the document is kept: an address or a reference of the keeper.
+                 * @example 文字
+                 */
+                ref: string;
+                sha256: string;
+                /**
+                 * @description Tells who applies: not shown in a blind review.
+                 * @default true
+                 */
+                identifying: boolean;
+            }[];
+            reviewers?: components["schemas"]["Uuid"][];
+            recused?: {
+                reviewer: components["schemas"]["Uuid"];
+                grounds: ("self" | "household" | "unit" | "kin" | "organisation" | "earlier-payee" | "declared")[];
+            }[];
+            /** @description Scores that count. */
+            scores?: number;
+            /** @description Weighted mean in 0.0001 points of 100. */
+            score?: number;
+            approvals?: components["schemas"]["Uuid"][];
+            noticeUntil?: components["schemas"]["Instant"];
+            award?: number;
+            paid: number;
+            returned: number;
+            clawback?: number;
+            decision?: components["schemas"]["FundDecision"];
+            agreement?: components["schemas"]["FundDocument"];
+            nextReportDue?: components["schemas"]["Instant"];
+            /** @example 文字 */
+            reason?: string;
+            tranches?: components["schemas"]["FundTranche"][];
+            revision: number;
+        };
+        FundCall: {
+            id: components["schemas"]["Uuid"];
+            community: components["schemas"]["Slug"];
+            fund: components["schemas"]["Uuid"];
+            unit: components["schemas"]["UnitCode"];
+            /** @enum {string} */
+            state: "draft" | "published" | "open" | "closed" | "in-review" | "shortlist-published" | "resident-vote" | "proposed-awards" | "public-notice" | "awarded" | "completed" | "cancelled";
+            /** @example 文字 */
+            title: string;
+            /** @example 文字 */
+            text: string;
+            /** @description One of the fund's purposes, where it has any. */
+            purpose: components["schemas"]["Slug"];
+            opensAt: components["schemas"]["Instant"];
+            closesAt: components["schemas"]["Instant"];
+            /** @description Most that its awards come to together. */
+            budget: number;
+            awardMax: components["schemas"]["Amount"];
+            /** @description Reviewers do not learn who applies. */
+            blind: boolean;
+            reviewersMin: number;
+            criteria: {
+                code: components["schemas"]["Slug"];
+                /** @example 文字 */
+                name: string;
+                weightBps: number;
+            }[];
+            /** @enum {string} */
+            decidedBy: "reviewers" | "residents";
+            decision?: components["schemas"]["FundDecision"];
+            /** @description Objections are heard, and nothing is awarded, until then. */
+            noticeUntil?: components["schemas"]["Instant"];
+            /** @example 文字 */
+            reason?: string;
+            revision: number;
+        };
+        FundDecision: {
+            /** @description Budget poll whose decision is in force; its projects are the applications. */
+            poll?: components["schemas"]["Uuid"];
+            /** @example 文字 */
+            resultHash?: string;
+            /** @description Minutes, where the vote was held elsewhere. */
+            document?: components["schemas"]["FundDocument"];
         };
         FundDocument: {
             /** @example 文字 */
@@ -4135,6 +4589,28 @@ export interface components {
             by: components["schemas"]["Uuid"];
             at: components["schemas"]["Instant"];
         };
+        FundObjection: {
+            id: components["schemas"]["Uuid"];
+            application: components["schemas"]["Uuid"];
+            /** @example 文字 */
+            text: string;
+            by?: components["schemas"]["Uuid"];
+            at: components["schemas"]["Instant"];
+            /** @enum {string} */
+            outcome?: "upheld" | "dismissed";
+            /** @example 文字 */
+            reason?: string;
+        };
+        FundReport: {
+            id: components["schemas"]["Uuid"];
+            application: components["schemas"]["Uuid"];
+            /** @enum {string} */
+            kind: "interim" | "final";
+            /** @example 文字 */
+            text: string;
+            document: components["schemas"]["FundDocument"];
+            at: components["schemas"]["Instant"];
+        };
         FundRestriction: {
             /** @description Empty: any purpose. */
             purposes: components["schemas"]["Slug"][];
@@ -4146,6 +4622,41 @@ export interface components {
             expiredTo?: components["schemas"]["Uuid"];
             /** @description Administrative costs, at most this share of income. */
             adminCapBps: number;
+        };
+        FundScore: {
+            application: components["schemas"]["Uuid"];
+            reviewer: components["schemas"]["Uuid"];
+            points: {
+                [key: string]: number;
+            };
+            weighted: number;
+            /** @example 文字 */
+            comment?: string;
+            /** @description False from a recusal on. */
+            counts: boolean;
+        };
+        FundTranche: {
+            id: components["schemas"]["Uuid"];
+            application: components["schemas"]["Uuid"];
+            index: number;
+            amount: components["schemas"]["Amount"];
+            /** @example 文字 */
+            condition: string;
+            /** @enum {string} */
+            state: "planned" | "condition-met" | "approved" | "paid" | "failed" | "retry" | "returned" | "cancelled";
+            evidence: components["schemas"]["FundDocument"][];
+            approvals: components["schemas"]["Uuid"][];
+            /** @description Ledger transfer that paid it. */
+            transfer?: components["schemas"]["Uuid"];
+            /**
+             * @description Of the payment outside the ledger.
+             * @example 文字
+             */
+            reference?: string;
+            paidAt?: components["schemas"]["Instant"];
+            /** @example 文字 */
+            reason?: string;
+            revision: number;
         };
         GroupService: {
             id: components["schemas"]["Uuid"];
@@ -6486,6 +6997,23 @@ export interface components {
             };
         };
         /**
+         * @description - `fund/wrong-state` 状态不允许此操作 · The state does not allow this
+         *     - `fund/call-state` 征集所处阶段不允许此操作 · The call's state does not allow this
+         *     - `fund/no-reviewer` 可评审的人不足 · Too few free reviewers
+         */
+        ConflictOfAssignReviewers: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "fund/wrong-state" | "fund/call-state" | "fund/no-reviewer";
+                };
+            };
+        };
+        /**
          * @description - `ledger/insufficient-available` 可用余额不足 · Not enough available
          *     - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
          *     - `ledger/cap-activity` 超过单次上限 · Above the limit for one time
@@ -6802,6 +7330,23 @@ export interface components {
             };
         };
         /**
+         * @description - `fund/call-state` 征集所处阶段不允许此操作 · The call's state does not allow this
+         *     - `fund/over-award-max` 超过单项上限 · Above the highest award
+         *     - `fund/project-dates` 项目日期有误 · The project's dates do not fit
+         */
+        ConflictOfCreateApplication: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "fund/call-state" | "fund/over-award-max" | "fund/project-dates";
+                };
+            };
+        };
+        /**
          * @description - `ledger/insufficient-available` 可用余额不足 · Not enough available
          *     - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
          *     - `ledger/cap-activity` 超过单次上限 · Above the limit for one time
@@ -6874,6 +7419,24 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "fund/cap-too-high";
+                };
+            };
+        };
+        /**
+         * @description - `fund/expired` 专项资金已过期 · The fund has expired
+         *     - `fund/closed` 资金已关闭 · The fund is closed
+         *     - `fund/foreign-purpose` 超出专项用途 · Not what the fund is for
+         *     - `fund/call-dates` 征集的日期有误 · The call's dates do not fit
+         */
+        ConflictOfCreateFundCall: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "fund/expired" | "fund/closed" | "fund/foreign-purpose" | "fund/call-dates";
                 };
             };
         };
@@ -7115,6 +7678,39 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "resource/exists" | "residents/other-community" | "residents/erased";
+                };
+            };
+        };
+        /**
+         * @description - `ledger/insufficient-available` 可用余额不足 · Not enough available
+         *     - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
+         *     - `ledger/hold-resolved` 预扣已处理 · The hold has ended
+         *     - `fund/expired` 专项资金已过期 · The fund has expired
+         *     - `fund/closed` 资金已关闭 · The fund is closed
+         *     - `fund/foreign-purpose` 超出专项用途 · Not what the fund is for
+         *     - `fund/wrong-state` 状态不允许此操作 · The state does not allow this
+         *     - `fund/call-state` 征集所处阶段不允许此操作 · The call's state does not allow this
+         *     - `fund/unfinished` 尚有未完成的事项 · Something is not finished
+         *     - `fund/not-funded` 该项目未获表决通过 · The vote does not fund it
+         *     - `fund/objection-window` 公示期未结束 · Objections are still heard
+         *     - `fund/same-person` 不能由同一人办理 · Not by the same person
+         *     - `fund/conflict` 存在利益冲突，须回避 · A conflict of interest
+         *     - `fund/too-few-scores` 有效评分不足 · Too few scores
+         *     - `fund/over-asked` 超过申请金额 · More than was asked for
+         *     - `fund/approvals-missing` 审批人数不足 · Approvals are missing
+         *     - `fund/over-available` 超过资金可用额 · More than the fund has available
+         *     - `fund/document-missing` 缺少协议文件 · The agreement is missing
+         *     - `fund/over-paid` 超过可追回的金额 · More than can be claimed back
+         */
+        ConflictOfDecideApplication: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/hold-resolved" | "fund/expired" | "fund/closed" | "fund/foreign-purpose" | "fund/wrong-state" | "fund/call-state" | "fund/unfinished" | "fund/not-funded" | "fund/objection-window" | "fund/same-person" | "fund/conflict" | "fund/too-few-scores" | "fund/over-asked" | "fund/approvals-missing" | "fund/over-available" | "fund/document-missing" | "fund/over-paid";
                 };
             };
         };
@@ -7476,6 +8072,24 @@ export interface components {
                 };
             };
         };
+        /**
+         * @description - `fund/wrong-state` 状态不允许此操作 · The state does not allow this
+         *     - `fund/call-state` 征集所处阶段不允许此操作 · The call's state does not allow this
+         *     - `fund/notice-over` 公示期已结束 · The notice is over
+         *     - `fund/too-many-objections` 异议已达上限 · Too many objections
+         */
+        ConflictOfObjectToAward: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "fund/wrong-state" | "fund/call-state" | "fund/notice-over" | "fund/too-many-objections";
+                };
+            };
+        };
         /** @description - `polls/objections-closed` 不在公示期内 · Not the time for objections */
         ConflictOfObjectToPollResult: {
             headers: {
@@ -7623,6 +8237,23 @@ export interface components {
                 };
             };
         };
+        /**
+         * @description - `fund/wrong-state` 状态不允许此操作 · The state does not allow this
+         *     - `fund/call-state` 征集所处阶段不允许此操作 · The call's state does not allow this
+         *     - `fund/recused` 已回避 · Recused
+         */
+        ConflictOfRecuseReviewer: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "fund/wrong-state" | "fund/call-state" | "fund/recused";
+                };
+            };
+        };
         /** @description - `parking/wrong-state` 预订状态不允许此操作 · The booking's state does not allow this */
         ConflictOfRejectBooking: {
             headers: {
@@ -7685,6 +8316,22 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/account-frozen" | "ledger/account-closed" | "ledger/hold-resolved" | "ledger/budget-exhausted" | "timebank/wrong-state" | "timebank/disputed" | "timebank/outside-window";
+                };
+            };
+        };
+        /**
+         * @description - `fund/wrong-state` 状态不允许此操作 · The state does not allow this
+         *     - `fund/call-state` 征集所处阶段不允许此操作 · The call's state does not allow this
+         */
+        ConflictOfReportOnProject: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "fund/wrong-state" | "fund/call-state";
                 };
             };
         };
@@ -7785,6 +8432,110 @@ export interface components {
             };
         };
         /**
+         * @description - `fund/wrong-state` 状态不允许此操作 · The state does not allow this
+         *     - `fund/call-state` 征集所处阶段不允许此操作 · The call's state does not allow this
+         *     - `fund/recused` 已回避 · Recused
+         *     - `fund/criteria-differ` 评分与标准不符 · The points do not fit the criteria
+         */
+        ConflictOfScoreApplication: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "fund/wrong-state" | "fund/call-state" | "fund/recused" | "fund/criteria-differ";
+                };
+            };
+        };
+        /**
+         * @description - `fund/wrong-state` 状态不允许此操作 · The state does not allow this
+         *     - `fund/call-state` 征集所处阶段不允许此操作 · The call's state does not allow this
+         *     - `fund/evidence-missing` 缺少条件达成的证明 · Evidence is missing
+         *     - `fund/grant-state` 项目状态不允许付款 · The grant is not active
+         */
+        ConflictOfShowEvidence: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "fund/wrong-state" | "fund/call-state" | "fund/evidence-missing" | "fund/grant-state";
+                };
+            };
+        };
+        /**
+         * @description - `ledger/insufficient-available` 可用余额不足 · Not enough available
+         *     - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
+         *     - `ledger/hold-resolved` 预扣已处理 · The hold has ended
+         *     - `fund/wrong-state` 状态不允许此操作 · The state does not allow this
+         *     - `fund/call-state` 征集所处阶段不允许此操作 · The call's state does not allow this
+         *     - `fund/appeal-used` 已申诉过 · Already appealed
+         *     - `fund/appeal-late` 申诉期已过 · Too late to appeal
+         */
+        ConflictOfStepApplication: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/hold-resolved" | "fund/wrong-state" | "fund/call-state" | "fund/appeal-used" | "fund/appeal-late";
+                };
+            };
+        };
+        /**
+         * @description - `fund/wrong-state` 状态不允许此操作 · The state does not allow this
+         *     - `fund/call-dates` 征集的日期有误 · The call's dates do not fit
+         *     - `fund/announcement-too-short` 公告期不足 · Announced too late
+         *     - `fund/unfinished` 尚有未完成的事项 · Something is not finished
+         *     - `fund/vote-missing` 缺少居民表决结果 · The residents' decision is missing
+         *     - `fund/decision-differs` 与表决结果不一致 · It differs from the vote
+         *     - `fund/over-budget` 超过征集的总额 · Above the call's budget
+         *     - `fund/too-many-awards` 一次公示的项目过多 · Too many awards at once
+         *     - `fund/objection-window` 公示期未结束 · Objections are still heard
+         */
+        ConflictOfStepFundCall: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "fund/wrong-state" | "fund/call-dates" | "fund/announcement-too-short" | "fund/unfinished" | "fund/vote-missing" | "fund/decision-differs" | "fund/over-budget" | "fund/too-many-awards" | "fund/objection-window";
+                };
+            };
+        };
+        /**
+         * @description - `ledger/insufficient-available` 可用余额不足 · Not enough available
+         *     - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
+         *     - `ledger/hold-resolved` 预扣已处理 · The hold has ended
+         *     - `fund/wrong-state` 状态不允许此操作 · The state does not allow this
+         *     - `fund/call-state` 征集所处阶段不允许此操作 · The call's state does not allow this
+         *     - `fund/objection-window` 公示期未结束 · Objections are still heard
+         *     - `fund/same-person` 不能由同一人办理 · Not by the same person
+         *     - `fund/conflict` 存在利益冲突，须回避 · A conflict of interest
+         *     - `fund/evidence-missing` 缺少条件达成的证明 · Evidence is missing
+         *     - `fund/grant-state` 项目状态不允许付款 · The grant is not active
+         */
+        ConflictOfStepTranche: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/hold-resolved" | "fund/wrong-state" | "fund/call-state" | "fund/objection-window" | "fund/same-person" | "fund/conflict" | "fund/evidence-missing" | "fund/grant-state";
+                };
+            };
+        };
+        /**
          * @description - `ledger/insufficient-available` 可用余额不足 · Not enough available
          *     - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
          *     - `ledger/account-closed` 账户已注销 · The account is closed
@@ -7801,6 +8552,40 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/account-closed" | "fund/expired" | "fund/closed" | "fund/foreign-purpose";
+                };
+            };
+        };
+        /**
+         * @description - `fund/wrong-state` 状态不允许此操作 · The state does not allow this
+         *     - `fund/over-award-max` 超过单项上限 · Above the highest award
+         *     - `fund/project-dates` 项目日期有误 · The project's dates do not fit
+         */
+        ConflictOfUpdateApplication: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "fund/wrong-state" | "fund/over-award-max" | "fund/project-dates";
+                };
+            };
+        };
+        /**
+         * @description - `fund/foreign-purpose` 超出专项用途 · Not what the fund is for
+         *     - `fund/call-dates` 征集的日期有误 · The call's dates do not fit
+         *     - `fund/criteria-fixed` 征集开始后不得修改 · The terms are fixed
+         */
+        ConflictOfUpdateFundCall: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "fund/foreign-purpose" | "fund/call-dates" | "fund/criteria-fixed";
                 };
             };
         };
@@ -8704,10 +9489,17 @@ export type ErrorCode = components['schemas']['ErrorCode'];
 export type FeedAddress = components['schemas']['FeedAddress'];
 export type FeedEnded = components['schemas']['FeedEnded'];
 export type Fund = components['schemas']['Fund'];
+export type FundApplication = components['schemas']['FundApplication'];
+export type FundCall = components['schemas']['FundCall'];
+export type FundDecision = components['schemas']['FundDecision'];
 export type FundDocument = components['schemas']['FundDocument'];
 export type FundIncome = components['schemas']['FundIncome'];
 export type FundMovement = components['schemas']['FundMovement'];
+export type FundObjection = components['schemas']['FundObjection'];
+export type FundReport = components['schemas']['FundReport'];
 export type FundRestriction = components['schemas']['FundRestriction'];
+export type FundScore = components['schemas']['FundScore'];
+export type FundTranche = components['schemas']['FundTranche'];
 export type GroupService = components['schemas']['GroupService'];
 export type Hold = components['schemas']['Hold'];
 export type HoursMoved = components['schemas']['HoursMoved'];
@@ -8810,6 +9602,7 @@ export type ResponseConflictOfAcceptPaymentRequest = components['responses']['Co
 export type ResponseConflictOfAdjustCatalogueStock = components['responses']['ConflictOfAdjustCatalogueStock'];
 export type ResponseConflictOfAnswerPollObjection = components['responses']['ConflictOfAnswerPollObjection'];
 export type ResponseConflictOfAnswerPollTie = components['responses']['ConflictOfAnswerPollTie'];
+export type ResponseConflictOfAssignReviewers = components['responses']['ConflictOfAssignReviewers'];
 export type ResponseConflictOfCancelBooking = components['responses']['ConflictOfCancelBooking'];
 export type ResponseConflictOfCancelPoll = components['responses']['ConflictOfCancelPoll'];
 export type ResponseConflictOfCancelRedemption = components['responses']['ConflictOfCancelRedemption'];
@@ -8826,10 +9619,12 @@ export type ResponseConflictOfConfirmBooking = components['responses']['Conflict
 export type ResponseConflictOfConfirmOrder = components['responses']['ConflictOfConfirmOrder'];
 export type ResponseConflictOfCorrectOrder = components['responses']['ConflictOfCorrectOrder'];
 export type ResponseConflictOfCorrectPollRoll = components['responses']['ConflictOfCorrectPollRoll'];
+export type ResponseConflictOfCreateApplication = components['responses']['ConflictOfCreateApplication'];
 export type ResponseConflictOfCreateBooking = components['responses']['ConflictOfCreateBooking'];
 export type ResponseConflictOfCreateCommunity = components['responses']['ConflictOfCreateCommunity'];
 export type ResponseConflictOfCreateEarnClaim = components['responses']['ConflictOfCreateEarnClaim'];
 export type ResponseConflictOfCreateFund = components['responses']['ConflictOfCreateFund'];
+export type ResponseConflictOfCreateFundCall = components['responses']['ConflictOfCreateFundCall'];
 export type ResponseConflictOfCreateHousehold = components['responses']['ConflictOfCreateHousehold'];
 export type ResponseConflictOfCreateLinkedTransfer = components['responses']['ConflictOfCreateLinkedTransfer'];
 export type ResponseConflictOfCreateOrder = components['responses']['ConflictOfCreateOrder'];
@@ -8841,6 +9636,7 @@ export type ResponseConflictOfCreateReward = components['responses']['ConflictOf
 export type ResponseConflictOfCreateTransfer = components['responses']['ConflictOfCreateTransfer'];
 export type ResponseConflictOfCreateTransferBatch = components['responses']['ConflictOfCreateTransferBatch'];
 export type ResponseConflictOfCreateUnit = components['responses']['ConflictOfCreateUnit'];
+export type ResponseConflictOfDecideApplication = components['responses']['ConflictOfDecideApplication'];
 export type ResponseConflictOfDisputeOrder = components['responses']['ConflictOfDisputeOrder'];
 export type ResponseConflictOfDonateHours = components['responses']['ConflictOfDonateHours'];
 export type ResponseConflictOfDonateToFund = components['responses']['ConflictOfDonateToFund'];
@@ -8861,6 +9657,7 @@ export type ResponseConflictOfIssueBallotToken = components['responses']['Confli
 export type ResponseConflictOfMatchOrder = components['responses']['ConflictOfMatchOrder'];
 export type ResponseConflictOfMoveBooking = components['responses']['ConflictOfMoveBooking'];
 export type ResponseConflictOfMoveHousehold = components['responses']['ConflictOfMoveHousehold'];
+export type ResponseConflictOfObjectToAward = components['responses']['ConflictOfObjectToAward'];
 export type ResponseConflictOfObjectToPollResult = components['responses']['ConflictOfObjectToPollResult'];
 export type ResponseConflictOfPostHold = components['responses']['ConflictOfPostHold'];
 export type ResponseConflictOfPublishOrder = components['responses']['ConflictOfPublishOrder'];
@@ -8869,15 +9666,24 @@ export type ResponseConflictOfRateOrder = components['responses']['ConflictOfRat
 export type ResponseConflictOfReceiveFundIncome = components['responses']['ConflictOfReceiveFundIncome'];
 export type ResponseConflictOfRecordGroupService = components['responses']['ConflictOfRecordGroupService'];
 export type ResponseConflictOfRecordKinship = components['responses']['ConflictOfRecordKinship'];
+export type ResponseConflictOfRecuseReviewer = components['responses']['ConflictOfRecuseReviewer'];
 export type ResponseConflictOfRejectBooking = components['responses']['ConflictOfRejectBooking'];
 export type ResponseConflictOfRejectEarnClaim = components['responses']['ConflictOfRejectEarnClaim'];
 export type ResponseConflictOfRejectPaymentRequest = components['responses']['ConflictOfRejectPaymentRequest'];
 export type ResponseConflictOfReportNoShow = components['responses']['ConflictOfReportNoShow'];
+export type ResponseConflictOfReportOnProject = components['responses']['ConflictOfReportOnProject'];
 export type ResponseConflictOfReportParkingNoShow = components['responses']['ConflictOfReportParkingNoShow'];
 export type ResponseConflictOfResolveDispute = components['responses']['ConflictOfResolveDispute'];
 export type ResponseConflictOfResolveParkingDispute = components['responses']['ConflictOfResolveParkingDispute'];
 export type ResponseConflictOfReverseTransfer = components['responses']['ConflictOfReverseTransfer'];
+export type ResponseConflictOfScoreApplication = components['responses']['ConflictOfScoreApplication'];
+export type ResponseConflictOfShowEvidence = components['responses']['ConflictOfShowEvidence'];
+export type ResponseConflictOfStepApplication = components['responses']['ConflictOfStepApplication'];
+export type ResponseConflictOfStepFundCall = components['responses']['ConflictOfStepFundCall'];
+export type ResponseConflictOfStepTranche = components['responses']['ConflictOfStepTranche'];
 export type ResponseConflictOfTransferBetweenFunds = components['responses']['ConflictOfTransferBetweenFunds'];
+export type ResponseConflictOfUpdateApplication = components['responses']['ConflictOfUpdateApplication'];
+export type ResponseConflictOfUpdateFundCall = components['responses']['ConflictOfUpdateFundCall'];
 export type ResponseConflictOfUpdatePoll = components['responses']['ConflictOfUpdatePoll'];
 export type ResponseConflictOfUpdateUnit = components['responses']['ConflictOfUpdateUnit'];
 export type ResponseConflictOfVoidHold = components['responses']['ConflictOfVoidHold'];
@@ -18164,6 +18970,1211 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFoundOfCreateFund"];
             409: components["responses"]["ConflictOfCloseFund"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listFundCalls: {
+        parameters: {
+            query: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+                /** @description 社区代码 · community */
+                community: components["schemas"]["Slug"];
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FundCall"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfListFunds"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createFundCall: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    fund: components["schemas"]["Uuid"];
+                    /** @example 文字 */
+                    title: string;
+                    /** @example 文字 */
+                    text: string;
+                    /** @description One of the fund's purposes, where it has any. */
+                    purpose: components["schemas"]["Slug"];
+                    opensAt: components["schemas"]["Instant"];
+                    closesAt: components["schemas"]["Instant"];
+                    /** @description Most that its awards come to together. */
+                    budget: number;
+                    awardMax: components["schemas"]["Amount"];
+                    /** @description Reviewers do not learn who applies. */
+                    blind: boolean;
+                    reviewersMin: number;
+                    criteria: {
+                        code: components["schemas"]["Slug"];
+                        /** @example 文字 */
+                        name: string;
+                        weightBps: number;
+                    }[];
+                    /** @enum {string} */
+                    decidedBy: "reviewers" | "residents";
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundCall"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfCreateFund"];
+            409: components["responses"]["ConflictOfCreateFundCall"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getFundCall: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                callId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundCall"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFoundOfCreateFund"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateFundCall: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所修改版本的 ETag · the ETag of the version that is edited
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                callId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "budget": 120000
+                 *     }
+                 */
+                "application/json": {
+                    /** @example 文字 */
+                    title?: string;
+                    /** @example 文字 */
+                    text?: string;
+                    /** @description One of the fund's purposes, where it has any. */
+                    purpose?: components["schemas"]["Slug"];
+                    opensAt?: components["schemas"]["Instant"];
+                    closesAt?: components["schemas"]["Instant"];
+                    /** @description Most that its awards come to together. */
+                    budget?: number;
+                    awardMax?: components["schemas"]["Amount"];
+                    /** @description Reviewers do not learn who applies. */
+                    blind?: boolean;
+                    reviewersMin?: number;
+                    criteria?: {
+                        code: components["schemas"]["Slug"];
+                        /** @example 文字 */
+                        name: string;
+                        weightBps: number;
+                    }[];
+                    /** @enum {string} */
+                    decidedBy?: "reviewers" | "residents";
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundCall"];
+                };
+            };
+            400: components["responses"]["BadRequestOfUpdateAccount"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfCreateFund"];
+            409: components["responses"]["ConflictOfUpdateFundCall"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    stepFundCall: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                callId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @enum {string} */
+                    command: "publish" | "begin-review" | "publish-shortlist" | "begin-vote" | "propose-awards" | "give-notice" | "conclude" | "complete" | "cancel";
+                    /** @example 文字 */
+                    reason: string;
+                    /** @description For `propose-awards` of a call that residents decide. */
+                    decision?: components["schemas"]["FundDecision"];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundCall"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfCreateFund"];
+            409: components["responses"]["ConflictOfStepFundCall"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listApplications: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                callId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FundApplication"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFoundOfCreateFund"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                callId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @example 文字 */
+                    title: string;
+                    /** @example 文字 */
+                    text: string;
+                    /** @description In whose name; left out, one's own. */
+                    organisation?: components["schemas"]["Uuid"];
+                    startsOn: components["schemas"]["LocalDate"];
+                    endsOn: components["schemas"]["LocalDate"];
+                    /** @description Their sum is what is asked for. */
+                    tranches: {
+                        amount: components["schemas"]["Amount"];
+                        /** @example 文字 */
+                        condition: string;
+                    }[];
+                    /** @default [] */
+                    attachments?: {
+                        /** @example 文字 */
+                        name: string;
+                        /**
+                         * @description Where the document is kept: an address or a reference of the keeper.
+                         * @example 文字
+                         */
+                        ref: string;
+                        sha256: string;
+                        /**
+                         * @description Tells who applies: not shown in a blind review.
+                         * @default true
+                         */
+                        identifying?: boolean;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundApplication"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfCreateFund"];
+            409: components["responses"]["ConflictOfCreateApplication"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                applicationId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundApplication"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFoundOfCreateFund"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateApplication: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所修改版本的 ETag · the ETag of the version that is edited
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                applicationId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example 文字 */
+                    title?: string;
+                    /** @example 文字 */
+                    text?: string;
+                    startsOn?: components["schemas"]["LocalDate"];
+                    endsOn?: components["schemas"]["LocalDate"];
+                    /** @description Their sum is what is asked for. */
+                    tranches?: {
+                        amount: components["schemas"]["Amount"];
+                        /** @example 文字 */
+                        condition: string;
+                    }[];
+                    attachments?: {
+                        /** @example 文字 */
+                        name: string;
+                        /**
+                         * @description Where the document is kept: an address or a reference of the keeper.
+                         * @example 文字
+                         */
+                        ref: string;
+                        sha256: string;
+                        /**
+                         * @description Tells who applies: not shown in a blind review.
+                         * @default true
+                         */
+                        identifying?: boolean;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundApplication"];
+                };
+            };
+            400: components["responses"]["BadRequestOfUpdateAccount"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfCreateFund"];
+            409: components["responses"]["ConflictOfUpdateApplication"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    stepApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                applicationId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @enum {string} */
+                    command: "submit" | "appeal" | "withdraw";
+                    /** @example 文字 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundApplication"];
+                };
+            };
+            400: components["responses"]["BadRequestOfPostHold"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfCreateFund"];
+            409: components["responses"]["ConflictOfStepApplication"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    decideApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                applicationId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @enum {string} */
+                    command: "find-eligible" | "find-ineligible" | "conclude-scoring" | "recommend" | "waitlist" | "reject" | "promote" | "demote" | "uphold" | "dismiss" | "approve" | "award" | "sign" | "start" | "suspend" | "resume" | "close" | "terminate" | "demand-clawback" | "claw-back" | "write-off";
+                    /** @example 文字 */
+                    reason: string;
+                    /** @description For `recommend`: where it differs from what is asked for. */
+                    tranches?: {
+                        amount: components["schemas"]["Amount"];
+                        /** @example 文字 */
+                        condition: string;
+                    }[];
+                    /** @description For `demand-clawback`. */
+                    amount?: number;
+                    /** @description For `sign`: the agreement. */
+                    document?: components["schemas"]["FundDocument"];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundApplication"];
+                };
+            };
+            400: components["responses"]["BadRequestOfPostHold"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfCreateFund"];
+            409: components["responses"]["ConflictOfDecideApplication"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    assignReviewers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                applicationId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    reviewers: components["schemas"]["Uuid"][];
+                    /** @example 文字 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundApplication"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfCreateFund"];
+            409: components["responses"]["ConflictOfAssignReviewers"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listScores: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                applicationId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            application: components["schemas"]["Uuid"];
+                            reviewer?: components["schemas"]["Uuid"];
+                            points: {
+                                [key: string]: number;
+                            };
+                            weighted: number;
+                            /** @example 文字 */
+                            comment?: string;
+                            /** @description False from a recusal on. */
+                            counts: boolean;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFoundOfCreateFund"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    scoreApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                applicationId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    points: {
+                        [key: string]: number;
+                    };
+                    /** @example 文字 */
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundScore"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfCreateFund"];
+            409: components["responses"]["ConflictOfScoreApplication"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    recuseReviewer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                applicationId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @example 文字 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundApplication"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfCreateFund"];
+            409: components["responses"]["ConflictOfRecuseReviewer"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listObjections: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                applicationId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FundObjection"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFoundOfCreateFund"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    objectToAward: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                applicationId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @example 文字 */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundObjection"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfCreateFund"];
+            409: components["responses"]["ConflictOfObjectToAward"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listReports: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                applicationId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FundReport"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFoundOfCreateFund"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    reportOnProject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                applicationId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @enum {string} */
+                    kind: "interim" | "final";
+                    /** @example 文字 */
+                    text: string;
+                    document: components["schemas"]["FundDocument"];
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundReport"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfCreateFund"];
+            409: components["responses"]["ConflictOfReportOnProject"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    showEvidence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                trancheId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    evidence: components["schemas"]["FundDocument"][];
+                    /** @example 文字 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundTranche"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfCreateFund"];
+            409: components["responses"]["ConflictOfShowEvidence"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    stepTranche: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                trancheId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @enum {string} */
+                    command: "approve" | "pay" | "fail" | "retry" | "return";
+                    /** @example 文字 */
+                    reason: string;
+                    /**
+                     * @description Of the payment outside the ledger.
+                     * @example 文字
+                     */
+                    reference?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundTranche"];
+                };
+            };
+            400: components["responses"]["BadRequestOfPostHold"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfCreateFund"];
+            409: components["responses"]["ConflictOfStepTranche"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];

@@ -190,6 +190,10 @@ export const District = z
       finishErasuresMinutes: z.int().min(5).max(1_440).default(60),
       /** Orders of the time bank that have run out or wait for no answer any more. */
       ordersDueMinutes: z.int().min(1).max(60).default(5),
+      /** Calls of the fund that open or close, and notices that end. */
+      fundCallsMinutes: z.int().min(1).max(60).default(5),
+      /** Reminders of grantees' reports, and restricted money that has expired. */
+      fundDailyAt: TimeOfDay.default("04:00"),
       /** Holds of parking that have run out, people who did not come, stays past their end. */
       bookingsDueMinutes: z.int().min(1).max(60).default(1),
       /** Settlement of the time bank: looks every day, settles what was confirmed before the last settlement day. */

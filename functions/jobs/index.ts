@@ -2,6 +2,7 @@
 import type { CloudFormationCustomResourceEvent, Context } from "aws-lambda";
 import * as z from "zod";
 import type { JobAction } from "../../schemas/operation.ts";
+import { fundCallsJob, fundExpiryJob, fundReportsJob } from "../fund/jobs.ts";
 import { balanceCheckpointJob, holdExpiryJob, ledgerSealJob, pointsExpiryJob, poolFoldJob } from "../ledger/jobs.ts";
 import { bookingsDueJob } from "../parking/jobs.ts";
 import { pollsDueJob } from "../polls/jobs.ts";
@@ -34,6 +35,9 @@ const jobs = {
   "ledger-seal": entry(ledgerSealJob),
   "finish-erasures": entry(finishErasuresJob),
   "orders-due": entry(ordersDueJob),
+  "fund-calls": entry(fundCallsJob),
+  "fund-reports": entry(fundReportsJob),
+  "fund-expiry": entry(fundExpiryJob),
   "bookings-due": entry(bookingsDueJob),
   "timebank-settlement": entry(settlementJob),
   "polls-due": entry(pollsDueJob),

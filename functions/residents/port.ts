@@ -17,7 +17,7 @@ import { representsProof } from "./store/electorate.ts";
 import { grantsOf } from "./store/grants.ts";
 import { homeProof, householdKey, residentKey, toRecord, toResident } from "./store/people.ts";
 import { COMMUNITIES, communityKey, createCommunity, organisationKey, toOrganisation } from "./store/places.ts";
-import { mustBe, real } from "./store/record.ts";
+import { LINKS, mustBe, real } from "./store/record.ts";
 import {
   kinshipKey,
   kinshipPairKey,
@@ -127,6 +127,67 @@ export const relationOf = async (db: Db, a: string, b: string): Promise<Relation
     household: homes[0] !== undefined && homes[0] === homes[1],
     checks: [...people.map(({ id, householdId }) => homeProof(id, householdId)), ...(pair ? [kinshipCheck(a, b)] : [])],
   };
+};
+
+/** Why somebody is not free to judge another: what the register says of the two. */
+export type ConflictGround = "self" | "household" | "unit" | "kin" | "organisation";
+
+/** Most organisations of one person that are looked at. */
+const ORGANISATIONS_MAX = 50;
+
+/** Organisations that a person represents. */
+const organisationsOf = async (db: Db, person: string): Promise<string[]> => {
+  const { pk } = residentKey(person);
+  const { items } = await db.query({ partition: pk, prefix: LINKS.organisation, limit: ORGANISATIONS_MAX });
+  return items.map(({ sk }) => sk.slice(LINKS.organisation.length));
+};
+
+/** What the register says against somebody's judging certain people or an organisation. */
+export interface Conflicts {
+  readonly grounds: readonly ConflictGround[];
+  /** The person and the organisations that they represent. */
+  readonly parties: readonly string[];
+}
+
+/**
+ * Grounds on which `person` is not free towards `others` and `organisation`: the same person, one household, one unit,
+ * recorded kinship, or an organisation that both represent.
+ */
+export const conflictsOf = async (
+  db: Db,
+  person: string,
+  others: readonly string[],
+  organisation?: string,
+): Promise<Conflicts> => {
+  const ours = await organisationsOf(db, person);
+  const item = organisation === undefined ? undefined : real(await db.get(organisationKey(organisation)));
+  const people = [...new Set([...others, ...(item ? toOrganisation(item).representatives : [])])];
+  const theirs = (await Promise.all(people.map((each) => organisationsOf(db, each)))).flat();
+  const keys = [person, ...people].map(residentKey);
+  const pairs = people.map((each) => kinshipPairKey(person, each));
+  const items = (await db.getMany([...keys, ...pairs])).filter(real);
+  const records = items.filter(({ sk, st }) => sk === "R" && st === "active").map(toResident);
+  const own = records.find(({ id }) => id === person);
+  const shared = (member: "householdId" | "unitId"): boolean =>
+    own?.[member] !== undefined && records.some((each) => each.id !== person && each[member] === own[member]);
+  const all = organisation === undefined ? theirs : [...theirs, organisation];
+  const found: Readonly<Record<ConflictGround, boolean>> = {
+    self: people.includes(person),
+    household: shared("householdId"),
+    unit: shared("unitId"),
+    kin: items.some(({ sk }) => sk === "L"),
+    organisation: ours.some((id) => all.includes(id)),
+  };
+  const grounds = (Object.keys(found) as ConflictGround[]).filter((ground) => found[ground]);
+  return { grounds, parties: [person, ...ours] };
+};
+
+/** Whether a person represents an organisation of a community. */
+export const represents = async (db: Db, person: string, organisation: string, community: string): Promise<boolean> => {
+  const item = real(await db.get(organisationKey(organisation)));
+  if (!item) return false;
+  const found = toOrganisation(item);
+  return found.community === community && found.representatives.includes(person);
 };
 
 /** What the other side is. */

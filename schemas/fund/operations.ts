@@ -1,4 +1,6 @@
 /** All operations of the community fund. */
+import { applicationOperations, trancheOperations } from "./applications.ts";
+import { callOperations } from "./calls.ts";
 import { fundOperations as funds } from "./funds.ts";
 
-export const fundOperations = { ...funds };
+export const fundOperations = { ...funds, ...callOperations, ...applicationOperations, ...trancheOperations };

@@ -15,6 +15,7 @@ import { confirmedOrder, openMember } from "../support/confirmed.ts";
 import { parkingDistrict } from "../support/parking.ts";
 import { person } from "../support/people.ts";
 import { actAs, police, TABLE_ARN } from "../support/policed.ts";
+import { approvedOn, DOCUMENT, decide, donate, draftCall, fine, openFund, startChest, stepCall } from "./fund/world.ts";
 import { book, driver, later, lotIn, nextNoon, spaceIn, stayIn, withGarage } from "./parking/world.ts";
 import { adults, draft, ownersTerms, withOfficer } from "./polls/world.ts";
 import { empower, enter, startWorld, type World } from "./residents/world.ts";
@@ -145,6 +146,29 @@ it("migrate-shapes brings accounts that an earlier release stored up to date", a
   const client = police(localClient(inject("engine").endpoint), inject("actions"));
   const db = openDb({ client, table, shapes: openShapes(raised) });
   expect(await run("migrate-shapes", 0, { ...deps, db })).toBeGreaterThan(2);
+});
+
+it("fund-calls opens a call, fund-reports reminds, fund-expiry gives back what nobody used", async () => {
+  const chest = await startChest();
+  const before = world;
+  world = chest;
+  const fund = await openFund(chest);
+  fine(await donate(chest, fund, 1_000_000));
+  fine(await stepCall(chest, await draftCall(chest, fund), "publish"));
+  chest.app.clock.advance(10 * DAY);
+  expect(await run("fund-calls")).toBe(1);
+  const { applications } = await approvedOn(chest, fund, [{}]);
+  const [id] = applications as [string];
+  fine(await decide(chest, id, "award", {}, chest.treasurer));
+  fine(await decide(chest, id, "sign", { document: DOCUMENT }));
+  fine(await decide(chest, id, "start"));
+  const restriction = { expiresOn: "2027-12-31", expiredTo: fund };
+  fine(await donate(chest, await openFund(chest, restriction), 1_000));
+  chest.app.clock.advance(800 * DAY);
+  expect(await run("fund-reports")).toBe(1);
+  expect(await run("fund-expiry")).toBe(1);
+  await chest.app.stop();
+  world = before;
 });
 
 it("no job is granted more than it used, and none was left out", () => {

@@ -89,11 +89,23 @@ const parking = async ({ app, steward }: World, ann: Made, bo: Made) => {
   return { lotId, spaceId, bookingId: await post("bookings", ann.token, stay) };
 };
 
-/** A fund of the community. */
-const grants = async ({ app, admin }: World) => {
+/** A fund of the community, a call that will open, and Ann's draft. */
+const grants = async ({ app, admin }: World, ann: Made) => {
+  const post = async (path: string, token: string, body: object) =>
+    must(await app.call("POST", `/v1/fund/${path}`, { token, body })).id as string;
   const restriction = { purposes: ["greening"], donorTerms: SECRETS[4], adminCapBps: 0 };
   const body = { community: "lujing", name: "Green", unit: "points", restriction };
-  return { fundId: must(await app.call("POST", "/v1/fund/funds", { token: admin, body })).id as string };
+  const fundId = await post("funds", admin, body);
+  const terms = { title: "Green", text: "Gardens", purpose: "greening", budget: 10, awardMax: 10, blind: true };
+  const dates = { opensAt: "2026-07-01T00:00:00Z", closesAt: "2026-08-01T00:00:00Z" };
+  const criteria = [{ code: "use", name: "use", weightBps: 10_000 }];
+  const call = { fund: fundId, ...terms, ...dates, criteria, reviewersMin: 1, decidedBy: "reviewers" };
+  const callId = await post("calls", admin, call);
+  await post(`calls/${callId}/steps`, admin, { command: "publish", reason: "planned" });
+  const tranches = [{ amount: 5, condition: "agreement" }];
+  const draft = { title: "Garden", text: SECRETS[4], startsOn: "2026-09-01", endsOn: "2026-10-01", tranches };
+  const applicationId = await post(`calls/${callId}/applications`, ann.token, draft);
+  return { fundId, callId, applicationId, trancheId: uuidv7() };
 };
 
 /** Starts the API and makes the estate in the community `lujing`. */
@@ -125,7 +137,7 @@ export const startEstate = async (): Promise<Estate> => {
     ...(await parking(world, ann, bo)),
     runId: (await runNamed(SETTLEMENT, world.app.deps)).run,
     month: "2026-06",
-    ...(await grants(world)),
+    ...(await grants(world, ann)),
     pollId,
     entryId: ann.id,
     objectionId: pollId,

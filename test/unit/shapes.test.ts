@@ -4,6 +4,7 @@ import { basename } from "node:path";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { describe, expect, it } from "vitest";
 import * as funds from "../../functions/fund/store/funds.ts";
+import * as grants from "../../functions/fund/store/grants.ts";
 import { toAccount } from "../../functions/ledger/store/account.ts";
 import { toAdjustment, toCatalogueItem } from "../../functions/ledger/store/catalogue.ts";
 import { toHold } from "../../functions/ledger/store/hold.ts";
@@ -127,6 +128,14 @@ const readers: Readonly<Record<string, Reader>> = {
   "fund-totals": funds.toTotals,
   "fund-movement": funds.toMovement,
   "fund-period": parts,
+  "fund-call": grants.toCall,
+  application: grants.toApplication,
+  "application-detail": grants.toDetail,
+  score: grants.toScore,
+  tranche: grants.toTranche,
+  "fund-objection": grants.toObjection,
+  "fund-report": grants.toReport,
+  payee: parts,
   // Parking.
   "parking-lot": lots.toLot,
   "parking-quarters": parts,

@@ -1,8 +1,10 @@
 /** What the fund's stories start from: a community with a treasurer, reviewers, and a fund with money in it. */
 import { uuidv7 } from "uuidv7";
+import { runNamed } from "../../../functions/jobs/index.ts";
+import { DAY } from "../../support/clock.ts";
 import { fundDistrict } from "../../support/fund.ts";
 import type { AppOptions, Reply } from "../../support/harness.ts";
-import { officer, startWorld, type World } from "../residents/world.ts";
+import { enter, type Made, officer, startWorld, type World } from "../residents/world.ts";
 
 export interface Chest extends World {
   readonly treasurer: string;
@@ -49,3 +51,127 @@ export const donate = (chest: Chest, fund: string, gross: number, fields: Readon
 
 /** A fund as it is shown. */
 export const fundNow = async (chest: Chest, fund: string) => fine(await chest.get(`funds/${fund}`, chest.auditor));
+
+/** A document that is kept elsewhere. */
+export const DOCUMENT = { name: "paper", ref: "archive 7", sha256: "ab".repeat(32) };
+
+/** Criteria of the tests. */
+export const CRITERIA = [
+  { code: "use", name: "reach", weightBps: 6_000 },
+  { code: "cost", name: "cost", weightBps: 4_000 },
+];
+
+const at = (chest: Chest, ms: number): string => new Date(chest.app.clock.now().getTime() + ms).toISOString();
+
+/** Drafts a call: it may open in ten days and closes ten days later. */
+export const draftCall = async (
+  chest: Chest,
+  fund: string,
+  fields: Readonly<Record<string, unknown>> = {},
+): Promise<string> => {
+  const body = {
+    ...{ fund, title: "Gardens", text: "One a building", purpose: "greening", budget: 1_000_000, awardMax: 600_000 },
+    ...{ opensAt: at(chest, 10 * DAY), closesAt: at(chest, 20 * DAY), blind: true, reviewersMin: 1 },
+    ...{ criteria: CRITERIA, decidedBy: "reviewers", ...fields },
+  };
+  return fine(await chest.post("calls", chest.steward, body)).id;
+};
+
+/** One step of a call by its steward. */
+export const stepCall = (chest: Chest, call: string, command: string, more: object = {}, key?: string) =>
+  chest.post(`calls/${call}/steps`, chest.steward, { command, reason: "as planned", ...more }, key);
+
+/** Lets time pass and its jobs do what is due. */
+export const pass = async (chest: Chest, ms: number) => {
+  chest.app.clock.advance(ms);
+  for (const job of ["fund-calls", "fund-reports", "fund-expiry"]) await runNamed(job, chest.app.deps);
+};
+
+/** A call that is open now. */
+export const openCall = async (chest: Chest, fund: string, fields: Readonly<Record<string, unknown>> = {}) => {
+  const call = await draftCall(chest, fund, fields);
+  fine(await stepCall(chest, call, "publish"));
+  await pass(chest, 10 * DAY);
+  return call;
+};
+
+/** What an applicant asks for: two tranches. */
+export const asked = (fields: Readonly<Record<string, unknown>> = {}) => ({
+  ...{ title: "Roof garden", text: "Planting", startsOn: "2027-01-01", endsOn: "2027-03-31" },
+  tranches: [
+    { amount: 200_000, condition: "agreement signed" },
+    { amount: 100_000, condition: "photos" },
+  ],
+  attachments: [{ ...DOCUMENT, identifying: true }],
+  ...fields,
+});
+
+/** An application that was handed in. */
+export const handedIn = async (
+  chest: Chest,
+  call: string,
+  who: Made,
+  fields: Readonly<Record<string, unknown>> = {},
+): Promise<string> => {
+  const { id } = fine(await chest.post(`calls/${call}/applications`, who.token, asked(fields)));
+  fine(await chest.post(`applications/${id}/steps`, who.token, { command: "submit", reason: "complete" }));
+  return id;
+};
+
+/** A decision on an application, by the steward unless said otherwise. */
+export const decide = (
+  chest: Chest,
+  application: string,
+  command: string,
+  more: object = {},
+  token = chest.steward,
+  key?: string,
+) => chest.post(`applications/${application}/decisions`, token, { command, reason: "as read", ...more }, key);
+
+/** A reviewer with a place on the roll, so that ties can be derived. */
+export const reviewer = async (chest: Chest, fields: Readonly<Record<string, unknown>> = {}): Promise<Made> => {
+  const made = await enter(chest, fields);
+  return { id: made.id, token: await officer(chest.app, "fund-reviewer", ["lujing"], made.id) };
+};
+
+/** Brings applications of an open call to the recommendation, each scored by the reviewer. */
+export const reviewed = async (chest: Chest, call: string, applications: readonly string[], judge: Made) => {
+  for (const id of applications) fine(await decide(chest, id, "find-eligible"));
+  await pass(chest, 10 * DAY);
+  fine(await stepCall(chest, call, "begin-review"));
+  for (const id of applications) {
+    const named = { reviewers: [judge.id], reason: "by rota" };
+    fine(await chest.post(`applications/${id}/reviewers`, chest.steward, named));
+    fine(await chest.post(`applications/${id}/scores`, judge.token, { points: { use: 80, cost: 70 } }));
+    fine(await decide(chest, id, "conclude-scoring"));
+    fine(await decide(chest, id, "recommend"));
+  }
+};
+
+/** Brings recommended applications to public notice. */
+export const onNotice = async (chest: Chest, call: string) => {
+  for (const command of ["publish-shortlist", "propose-awards", "give-notice"])
+    fine(await stepCall(chest, call, command));
+};
+
+/** Applications of a new call of the fund that are on notice and approved; the window is over. */
+export const approvedOn = async (
+  chest: Chest,
+  fund: string,
+  plans: readonly Readonly<Record<string, unknown>>[],
+  fields: Readonly<Record<string, unknown>> = {},
+) => {
+  const call = await openCall(chest, fund, fields);
+  const people = await Promise.all(plans.map(() => enter(chest)));
+  const applications: string[] = [];
+  for (const [index, plan] of plans.entries())
+    applications.push(await handedIn(chest, call, people[index] as Made, plan));
+  await reviewed(chest, call, applications, await reviewer(chest));
+  await onNotice(chest, call);
+  for (const id of applications) {
+    fine(await decide(chest, id, "approve", {}, chest.treasurer));
+    fine(await decide(chest, id, "approve", {}, chest.admin));
+  }
+  await pass(chest, 7 * DAY);
+  return { call, applications, people };
+};

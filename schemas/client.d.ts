@@ -3181,6 +3181,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/fund/calls/{callId}/disclosure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 征集的披露文件（隐去个人）：JSON、资助项目 CSV 或 360Giving 标准 · What a call came to, without persons: as JSON, as CSV of its awards, or by the 360Giving standard
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         *     - 长文件分部分返回：只要有 `Linli-Next-Cursor` 头（JSON 为 `next`），就以相同参数加 `cursor` 再取，直到没有为止；CSV 每部分都有表头，hledger 各部分可直接拼接 · a long file comes in parts: while there is a `Linli-Next-Cursor` header (`next` in JSON), ask again with the same query and that `cursor`; without one the file is complete. Each CSV part has the heading; hledger parts can be joined
+         */
+        get: operations["discloseFundCall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fund/calls/{callId}/disclosure-index": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 各披露文件当前的 SHA-256，由本区签名 · SHA-256 of each file of a call's disclosure as it is now, signed by the district
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["indexFundDisclosure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/fund/calls/{callId}/applications": {
         parameters: {
             query?: never;
@@ -4432,7 +4475,7 @@ export interface components {
          * @description 稳定的错误代码 · stable error code
          * @enum {string}
          */
-        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/identified" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/revoked-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-owned" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/journal-too-long" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/not-sealed" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/proxy-minor" | "residents/proxy-beyond-minority" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown" | "timebank/not-offered" | "timebank/wrong-state" | "timebank/month-not-begun" | "timebank/not-checked-in" | "timebank/already-confirmed" | "timebank/disputed" | "timebank/out-before-in" | "timebank/outside-window" | "timebank/in-future" | "timebank/record-too-old" | "timebank/session-over-cap" | "timebank/cap" | "timebank/session-overlap" | "timebank/too-many-sessions" | "timebank/self-service" | "timebank/volunteer-age" | "timebank/age-unknown" | "timebank/too-young" | "timebank/lifetime-too-low" | "timebank/redemption-closed" | "timebank/gift-scope" | "timebank/no-care-need" | "timebank/seed-limit" | "timebank/window" | "timebank/code-missing" | "timebank/code-expired" | "timebank/code-wrong" | "timebank/code-exhausted" | "timebank/award-over-held" | "timebank/already-rated" | "polls/class" | "polls/window" | "polls/correction-window" | "polls/notice-too-short" | "polls/rules-frozen" | "polls/roll-frozen" | "polls/roll-unfinished" | "polls/wrong-state" | "polls/not-on-roll" | "polls/not-open" | "polls/closed" | "polls/already-cast" | "polls/own-ballot-stands" | "polls/proxy-limit" | "polls/channel" | "polls/mode" | "polls/choice-form" | "polls/unknown-option" | "polls/overvote" | "polls/undervote" | "polls/duplicate-option" | "polls/not-counted" | "polls/no-result" | "polls/no-tie" | "polls/objection-answered" | "polls/objections-closed" | "polls/turnout-reached" | "polls/ballot-received" | "polls/ballot-taken" | "polls/not-changeable" | "polls/no-ballot" | "polls/token-issued" | "polls/bad-blinded" | "polls/token-invalid" | "polls/token-used" | "polls/file-too-large" | "fund/not-offered" | "fund/expired" | "fund/closed" | "fund/cap-too-high" | "fund/shares" | "fund/costs-too-high" | "fund/period-taken" | "fund/nothing-to-share" | "fund/foreign-purpose" | "fund/admin-cap" | "fund/wrong-state" | "fund/call-state" | "fund/call-dates" | "fund/criteria-fixed" | "fund/announcement-too-short" | "fund/unfinished" | "fund/vote-missing" | "fund/decision-differs" | "fund/not-funded" | "fund/over-budget" | "fund/too-many-awards" | "fund/objection-window" | "fund/notice-over" | "fund/too-many-objections" | "fund/over-award-max" | "fund/project-dates" | "fund/appeal-used" | "fund/appeal-late" | "fund/same-person" | "fund/conflict" | "fund/recused" | "fund/no-reviewer" | "fund/too-few-scores" | "fund/criteria-differ" | "fund/over-asked" | "fund/approvals-missing" | "fund/over-available" | "fund/document-missing" | "fund/over-paid" | "fund/evidence-missing" | "fund/grant-state" | "parking/not-offered" | "parking/capacity" | "parking/unit" | "parking/not-owned" | "parking/not-common" | "parking/never-opens" | "parking/interval" | "parking/range" | "parking/grid" | "parking/duration" | "parking/past" | "parking/too-far" | "parking/plate" | "parking/closed" | "parking/taken" | "parking/full" | "parking/withdrawn" | "parking/not-covered" | "parking/own-space" | "parking/quota" | "parking/excluded" | "parking/owed" | "parking/price-changed" | "parking/wrong-state" | "parking/hold-expired" | "parking/changes" | "parking/too-early" | "parking/asks-owner" | "parking/outside-window" | "parking/over-refund";
+        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/identified" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/revoked-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-owned" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/journal-too-long" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/not-sealed" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/proxy-minor" | "residents/proxy-beyond-minority" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown" | "timebank/not-offered" | "timebank/wrong-state" | "timebank/month-not-begun" | "timebank/not-checked-in" | "timebank/already-confirmed" | "timebank/disputed" | "timebank/out-before-in" | "timebank/outside-window" | "timebank/in-future" | "timebank/record-too-old" | "timebank/session-over-cap" | "timebank/cap" | "timebank/session-overlap" | "timebank/too-many-sessions" | "timebank/self-service" | "timebank/volunteer-age" | "timebank/age-unknown" | "timebank/too-young" | "timebank/lifetime-too-low" | "timebank/redemption-closed" | "timebank/gift-scope" | "timebank/no-care-need" | "timebank/seed-limit" | "timebank/window" | "timebank/code-missing" | "timebank/code-expired" | "timebank/code-wrong" | "timebank/code-exhausted" | "timebank/award-over-held" | "timebank/already-rated" | "polls/class" | "polls/window" | "polls/correction-window" | "polls/notice-too-short" | "polls/rules-frozen" | "polls/roll-frozen" | "polls/roll-unfinished" | "polls/wrong-state" | "polls/not-on-roll" | "polls/not-open" | "polls/closed" | "polls/already-cast" | "polls/own-ballot-stands" | "polls/proxy-limit" | "polls/channel" | "polls/mode" | "polls/choice-form" | "polls/unknown-option" | "polls/overvote" | "polls/undervote" | "polls/duplicate-option" | "polls/not-counted" | "polls/no-result" | "polls/no-tie" | "polls/objection-answered" | "polls/objections-closed" | "polls/turnout-reached" | "polls/ballot-received" | "polls/ballot-taken" | "polls/not-changeable" | "polls/no-ballot" | "polls/token-issued" | "polls/bad-blinded" | "polls/token-invalid" | "polls/token-used" | "polls/file-too-large" | "fund/not-offered" | "fund/expired" | "fund/closed" | "fund/cap-too-high" | "fund/shares" | "fund/costs-too-high" | "fund/period-taken" | "fund/nothing-to-share" | "fund/foreign-purpose" | "fund/admin-cap" | "fund/unpublished" | "fund/wrong-state" | "fund/call-state" | "fund/call-dates" | "fund/criteria-fixed" | "fund/announcement-too-short" | "fund/unfinished" | "fund/vote-missing" | "fund/decision-differs" | "fund/not-funded" | "fund/over-budget" | "fund/too-many-awards" | "fund/objection-window" | "fund/notice-over" | "fund/too-many-objections" | "fund/over-award-max" | "fund/project-dates" | "fund/appeal-used" | "fund/appeal-late" | "fund/same-person" | "fund/conflict" | "fund/recused" | "fund/no-reviewer" | "fund/too-few-scores" | "fund/criteria-differ" | "fund/over-asked" | "fund/approvals-missing" | "fund/over-available" | "fund/document-missing" | "fund/over-paid" | "fund/evidence-missing" | "fund/grant-state" | "parking/not-offered" | "parking/capacity" | "parking/unit" | "parking/not-owned" | "parking/not-common" | "parking/never-opens" | "parking/interval" | "parking/range" | "parking/grid" | "parking/duration" | "parking/past" | "parking/too-far" | "parking/plate" | "parking/closed" | "parking/taken" | "parking/full" | "parking/withdrawn" | "parking/not-covered" | "parking/own-space" | "parking/quota" | "parking/excluded" | "parking/owed" | "parking/price-changed" | "parking/wrong-state" | "parking/hold-expired" | "parking/changes" | "parking/too-early" | "parking/asks-owner" | "parking/outside-window" | "parking/over-refund";
         FeedAddress: {
             /** @description Path of the feed on this server; whoever knows it may read the feed. */
             path: string;
@@ -4575,6 +4618,24 @@ export interface components {
             reason?: string;
             revision: number;
         };
+        FundCallDisclosure: {
+            call: components["schemas"]["FundCall"];
+            applications: components["schemas"]["FundApplication"][];
+            recusals: {
+                application: components["schemas"]["Uuid"];
+                grounds: ("self" | "household" | "unit" | "kin" | "organisation" | "earlier-payee" | "declared")[];
+            }[];
+            objections: components["schemas"]["FundObjection"][];
+            totals: {
+                applications: number;
+                awards: number;
+                awarded: number;
+                paid: number;
+                returned: number;
+                /** @description Paid and not returned, of what was awarded. */
+                spentBps: number;
+            };
+        };
         FundDecision: {
             /** @description Budget poll whose decision is in force; its projects are the applications. */
             poll?: components["schemas"]["Uuid"];
@@ -4582,6 +4643,25 @@ export interface components {
             resultHash?: string;
             /** @description Minutes, where the vote was held elsewhere. */
             document?: components["schemas"]["FundDocument"];
+        };
+        FundDisclosureIndex: {
+            index: {
+                /** @constant */
+                type: "linli.fund.disclosure.v1";
+                district: components["schemas"]["Slug"];
+                call: components["schemas"]["Uuid"];
+                at: components["schemas"]["Instant"];
+                files: {
+                    /** @enum {string} */
+                    format: "json" | "csv" | "360giving";
+                    sha256: string;
+                    bytes: number;
+                }[];
+            };
+            signature: {
+                kid: string;
+                sig: string;
+            };
         };
         FundDocument: {
             /** @example 文字 */
@@ -7819,6 +7899,19 @@ export interface components {
                 };
             };
         };
+        /** @description - `fund/unpublished` 尚未公布 · Not published yet */
+        ConflictOfDiscloseFundCall: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "fund/unpublished";
+                };
+            };
+        };
         /**
          * @description - `timebank/wrong-state` 订单状态不允许此操作 · The order's state does not allow this
          *     - `timebank/already-confirmed` 订单已确认 · The order is already confirmed
@@ -9596,7 +9689,9 @@ export type FeedEnded = components['schemas']['FeedEnded'];
 export type Fund = components['schemas']['Fund'];
 export type FundApplication = components['schemas']['FundApplication'];
 export type FundCall = components['schemas']['FundCall'];
+export type FundCallDisclosure = components['schemas']['FundCallDisclosure'];
 export type FundDecision = components['schemas']['FundDecision'];
+export type FundDisclosureIndex = components['schemas']['FundDisclosureIndex'];
 export type FundDocument = components['schemas']['FundDocument'];
 export type FundIncome = components['schemas']['FundIncome'];
 export type FundMovement = components['schemas']['FundMovement'];
@@ -9746,6 +9841,7 @@ export type ResponseConflictOfCreateTransfer = components['responses']['Conflict
 export type ResponseConflictOfCreateTransferBatch = components['responses']['ConflictOfCreateTransferBatch'];
 export type ResponseConflictOfCreateUnit = components['responses']['ConflictOfCreateUnit'];
 export type ResponseConflictOfDecideApplication = components['responses']['ConflictOfDecideApplication'];
+export type ResponseConflictOfDiscloseFundCall = components['responses']['ConflictOfDiscloseFundCall'];
 export type ResponseConflictOfDisputeOrder = components['responses']['ConflictOfDisputeOrder'];
 export type ResponseConflictOfDonateHours = components['responses']['ConflictOfDonateHours'];
 export type ResponseConflictOfDonateToFund = components['responses']['ConflictOfDonateToFund'];
@@ -19449,6 +19545,86 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    discloseFundCall: {
+        parameters: {
+            query?: {
+                /** @description 返回格式 · format of the answer */
+                format?: "json" | "csv" | "360giving";
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                callId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["ContentDisposition"];
+                    "Linli-Next-Cursor": components["headers"]["NextCursor"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundCallDisclosure"];
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFoundOfCreateFund"];
+            409: components["responses"]["ConflictOfDiscloseFundCall"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    indexFundDisclosure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                callId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundDisclosureIndex"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFoundOfCreateFund"];
+            409: components["responses"]["ConflictOfDiscloseFundCall"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     listApplications: {
         parameters: {
             query?: {
@@ -22824,10 +23000,10 @@ export interface operations {
                             /** @description Thumbprint of the key (RFC 7638). */
                             kid: string;
                             /**
-                             * @description What it signs: results and receipts of polls; heads of the journal.
+                             * @description What it signs: results and receipts of polls; heads of the journal; files of the fund.
                              * @enum {string}
                              */
-                            purpose: "polls" | "ledger";
+                            purpose: "polls" | "ledger" | "fund";
                         }[];
                     };
                 };

@@ -3,6 +3,7 @@ import type { fundOperations } from "../../schemas/fund/operations.ts";
 import type { Handlers } from "../shared/call.ts";
 import { applicationHandlers } from "./http/applications.ts";
 import { callHandlers } from "./http/calls.ts";
+import { disclosureHandlers } from "./http/disclosure.ts";
 import { fundsHandlers } from "./http/funds.ts";
 import { reviewHandlers } from "./http/review.ts";
 import { trancheHandlers } from "./http/tranches.ts";
@@ -10,6 +11,7 @@ import { trancheHandlers } from "./http/tranches.ts";
 export const fundHandlers: Handlers<typeof fundOperations> = {
   ...fundsHandlers,
   ...callHandlers,
+  ...disclosureHandlers,
   ...applicationHandlers,
   ...reviewHandlers,
   ...trancheHandlers,

@@ -8,8 +8,8 @@ import { type Canonical, canonicalBytes } from "./canonical.ts";
 import type { Db } from "./dynamo.ts";
 import { cursorSecret } from "./secret.ts";
 
-/** What the district signs: results, receipts and rolls of polls; heads of the ledger's journal. */
-export const SIGNING_PURPOSES = ["polls", "ledger"] as const;
+/** What the district signs: results, receipts and rolls of polls; heads of the journal; files of the fund. */
+export const SIGNING_PURPOSES = ["polls", "ledger", "fund"] as const;
 export type SigningPurpose = (typeof SIGNING_PURPOSES)[number];
 
 /** A document to sign; `type` says what it is and in which version, so that none can be taken for another. */

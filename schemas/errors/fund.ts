@@ -71,6 +71,11 @@ export const fundErrors = {
     en: ["Above the cap of administrative costs", "Administrative costs may still take {room}; this is {amount}."],
     pinned: true,
   },
+  "fund/unpublished": {
+    status: 409,
+    zh: ["尚未公布", "征集现为 {state}，入围公示后方可查阅披露文件。"],
+    en: ["Not published yet", "The call is {state}; its disclosure can be read from the shortlist on."],
+  },
   "fund/wrong-state": {
     status: 409,
     zh: ["状态不允许此操作", "现为 {state}，此操作需要 {needs}。"],

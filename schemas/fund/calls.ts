@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { type Operation, operation } from "../operation.ts";
 import { page, pageQuery, Slug, Uuid } from "../primitives.ts";
+import { CallDisclosure, DisclosureFormat, DisclosureIndex } from "./disclosure.ts";
 import { callTerms, Decision, FundCall } from "./grants.ts";
 import { Reason } from "./resources.ts";
 
@@ -125,5 +126,37 @@ export const callOperations = {
       "fund/too-many-awards",
       "fund/objection-window",
     ],
+  }),
+  discloseFundCall: operation({
+    id: "discloseFundCall",
+    context: "fund",
+    method: "GET",
+    path: "/v1/fund/calls/{callId}/disclosure",
+    summary: "What a call came to, without persons: as JSON, as CSV of its awards, or by the 360Giving standard",
+    roles: "signed-in",
+    params: onCall,
+    query: z.strictObject({ format: DisclosureFormat.default("json") }),
+    reply: CallDisclosure,
+    status: 200,
+    media: ["text/csv"],
+    repeat: "read",
+    writeUnits: 0,
+    actions: ["GetItem", "BatchGetItem", "Query"],
+    refusals: ["fund/not-offered", "resource/not-found", "fund/unpublished"],
+  }),
+  indexFundDisclosure: operation({
+    id: "indexFundDisclosure",
+    context: "fund",
+    method: "GET",
+    path: "/v1/fund/calls/{callId}/disclosure-index",
+    summary: "SHA-256 of each file of a call's disclosure as it is now, signed by the district",
+    roles: "signed-in",
+    params: onCall,
+    reply: DisclosureIndex,
+    status: 200,
+    repeat: "read",
+    writeUnits: 0,
+    actions: ["GetItem", "BatchGetItem", "Query", "PutItem"],
+    refusals: ["fund/not-offered", "resource/not-found", "fund/unpublished"],
   }),
 };

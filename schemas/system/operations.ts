@@ -9,7 +9,9 @@ const SigningKey = z.strictObject({
   crv: z.literal("Ed25519"),
   x: z.string().describe("32 bytes, base64url."),
   kid: z.string().describe("Thumbprint of the key (RFC 7638)."),
-  purpose: z.enum(["polls", "ledger"]).describe("What it signs: results and receipts of polls; heads of the journal."),
+  purpose: z
+    .enum(["polls", "ledger", "fund"])
+    .describe("What it signs: results and receipts of polls; heads of the journal; files of the fund."),
 });
 
 export const systemOperations = {

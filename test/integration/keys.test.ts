@@ -14,7 +14,7 @@ describe("the published keys", () => {
     const { status, body } = await app.call("GET", "/v1/keys");
     expect(status).toBe(200);
     const document = { type: "linli.test.v1", n: 1 };
-    for (const purpose of ["polls", "ledger"] as const) {
+    for (const purpose of ["polls", "ledger", "fund"] as const) {
       const key = body.keys.find((one: { purpose: string }) => one.purpose === purpose);
       const signature = (await districtSigner(app.deps.db, purpose)).sign(document);
       expect(verifySignature(document, signature, key)).toBe(true);

@@ -7,7 +7,7 @@ export interface Component {
   readonly components: readonly Component[];
 }
 
-const unescape = (text: string): string =>
+const plainText = (text: string): string =>
   text.replaceAll(/\\([\\;,nN])/g, (_, what: string) => (what.toLowerCase() === "n" ? "\n" : what));
 
 /** Content lines of a text; throws for a line that is too long, not ended by CRLF, or holds a control character. */
@@ -36,7 +36,7 @@ export const parseCalendar = (text: string): Component => {
     } else {
       const top = stack.at(-1);
       if (!top || name in top.properties) throw new Error(`${name} stands twice or nowhere`);
-      top.properties[name] = unescape(value);
+      top.properties[name] = plainText(value);
     }
   }
   throw new Error("a calendar without an end");

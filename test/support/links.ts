@@ -28,7 +28,7 @@ export interface Link {
   readonly trace: string;
 }
 
-const PREFIX_BALLOT = "PB#";
+const BALLOTS = "PB#";
 
 /** JSON with bytes as base64url, so that a name is found whichever way it is kept. */
 const shown = (value: unknown): string =>
@@ -47,16 +47,16 @@ const spellings = (text: string): string[] => {
 /** Digests that a careless record would keep of a request: SHA-256 in the usual spellings, cut as fingerprints are. */
 const digests = (parts: readonly unknown[]): string[] =>
   parts.flatMap((part) => {
-    const digest = createHash("sha256").update(typeof part === "string" ? part : JSON.stringify(part));
-    const bytes = digest.digest();
-    return [bytes.toString("hex"), bytes.toString("base64url").slice(0, 22)];
+    const text = typeof part === "string" ? part : JSON.stringify(part);
+    const bytes = createHash("sha256").update(text).digest();
+    return [text, bytes.toString("hex"), bytes.toString("base64url").slice(0, 22)];
   });
 
 const holds = (text: string, names: readonly string[]): boolean => names.some((name) => text.includes(name));
 
 const isBallot = (trace: Trace): boolean => {
   const { pk } = (trace.value ?? {}) as { pk?: unknown };
-  return (trace.kind === "item" || trace.kind === "image") && String(pk).startsWith(PREFIX_BALLOT);
+  return (trace.kind === "item" || trace.kind === "image") && String(pk).startsWith(BALLOTS);
 };
 
 /** Attributes that a ballot may have: keys, what it says, token and signature. */

@@ -66,6 +66,7 @@ export interface Application extends Changed {
   /** Objections heard so far. */
   readonly objections: number;
   readonly award?: number | undefined;
+  readonly awardedMs?: number | undefined;
   readonly tranches: readonly string[];
   readonly paid: number;
   readonly returned: number;

@@ -241,7 +241,7 @@ const list = async (
 };
 
 /** Handlers of calls. */
-export const callHandlers: Handlers<Ops> = {
+export const callHandlers: Omit<Handlers<Ops>, "discloseFundCall" | "indexFundDisclosure"> = {
   createFundCall: (call, deps) => run(deps.db, draft(call, deps)),
   getFundCall: async (call, deps) => {
     const found = await callFor(call.params.callId, call, new Known(), deps);

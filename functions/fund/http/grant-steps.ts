@@ -166,7 +166,7 @@ const awarded: Step = async (application, { reason }, scene) => {
   const held = await holdAllOwned(holds, mover, known, deps);
   if ("refusals" in held) return { refusals: asOver(held.refusals) };
   return {
-    changes: { award: planned(application.plan), tranches: tranches.map(({ id }) => id) },
+    changes: { award: planned(application.plan), awardedMs: now.getTime(), tranches: tranches.map(({ id }) => id) },
     writes: [...tranches.map((tranche) => putTranche(tranche, deps.stamps.take())), ...held.writes, ...proof],
   };
 };

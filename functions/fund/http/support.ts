@@ -18,6 +18,9 @@ export type MovementView = z.input<typeof MovementSchema>;
 /** Who reads what is not yet public. */
 export const READERS: readonly Role[] = ["steward", "fund-treasurer", "auditor", "district-admin"];
 
+/** The reader of what is published for everyone: no roles, no community. */
+export const NOBODY_READS: Actor = { id: "", roles: [], communities: [] };
+
 /** The district's rules for its funds; ends the call where it has none. */
 export const configOf = (deps: Pick<Deps, "district">): FundConfig => deps.district.fund ?? reject("fund/not-offered");
 

@@ -1,4 +1,4 @@
-/** Act 6: what anybody may check: a statement, the audit, the events, and the books in somebody else's program. */
+/** Act 7: what anybody may check: a statement, the audit, the events, and the books in somebody else's program. */
 import { readFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import type * as z from "zod";
@@ -150,7 +150,7 @@ const playEvents = async (world: World): Promise<void> => {
 
 /** Plays the act. */
 export const playProof = async (world: World, cast: Cast): Promise<void> => {
-  world.screen.heading("六、可查可证", "6. The proof");
+  world.screen.heading("七、可查可证", "7. The proof");
   await playStatement(world, cast);
   await playAudit(world);
   await playEvents(world);

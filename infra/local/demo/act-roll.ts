@@ -41,9 +41,9 @@ const membersOf = (world: World, report: Report): Member[] => {
     if (id === undefined) return [];
     const account = `${id}.${UNIT}`;
     if (person.openingPoints > 0) world.book({ from: pools.issuance, to: account, amount: person.openingPoints });
-    const { name, household, isWoman } = person;
-    const adult = person.birthYear <= ADULT_BORN_MAX;
-    return [{ id, roles: ["resident"], name, account, household, adult, isWoman }];
+    const { name, household, isWoman, birthYear } = person;
+    const adult = birthYear <= ADULT_BORN_MAX;
+    return [{ id, roles: ["resident"], name, account, household, adult, birthYear, isWoman }];
   });
 };
 

@@ -1,4 +1,5 @@
 /** A community's month, told through the API: every act asserts what it claims. */
+import { playHours } from "./act-hours.ts";
 import { castOf, playMarket } from "./act-market.ts";
 import { playMonth, showCodes } from "./act-month.ts";
 import { playProof } from "./act-proof.ts";
@@ -19,9 +20,20 @@ export const FULL_SCALE: Scale = {
   seats: 24,
   queue: 60,
   autumn: 60,
+  pairs: 12,
+  weeks: 4,
 };
 /** What the tests play: the same acts with a few people. */
-export const SMALL_SCALE: Scale = { residents: 40, rewards: 60, redemptions: 30, seats: 3, queue: 8, autumn: 6 };
+export const SMALL_SCALE: Scale = {
+  residents: 40,
+  rewards: 60,
+  redemptions: 30,
+  seats: 3,
+  queue: 8,
+  autumn: 6,
+  pairs: 3,
+  weeks: 2,
+};
 
 /** Where the story begins on a server of its own: a Sunday morning in Shaoxing. */
 export const FIRST_DAY = "2026-03-01T08:00:00+08:00";
@@ -99,6 +111,7 @@ export const tellStory = async (options: StoryOptions): Promise<Outcome> => {
   const cast = castOf(world);
   await playMarket(world, cast);
   await playTrouble(world, cast);
+  await playHours(world);
   await playYear(world, cast, lastDay);
   await playProof(world, cast);
   const seconds = (performance.now() - began) / 1_000;

@@ -27,6 +27,9 @@ export interface Scale {
   readonly queue: number;
   /** Rewards of the autumn, which outlive those of the spring. */
   readonly autumn: number;
+  /** Elders with a volunteer each, and weeks in which each is served once. */
+  readonly pairs: number;
+  readonly weeks: number;
 }
 
 /** A resident of the roll, as the server knows them. */
@@ -35,6 +38,7 @@ export interface Member extends Caller {
   readonly account: string;
   readonly household: string;
   readonly adult: boolean;
+  readonly birthYear: number;
   readonly isWoman: boolean;
 }
 

@@ -27,6 +27,8 @@ export const fundGroups: readonly Group[] = [
     name: ["资助征集", "Calls for applications"],
     description: ["从公告、征集到公示与资助决定", "from the announcement to the awards"],
     operations: {
+      discloseFundCall: "征集的披露文件（隐去个人）：JSON、资助项目 CSV 或 360Giving 标准",
+      indexFundDisclosure: "各披露文件当前的 SHA-256，由本区签名",
       createFundCall: "拟定一次征集",
       getFundCall: "查询征集，公布后本社区均可见",
       listFundCalls: "社区的各次征集，新的在前",

@@ -2350,7 +2350,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 社区时长负债按账龄、兑换率、发放分钟与“存易兑难”指标：最新一日或不晚于 `day`，向所有人公开 · Liabilities by age, redeem rate, seeded minutes: the latest day's, or the latest up to day; open to all
+         * 社区时长负债按账龄、兑换率、发放分钟与“存易兑难”指标：最新一日或不晚于指定日，向所有人公开 · Liabilities by age, redeem rate, seeded minutes: the latest day's, or the latest up to day; open to all
          * @description - 谁可以调用 · who may call: 无需登录 · no token needed
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */

@@ -100,9 +100,10 @@ export interface AccountChange extends Pick<Draft, "kind" | "category" | "revers
 }
 
 /**
- * What happened to a member's account or, behind the horizon, to a pool from `from` up to, not with, `until`: the balance before, and each change;
- * undefined where there is no account, `complete: false` where it is more than `entriesMax` or too far from every
- * checkpoint. `final` once nothing can enter the window any more. Throws `Busy` while the indexes lag behind.
+ * What happened to a member's account or, behind the horizon, to a pool from `from` up to, not with, `until`: the
+ * balance before, and each change; undefined where there is no account, `complete: false` where it is more than
+ * `entriesMax` or too far from every checkpoint. `final` once nothing can enter the window any more. Throws `Busy`
+ * while the indexes lag behind.
  */
 export const accountWindow = async (
   db: Db,

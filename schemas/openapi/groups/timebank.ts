@@ -100,7 +100,7 @@ export const timebankGroups: readonly Group[] = [
       "published daily: claims, redeem rate, seeded minutes and the care pool; nothing of fewer than ten members",
     ],
     operations: {
-      getSolvency: "社区时长负债按账龄、兑换率、发放分钟与“存易兑难”指标：最新一日或不晚于 `day`，向所有人公开",
+      getSolvency: "社区时长负债按账龄、兑换率、发放分钟与“存易兑难”指标：最新一日或不晚于指定日，向所有人公开",
       getCareStatement: "爱心时间池的使用规则与每月收入、使用、结余，向所有人公开",
     },
   },

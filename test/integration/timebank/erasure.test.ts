@@ -43,7 +43,7 @@ const reopen = async (who: Made): Promise<void> => {
 };
 
 describe("erasing a person", () => {
-  it("erases the addresses and places of the orders for them, ended and cancelled ones, and keeps the orders", async () => {
+  it("erases addresses and places of the orders for them, ended or cancelled, and keeps the orders", async () => {
     const [elder, other, volunteer] = [await member(bank, 600), await member(bank, 600), await helper(bank)];
     const done = await served(bank, elder, volunteer, 60, address);
     await act(bank, done, "confirm", elder.token);

@@ -8,6 +8,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import {
   BatchGetCommand,
+  DeleteCommand,
   DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
@@ -326,7 +327,10 @@ const writeOne = async (
     } else if (write.type === "update") {
       const update = new UpdateCommand({ ...request, Key: { ...write.key }, UpdateExpression: write.update });
       addUp(spending, (await doc.send(update)).ConsumedCapacity);
-    } else throw new TypeError("a lone delete has no use here");
+    } else if (write.type === "delete") {
+      const { ConsumedCapacity } = await doc.send(new DeleteCommand({ ...request, Key: { ...write.key } }));
+      addUp(spending, ConsumedCapacity);
+    } else throw new TypeError("a lone check has no use here");
     return { ok: true };
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException) {

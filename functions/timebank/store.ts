@@ -36,6 +36,10 @@ export const volunteerList = (id: string): string => `TV#${id}`;
 export const openList = (community: string): string => `TQ#${community}`;
 /** Index partition (g3) of a community's open offers. */
 export const offerList = (community: string): string => `TF#${community}`;
+/** Index partition (g1) of a person's open offers. */
+export const offersOf = (volunteer: string): string => `TF#${volunteer}`;
+/** Kind of the feed of a volunteer's sessions. */
+export const SESSIONS_FEED = "timebank-sessions";
 /** Index partition (g3) of orders that something is to happen to by itself, by that instant. */
 export const DUE_ORDERS = "TX";
 /** Index partition (g3) of confirmed orders that wait for settlement, by their confirmation. */
@@ -362,7 +366,9 @@ const offerItem = (offer: Offer): Item => ({
   areas: [...offer.areas],
   times: offer.availability.map((each) => ({ ...each })),
   rev: offer.revision,
-  ...(offer.state === "open" ? { g3p: offerList(offer.community), g3s: offer.id } : {}),
+  ...(offer.state === "open"
+    ? { g1p: offersOf(offer.volunteer), g1s: 0, g3p: offerList(offer.community), g3s: offer.id }
+    : {}),
 });
 
 /** Makes an offer; its item keeps what a replay answers. */

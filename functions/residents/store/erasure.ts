@@ -4,6 +4,7 @@ import type { Deps } from "../../shared/deps.ts";
 import { Busy } from "../../shared/dynamo.ts";
 import { revokeTokens } from "../../shared/revocations.ts";
 import type { Write } from "../../shared/write.ts";
+import { forgetPerson } from "../../timebank/port.ts";
 import { PENDING_ERASURES, residentKey, settleTombstone, toRecord } from "./people.ts";
 import { changeOrganisation, organisationKey, toOrganisation } from "./places.ts";
 import { LINKS, type Link, linkKey, real, sweep } from "./record.ts";
@@ -107,14 +108,15 @@ const linkedIds = async (holder: string, link: Relation, deps: Store): Promise<s
 };
 
 /**
- * Removes proxies and kinships of an erased person, revokes their roles, ends what they represent, and takes the
- * pending mark off the tombstone.
+ * Removes proxies and kinships of an erased person, revokes their roles, ends what they represent, takes their places
+ * and offers out of the time bank, and then the pending mark off the tombstone.
  * Ownership of units stays with the opaque id until a steward records the new owner: shares must make a whole.
  */
 export const dropRelations = async (deps: Store, id: string): Promise<void> => {
   for (const link of RELATIONS) {
     for (const linked of await linkedIds(id, link, deps)) await endOne(id, link, linked, deps);
   }
+  await forgetPerson(deps, id);
   const item = real(await deps.db.get(residentKey(id)));
   const tombstone = item && toRecord(item);
   // A concurrent repetition may have settled it first; its condition then fails here, which is as good.

@@ -10,14 +10,12 @@ import { endFeed, type FeedOf, feedSubject, openFeed } from "../../shared/feeds.
 import type { Locale } from "../../shared/problem.ts";
 import { reject } from "../../shared/refusal.ts";
 import type { Item } from "../../shared/write.ts";
-import { toOrder, volunteerList } from "../store.ts";
+import { SESSIONS_FEED, toOrder, volunteerList } from "../store.ts";
 import { configOf, personOf, proxyWrites } from "./support.ts";
 
 type Ops = typeof calendarOperations;
 type Owned = Ops["openTimebankCalendar"] | Ops["endTimebankCalendar"];
 
-/** Kind of the feed of a volunteer's sessions. */
-export const SESSIONS_FEED = "timebank-sessions";
 const PATH = "/v1/timebank/calendars";
 const DAY_MS = 86_400_000;
 const REFRESH_MINUTES = 60;

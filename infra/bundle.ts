@@ -3,7 +3,7 @@
  * What a bundle may weigh and why it is cut like this: docs/adr/0003-lambda-per-context.md.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { type BuildOptions, build, type Metafile } from "esbuild";
@@ -89,7 +89,10 @@ export const bundleFunctions = async (options: BundleOptions): Promise<BundleRep
   const entries = options.entries ?? functionEntries;
   const outDir = resolve(options.outDir);
   const used = new Set<string>();
-  const built = await Promise.all(entries.map((entry) => bundleOne(entry, outDir, used)));
+  const sources = await sourcesOf(entries, outDir);
+  const built = await Promise.all(
+    entries.map((entry) => bundleOne(entry, sources.get(entry.name) ?? [], outDir, used)),
+  );
   const problems = built.flatMap(({ report, metafile }) => bundleProblems([report], metafile));
   if (!options.entries) problems.push(...staleRules(used));
   if (problems.length > 0) throw new Error(["The bundles are not fit to ship:", ...problems].join("\n  "));
@@ -119,12 +122,27 @@ const BUILD = {
   logLevel: "silent",
 } as const satisfies BuildOptions;
 
-/** Bundles an entry twice: first to learn which sources are in it, then with the error texts that these can give. */
-const bundleOne = async ({ name, file }: BundleEntry, outDir: string, used: Set<string>) => {
+/** Sources of each entry by its name, from one build of all that writes nothing. */
+const sourcesOf = async (entries: readonly BundleEntry[], outDir: string): Promise<Map<string, string[]>> => {
+  const entryPoints = Object.fromEntries(entries.map(({ name, file }) => [name, resolve(ROOT, file)]));
+  const { metafile } = await build({ ...BUILD, entryPoints, outdir: outDir, write: false, plugins: [slimming()] });
+  const outputs = Object.entries(metafile.outputs).map(([path, { inputs }]): [string, string[]] => [
+    basename(path, ".js"),
+    Object.keys(inputs),
+  ]);
+  return new Map(outputs);
+};
+
+/** Bundles an entry with the error texts that its sources can give. */
+const bundleOne = async (
+  { name, file }: BundleEntry,
+  sources: readonly string[],
+  outDir: string,
+  used: Set<string>,
+) => {
   const entryPoints = { index: resolve(ROOT, file) };
   const folder = join(outDir, name);
-  const first = await build({ ...BUILD, entryPoints, outdir: folder, write: false, plugins: [slimming()] });
-  const needsCode = codesNamedIn(Object.keys(first.metafile.inputs));
+  const needsCode = codesNamedIn(sources);
   removeModules(folder);
   const { metafile } = await build({
     ...BUILD,

@@ -2716,7 +2716,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * 业主同意 · The owner accepts
+         * 业主同意 · Accept a booking of one's space
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 14

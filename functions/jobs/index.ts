@@ -2,46 +2,45 @@
 import type { CloudFormationCustomResourceEvent, Context } from "aws-lambda";
 import * as z from "zod";
 import type { JobAction } from "../../schemas/operation.ts";
-import { fundCallsJob, fundExpiryJob, fundReportsJob } from "../fund/jobs.ts";
-import { balanceCheckpointJob, holdExpiryJob, ledgerSealJob, pointsExpiryJob, poolFoldJob } from "../ledger/jobs.ts";
-import { bookingsDueJob } from "../parking/jobs.ts";
-import { pollsDueJob } from "../polls/jobs.ts";
-import { bootstrapJob, finishErasuresJob } from "../residents/jobs.ts";
 import type { Deps } from "../shared/deps.ts";
 import { type Env, makeDeps, type Overrides } from "../shared/env.ts";
 import { type Job, type Report, RUN_ACTIONS, runJob } from "../shared/jobs.ts";
-import { migrateShapesJob } from "../shared/migrate.ts";
-import { ordersDueJob, settlementJob, solvencyJob } from "../timebank/jobs.ts";
 import { answerDeploy } from "./deploy.ts";
 
 interface Entry {
   readonly run: (deps: Deps, deadlineMs: number) => Promise<Report>;
-  readonly actions: readonly JobAction[];
+  readonly actions: () => Promise<readonly JobAction[]>;
 }
 
-const entry = <Cursor>(job: Job<Cursor>): Entry => ({
-  run: (deps, deadlineMs) => runJob({ ...job, deps, deadlineMs }),
-  actions: [...new Set([...RUN_ACTIONS, ...job.actions])].sort(),
+/** A job whose code is loaded when it runs: a function on AWS has one job, and starts with that context's code alone. */
+const entry = <Cursor>(load: () => Promise<Job<Cursor>>): Entry => ({
+  run: async (deps, deadlineMs) => runJob({ ...(await load()), deps, deadlineMs }),
+  actions: async () => [...new Set([...RUN_ACTIONS, ...(await load()).actions])].sort(),
 });
+
+const ledger = () => import("../ledger/jobs.ts");
+const residents = () => import("../residents/jobs.ts");
+const timebank = () => import("../timebank/jobs.ts");
+const fund = () => import("../fund/jobs.ts");
 
 /** Every job by its name. */
 const jobs = {
-  bootstrap: entry(bootstrapJob),
-  "migrate-shapes": entry(migrateShapesJob),
-  "pool-fold": entry(poolFoldJob),
-  "hold-expiry": entry(holdExpiryJob),
-  "points-expiry": entry(pointsExpiryJob),
-  "balance-checkpoint": entry(balanceCheckpointJob),
-  "ledger-seal": entry(ledgerSealJob),
-  "finish-erasures": entry(finishErasuresJob),
-  "orders-due": entry(ordersDueJob),
-  "fund-calls": entry(fundCallsJob),
-  "fund-reports": entry(fundReportsJob),
-  "fund-expiry": entry(fundExpiryJob),
-  "bookings-due": entry(bookingsDueJob),
-  "timebank-settlement": entry(settlementJob),
-  "timebank-solvency": entry(solvencyJob),
-  "polls-due": entry(pollsDueJob),
+  bootstrap: entry(async () => (await residents()).bootstrapJob),
+  "migrate-shapes": entry(async () => (await import("../shared/migrate.ts")).migrateShapesJob),
+  "pool-fold": entry(async () => (await ledger()).poolFoldJob),
+  "hold-expiry": entry(async () => (await ledger()).holdExpiryJob),
+  "points-expiry": entry(async () => (await ledger()).pointsExpiryJob),
+  "balance-checkpoint": entry(async () => (await ledger()).balanceCheckpointJob),
+  "ledger-seal": entry(async () => (await ledger()).ledgerSealJob),
+  "finish-erasures": entry(async () => (await residents()).finishErasuresJob),
+  "orders-due": entry(async () => (await timebank()).ordersDueJob),
+  "fund-calls": entry(async () => (await fund()).fundCallsJob),
+  "fund-reports": entry(async () => (await fund()).fundReportsJob),
+  "fund-expiry": entry(async () => (await fund()).fundExpiryJob),
+  "bookings-due": entry(async () => (await import("../parking/jobs.ts")).bookingsDueJob),
+  "timebank-settlement": entry(async () => (await timebank()).settlementJob),
+  "timebank-solvency": entry(async () => (await timebank()).solvencyJob),
+  "polls-due": entry(async () => (await import("../polls/jobs.ts")).pollsDueJob),
 } as const satisfies Record<string, Entry>;
 
 export type JobName = keyof typeof jobs;
@@ -50,7 +49,7 @@ export type JobName = keyof typeof jobs;
 export const jobNames = Object.keys(jobs) as readonly JobName[];
 
 /** DynamoDB actions that a job needs, its run's record included; sorted. */
-export const jobActions = (name: JobName): readonly JobAction[] => jobs[name].actions;
+export const jobActions = (name: JobName): Promise<readonly JobAction[]> => jobs[name].actions();
 
 /** Time kept free at the end of a function's own limit, for the page at work and its record. */
 const RESERVE_MS = 20_000;
@@ -61,7 +60,7 @@ const RUN_MS = 10 * 60_000;
  * Runs a job now with given dependencies; throws for a name that is not a job's. `deadlineMs` is an instant of the
  * injected clock.
  */
-export const runNamed = (
+export const runNamed = async (
   name: string,
   deps: Deps,
   deadlineMs = deps.clock.now().getTime() + RUN_MS,

@@ -55,3 +55,17 @@ export type Answer<Body = unknown> =
 export type Handlers<Ops extends Record<string, ServedOperation>> = {
   readonly [Id in keyof Ops]: (call: Call<Ops[Id]>, deps: Deps) => Promise<Answer<z.input<Ops[Id]["reply"]>>>;
 };
+
+type Handler = (call: never, deps: Deps) => Promise<unknown>;
+
+/**
+ * Handlers of routes that are rarely called: their code is loaded when one of them is first asked for, so that the
+ * others start without it.
+ */
+export const whenAsked = <All extends object, Id extends keyof All>(
+  ids: readonly Id[],
+  load: () => Promise<All>,
+): Pick<All, Id> =>
+  Object.fromEntries(
+    ids.map((id) => [id, async (call: never, deps: Deps) => ((await load())[id] as Handler)(call, deps)]),
+  ) as unknown as Pick<All, Id>;

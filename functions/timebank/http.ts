@@ -1,21 +1,24 @@
 /** The time bank's routes, by operation; each group stands in a file of its own under http/. */
 import type { timebankOperations } from "../../schemas/timebank/operations.ts";
-import type { Handlers } from "../shared/call.ts";
-import { calendarHandlers } from "./http/calendar.ts";
+import { type Handlers, whenAsked } from "../shared/call.ts";
 import { hoursHandlers } from "./http/hours.ts";
-import { offerHandlers, policyHandlers } from "./http/offers.ts";
 import { orderHandlers } from "./http/orders.ts";
-import { runHandlers } from "./http/runs.ts";
-import { solvencyHandlers } from "./http/solvency.ts";
-import { statementHandlers } from "./http/statements.ts";
+
+const offers = () => import("./http/offers.ts");
 
 export const timebankHandlers: Handlers<typeof timebankOperations> = {
   ...orderHandlers,
-  ...offerHandlers,
+  ...whenAsked(["createOffer", "updateOffer", "listOffers"], async () => (await offers()).offerHandlers),
   ...hoursHandlers,
-  ...policyHandlers,
-  ...runHandlers,
-  ...statementHandlers,
-  ...solvencyHandlers,
-  ...calendarHandlers,
+  ...whenAsked(["listPolicies", "explainPolicy"], async () => (await offers()).policyHandlers),
+  ...whenAsked(
+    ["listSettlementRuns", "getSettlementRun", "listSetAsideOrders"],
+    async () => (await import("./http/runs.ts")).runHandlers,
+  ),
+  ...whenAsked(["getMonthStatement"], async () => (await import("./http/statements.ts")).statementHandlers),
+  ...whenAsked(["getSolvency", "getCareStatement"], async () => (await import("./http/solvency.ts")).solvencyHandlers),
+  ...whenAsked(
+    ["openTimebankCalendar", "endTimebankCalendar", "readTimebankCalendar"],
+    async () => (await import("./http/calendar.ts")).calendarHandlers,
+  ),
 };

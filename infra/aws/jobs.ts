@@ -7,7 +7,7 @@ import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { CfnSchedule } from "aws-cdk-lib/aws-scheduler";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
-import { jobActions } from "../../functions/jobs/index.ts";
+import { jobActions, jobNames } from "../../functions/jobs/index.ts";
 import type { District } from "../../schemas/district.ts";
 import { type JobName, type Schedule, schedulesOf } from "../districts/schedules.ts";
 import { ContextFunction, type FunctionSetting } from "./context-function.ts";
@@ -23,6 +23,9 @@ const START_AGE_SECONDS_MAX = 3_600;
 const BOOTSTRAP_SECONDS = 300;
 const MINUTES_PER_HOUR = 60;
 const HOURS_PER_DAY = 24;
+
+/** Actions of every job, known before any construct is made: constructs are made without waiting. */
+const ACTIONS = new Map(await Promise.all(jobNames.map(async (name) => [name, await jobActions(name)] as const)));
 
 /** What the jobs work on and with. */
 export interface JobsProps {
@@ -63,7 +66,7 @@ export class Jobs extends Construct {
       bundle: "jobs",
       entry,
       timeoutSeconds: entry === "onDeploy" ? BOOTSTRAP_SECONDS : TIMEOUT_SECONDS,
-      statements: table.statements(jobActions(job)),
+      statements: table.statements(ACTIONS.get(job) ?? []),
       deadLetters: this.queue,
     });
   }

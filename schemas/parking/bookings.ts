@@ -157,7 +157,7 @@ const staying = {
     id: "acceptBooking",
     ...onBooking,
     path: `${at}/accept`,
-    summary: "The owner accepts",
+    summary: "Accept a booking of one's space",
     roles: people,
     body: command({}),
     writeUnits: 14,

@@ -61,10 +61,10 @@ describe("administration", () => {
 });
 
 describe("a job", () => {
-  it.each(jobNames)("%s may do what it declares and put what it gave up into the queue", (job) => {
+  it.each(jobNames)("%s may do what it declares and put what it gave up into the queue", async (job) => {
     const lambda = idOf(stack, "AWS::Lambda::Function", `JobsJob${pascal(job)}Function`);
     const queue = idOf(stack, "AWS::SQS::Queue", "JobsJobDeadLetters");
-    const expected = [...onTable(jobActions(job)), `Allow sqs:SendMessage ${queue}`];
+    const expected = [...onTable(await jobActions(job)), `Allow sqs:SendMessage ${queue}`];
     expect(permissionsOf(stack, lambda)).toEqual(expected.sort());
   });
 });

@@ -1,10 +1,10 @@
 /** That the slimmed parts still do what the whole packages do, and that what is gone says so. */
 import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { delimiter, join, resolve } from "node:path";
+import { delimiter, dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
@@ -32,8 +32,12 @@ const bundled = async <Module>(name: string, text: string): Promise<Module> => {
   return (await import(/* @vite-ignore */ pathToFileURL(join(folder, name, "index.mjs")).href)) as Module;
 };
 
-const textOf = (name: string): string =>
-  readFileSync(reports.find((report) => report.name === name)?.file ?? "", "utf8");
+/** All that is in a bundle, also what it loads only when it is asked for. */
+const textOf = (name: string): string => {
+  const bundle = dirname(reports.find((report) => report.name === name)?.file ?? "");
+  const modules = readdirSync(bundle).filter((file) => file.endsWith(".mjs"));
+  return modules.map((file) => readFileSync(join(bundle, file), "utf8")).join("\n");
+};
 
 describe("addresses of AWS", () => {
   const REGIONS = ["cn-north-1", "cn-northwest-1", "eu-central-1", "us-east-1", "ap-southeast-5", "il-central-1"];

@@ -35,7 +35,7 @@ afterAll(() => world.app.stop());
 const copied: Upgrade = (item) => ({ ...item, holder: item.hid });
 
 const run = async (name: JobName, failed = 0, deps = world.app.deps): Promise<number> => {
-  const principal = { id: `job:${name}`, grants: tableGrants(jobActions(name), TABLE_ARN) };
+  const principal = { id: `job:${name}`, grants: tableGrants(await jobActions(name), TABLE_ARN) };
   const { counts, failures } = await actAs(principal, () => runNamed(name, deps));
   expect(failures).toHaveLength(failed);
   done.add(name);
@@ -175,7 +175,7 @@ it("fund-calls opens a call, fund-reports reminds, fund-expiry gives back what n
   world = before;
 });
 
-it("no job is granted more than it used, and none was left out", () => {
+it("no job is granted more than it used, and none was left out", async () => {
   expect([...done].sort()).toEqual([...jobNames].sort());
-  for (const name of jobNames) expect(used(name).sort(), name).toEqual(jobActions(name));
+  for (const name of jobNames) expect(used(name).sort(), name).toEqual(await jobActions(name));
 });

@@ -139,7 +139,7 @@ describe.each(["zh", "en"] as const)("the examples in %s", (language) => {
 const CSV = { "content-type": "text/csv; charset=utf-8" };
 
 /** Contexts whose examples are sent by tests of their own. */
-const ELSEWHERE: readonly string[] = ["timebank", "polls", "fund"];
+const ELSEWHERE: readonly string[] = ["timebank", "polls", "fund", "parking"];
 
 it("no operation with a body is left out; other contexts' are sent by tests of their own", () => {
   const sent = new Set(steps.map(({ id }) => id));

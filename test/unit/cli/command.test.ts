@@ -25,6 +25,9 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const copy = (id = "keqiao") => writeFileSync(join(folder, `${id}.json`), readFileSync(districtFile(id)));
 
+/** Several syntheses of a whole district, each of some seconds, beside another worker. */
+const SYNTHESES_MS_MAX = 180_000;
+
 describe("init", () => {
   const flags = ["--name-zh", "越城区", "--name-en", "Yuecheng", "--issuer", "https://id.yuecheng.example/"];
   const community = ["--community", "fushan:府山街道:Fushan", "--community", "jishan:稽山街道:Jishan"];
@@ -123,35 +126,43 @@ describe("diff and deploy", () => {
     keepRelease(JSON.parse(change(JSON.stringify(last))) as Release, options().released);
   };
 
-  it("deploy what was shown, keep the template, and then find no difference", async () => {
-    const cli = fakeCli({ interactive: true }, ["yes"]);
-    expect(await deployCommand(cli, "keqiao", options())).toBe(0);
-    expect(cli.noted).toEqual(["Deploy linli-keqiao? Type yes: "]);
-    expect(cli.ran).toHaveLength(1);
-    const { args } = cli.ran[0] as (typeof cli.ran)[number];
-    expect(args.slice(1)).toEqual(["deploy", "--all", "--app", join(folder, "out"), "--require-approval", "never"]);
-    expect(existsSync(join(folder, "out", "linli-keqiao.template.json"))).toBe(true);
-    expect(lastRelease("keqiao", options().released)).toMatchObject({ region: "cn-north-1", version: "0.1.0" });
-    const again = fakeCli();
-    expect(await diffCommand(again, "keqiao", options())).toBe(0);
-    expect(again.printed.at(-1)).toBe("Nothing changes.");
-    release((text) => text.replaceAll("DataTable", "OldTable"));
-    const after = fakeCli({ terminal: true });
-    expect(await diffCommand(after, "keqiao", options())).toBe(3);
-    const red = after.printed.filter((line) => line.startsWith("\u001b[31m"));
-    expect(red.join("\n")).toMatch(/- AWS::DynamoDB::Table.*\n.*! OldTable.*all data of the district stays behind/);
-    const stopped = fakeCli();
-    await expect(deployCommand(stopped, "keqiao", { ...options(), yes: true })).rejects.toThrow(/--lose OldTable/);
-    expect(stopped.ran).toEqual([]);
-  });
+  it(
+    "deploy what was shown, keep the template, and then find no difference",
+    async () => {
+      const cli = fakeCli({ interactive: true }, ["yes"]);
+      expect(await deployCommand(cli, "keqiao", options())).toBe(0);
+      expect(cli.noted).toEqual(["Deploy linli-keqiao? Type yes: "]);
+      expect(cli.ran).toHaveLength(1);
+      const { args } = cli.ran[0] as (typeof cli.ran)[number];
+      expect(args.slice(1)).toEqual(["deploy", "--all", "--app", join(folder, "out"), "--require-approval", "never"]);
+      expect(existsSync(join(folder, "out", "linli-keqiao.template.json"))).toBe(true);
+      expect(lastRelease("keqiao", options().released)).toMatchObject({ region: "cn-north-1", version: "0.1.0" });
+      const again = fakeCli();
+      expect(await diffCommand(again, "keqiao", options())).toBe(0);
+      expect(again.printed.at(-1)).toBe("Nothing changes.");
+      release((text) => text.replaceAll("DataTable", "OldTable"));
+      const after = fakeCli({ terminal: true });
+      expect(await diffCommand(after, "keqiao", options())).toBe(3);
+      const red = after.printed.filter((line) => line.startsWith("\u001b[31m"));
+      expect(red.join("\n")).toMatch(/- AWS::DynamoDB::Table.*\n.*! OldTable.*all data of the district stays behind/);
+      const stopped = fakeCli();
+      await expect(deployCommand(stopped, "keqiao", { ...options(), yes: true })).rejects.toThrow(/--lose OldTable/);
+      expect(stopped.ran).toEqual([]);
+    },
+    SYNTHESES_MS_MAX,
+  );
 
-  it("ask before anything runs, and need --yes where nobody can answer", async () => {
-    const no = fakeCli({ interactive: true }, ["no"]);
-    expect(await deployCommand(no, "keqiao", options())).toBe(1);
-    const alone = fakeCli();
-    await expect(deployCommand(alone, "keqiao", options())).rejects.toThrow(/add --yes/);
-    expect([...no.ran, ...alone.ran]).toEqual([]);
-  });
+  it(
+    "ask before anything runs, and need --yes where nobody can answer",
+    async () => {
+      const no = fakeCli({ interactive: true }, ["no"]);
+      expect(await deployCommand(no, "keqiao", options())).toBe(1);
+      const alone = fakeCli();
+      await expect(deployCommand(alone, "keqiao", options())).rejects.toThrow(/add --yes/);
+      expect([...no.ran, ...alone.ran]).toEqual([]);
+    },
+    SYNTHESES_MS_MAX,
+  );
 
   it("keep no template of a deploy that failed", async () => {
     const cli = fakeCli({}, [], 1);
@@ -179,28 +190,46 @@ describe("doctor", () => {
     expect(await look({})).toEqual({ code: 0, wrong: [] });
   });
 
-  it("names each thing that is missing, with what to do", async () => {
-    const missing = Object.assign(new Error("no"), { name: "CredentialsProviderError" });
-    const { code, wrong } = await look({
-      nodeVersion: "20.19.0",
-      identity: () => Promise.reject(missing),
-      resolves: async (host) => !host.startsWith("scheduler."),
-      issuer: async () => false,
-    });
-    expect(code).toBe(1);
-    expect(wrong).toEqual([
-      "✗ Node 20.19.0 is too old; install 22.18 or newer.",
-      expect.stringMatching(/^\? The issuer .* shows no OIDC configuration/),
-      "✗ The region cn-north-1 lacks scheduler; choose another.",
-      expect.stringMatching(/^✗ There are no usable AWS credentials; run aws configure/),
-    ]);
-    expect((await look({ bootstrap: async () => undefined })).wrong).toEqual([
-      "✗ Account and region are not bootstrapped; run npx cdk bootstrap aws://<account>/cn-north-1.",
-    ]);
-    expect((await look({ bootstrap: async () => 5 })).code).toBe(1);
-    expect((await look({}, "demo")).wrong).toEqual([expect.stringContaining("is not https")]);
-    expect((await look({ resolves: async () => undefined })).code).toBe(0);
-  });
+  it(
+    "names each thing that is missing, with what to do",
+    async () => {
+      const missing = Object.assign(new Error("no"), { name: "CredentialsProviderError" });
+      const { code, wrong } = await look({
+        nodeVersion: "20.19.0",
+        identity: () => Promise.reject(missing),
+        resolves: async (host) => !host.startsWith("scheduler."),
+        issuer: async () => false,
+      });
+      expect(code).toBe(1);
+      expect(wrong).toEqual([
+        "✗ Node 20.19.0 is too old; install 22.18 or newer.",
+        expect.stringMatching(/^\? The issuer .* shows no OIDC configuration/),
+        "✗ The region cn-north-1 lacks scheduler; choose another.",
+        expect.stringMatching(/^✗ There are no usable AWS credentials; run aws configure/),
+      ]);
+    },
+    SYNTHESES_MS_MAX,
+  );
+
+  it(
+    "says how to bootstrap an account that is not, and that one of an old version is",
+    async () => {
+      expect((await look({ bootstrap: async () => undefined })).wrong).toEqual([
+        "✗ Account and region are not bootstrapped; run npx cdk bootstrap aws://<account>/cn-north-1.",
+      ]);
+      expect((await look({ bootstrap: async () => 5 })).code).toBe(1);
+    },
+    SYNTHESES_MS_MAX,
+  );
+
+  it(
+    "takes no issuer without https, and waits for no region that cannot be asked",
+    async () => {
+      expect((await look({}, "demo")).wrong).toEqual([expect.stringContaining("is not https")]);
+      expect((await look({ resolves: async () => undefined })).code).toBe(0);
+    },
+    SYNTHESES_MS_MAX,
+  );
 });
 
 describe("the function of a job", () => {

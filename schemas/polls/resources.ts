@@ -60,7 +60,13 @@ export type Electorate = z.infer<typeof Electorate>;
 export const Subject = z.strictObject({
   purpose: Slug.describe("Such as `common-parts-parking`, `service-listing`, `fund-rule`."),
   refs: z
-    .array(z.string().min(1).max(80).regex(/^\S+$/, told("no spaces", "不得含空格")))
+    .array(
+      z
+        .string()
+        .min(1)
+        .max(80)
+        .regex(/^[^\s\p{Cc}\p{Cs}]+$/u, told("no spaces or control characters", "不得含空格或控制字符")),
+    )
     .max(SUBJECT_REFS_MAX)
     .default([])
     .describe("Ids of what it covers; none means everything of the community."),

@@ -35,10 +35,34 @@ export const Cap = z.strictObject({
 });
 export type Cap = z.infer<typeof Cap>;
 
+const unique = (values: readonly string[]) => new Set(values).size === values.length;
+
+/** Complains of each name that stands before in a list. */
+const distinct =
+  <Key extends string>(key: Key) =>
+  (entries: readonly Readonly<Record<Key, string>>[], context: z.RefinementCtx): void => {
+    const names = entries.map((entry) => entry[key]);
+    for (const [index, name] of names.entries()) {
+      if (names.indexOf(name) < index)
+        context.addIssue({ code: "custom", path: [index, key], message: `${name} stands twice` });
+    }
+  };
+
+const PERIODS = Cap.shape.period.options;
+
+/** One cap a period, and none above that of a longer period, which could never be reached. */
 const Caps = z
   .array(Cap)
   .max(5)
-  .refine((caps) => new Set(caps.map((cap) => cap.period)).size === caps.length, "one cap a period");
+  .refine((caps) => unique(caps.map((cap) => cap.period)), "one cap a period")
+  .superRefine((caps, context) => {
+    const rising = caps.toSorted((one, other) => PERIODS.indexOf(one.period) - PERIODS.indexOf(other.period));
+    for (const [index, { period, limit }] of rising.entries()) {
+      const longer = rising[index + 1];
+      if (longer && longer.limit < limit)
+        context.addIssue({ code: "custom", message: `the cap a ${period} is above the one a ${longer.period}` });
+    }
+  });
 
 const RuleCode = z
   .string()
@@ -137,8 +161,6 @@ export type Aws = z.infer<typeof Aws>;
 /** Local time HH:MM in the district's zone. */
 const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
-const unique = (values: readonly string[]) => new Set(values).size === values.length;
-
 /** One district. Unknown keys are refused; cross references are checked with the path of the offender. */
 export const District = z
   .strictObject({
@@ -160,10 +182,11 @@ export const District = z
     communities: z
       .array(z.strictObject({ id: Slug, name: Text, address: line(200).optional() }))
       .min(1)
-      .max(200),
-    units: z.array(UnitPolicy).min(1).max(3),
-    pools: z.array(RewardPool).max(10),
-    earnRules: z.array(EarnRule).max(16),
+      .max(200)
+      .superRefine(distinct("id")),
+    units: z.array(UnitPolicy).min(1).max(3).superRefine(distinct("code")),
+    pools: z.array(RewardPool).max(10).superRefine(distinct("code")),
+    earnRules: z.array(EarnRule).max(16).superRefine(distinct("code")),
     redemption: z.strictObject({
       cancelWindowMinutes: z
         .int()
@@ -214,10 +237,6 @@ export const District = z
     const complain = (path: (string | number)[], message: string) =>
       context.addIssue({ code: "custom", path, message });
     const units = district.units.map((unit) => unit.code);
-    if (!unique(units)) complain(["units"], "unit codes must differ");
-    if (!unique(district.communities.map((community) => community.id)))
-      complain(["communities"], "community ids must differ");
-    if (!unique(district.earnRules.map((rule) => rule.code))) complain(["earnRules"], "rule codes must differ");
     for (const [index, pool] of district.pools.entries()) {
       if (!units.includes(pool.unit)) complain(["pools", index, "unit"], `the district has no unit ${pool.unit}`);
       if ((SYSTEM_POOLS as readonly string[]).includes(pool.code))

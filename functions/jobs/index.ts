@@ -12,7 +12,7 @@ interface Entry {
   readonly actions: () => Promise<readonly JobAction[]>;
 }
 
-/** A job whose code is loaded when it runs: a function on AWS has one job, and starts with that context's code alone. */
+/** A job whose code is loaded when it runs: a function on AWS has one job and starts with that context's code alone. */
 const entry = <Cursor>(load: () => Promise<Job<Cursor>>): Entry => ({
   run: async (deps, deadlineMs) => runJob({ ...(await load()), deps, deadlineMs }),
   actions: async () => [...new Set([...RUN_ACTIONS, ...(await load()).actions])].sort(),

@@ -23,7 +23,8 @@ const countedOf = (origin: string, locale: Locale): string => {
   return say(locale, zh, en);
 };
 
-const reasonOf = (issue: Issue, missing: boolean, locale: Locale): string => {
+/** Why a value is wrong and what would be right, in one language; `missing` where nothing stands at its path. */
+export const reasonOf = (issue: Issue, missing: boolean, locale: Locale): string => {
   if (missing) return say(locale, "必填", "is missing; add it");
   switch (issue.code) {
     case "invalid_type":
@@ -48,7 +49,8 @@ const reasonOf = (issue: Issue, missing: boolean, locale: Locale): string => {
 /** Reason of a field that nothing here knows. */
 export const unknownField = (locale: Locale): string => say(locale, "未知字段，请删除", "unknown field; remove it");
 
-const isMissing = (given: unknown, path: readonly PropertyKey[]): boolean => {
+/** True where what was given has nothing at a path. */
+export const isMissing = (given: unknown, path: readonly PropertyKey[]): boolean => {
   let value = given;
   for (const name of path) value = (value as Record<PropertyKey, unknown> | null | undefined)?.[name];
   return value === undefined;

@@ -87,7 +87,7 @@ export const wordsOf = (thrown: unknown): Words => {
     const text = `${error.message} ${error.remedy}`;
     return { zh: text, en: text };
   }
-  if (error instanceof DistrictRefused) return { zh: error.message, en: error.message };
+  if (error instanceof DistrictRefused) return { zh: error.in("zh"), en: error.in("en") };
   if (/region is missing/i.test(error.message)) return NO_REGION;
   if (error.name === "ValidationError" && /does not exist/.test(error.message)) return NO_STACK;
   const names = namesOf(error);

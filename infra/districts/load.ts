@@ -2,8 +2,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type TransformFailure, transformSync } from "esbuild";
+import { isMissing } from "../../functions/shared/fields.ts";
 import { District } from "../../schemas/district.ts";
-import { toldIn } from "../../schemas/primitives.ts";
+import { issueReason, type Reason, ruleReason } from "./remedies.ts";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 const FILE_ENDING = ".json";
@@ -18,17 +19,30 @@ export interface DistrictProblem {
   readonly path: string;
   /** What stands there, as JSON, cut to a length that fits a line; empty when nothing does. */
   readonly value: string;
-  readonly reason: string;
+  readonly reason: Reason;
 }
+
+const textOf = (file: string, problems: readonly DistrictProblem[], language: keyof Reason): string => {
+  const heading = language === "en" ? `${file} is not a district:` : `${file} 不是可用的区文件：`;
+  const rows = problems.map(
+    ({ path, value, reason }) => `  ${path}${value === "" ? "" : ` = ${value}`}: ${reason[language]}`,
+  );
+  return [heading, ...rows].join("\n");
+};
 
 /** A district file that cannot be used: absent, not JSON, or against the schema. */
 export class DistrictRefused extends Error {
+  private readonly file: string;
   readonly problems: readonly DistrictProblem[];
   constructor(file: string, problems: readonly DistrictProblem[]) {
-    const lines = problems.map(({ path, value, reason }) => `  ${path}${value === "" ? "" : ` = ${value}`}: ${reason}`);
-    super([`${file} is not a district:`, ...lines].join("\n"));
+    super(textOf(file, problems, "en"));
     this.name = "DistrictRefused";
+    this.file = file;
     this.problems = problems;
+  }
+  /** The whole refusal in one of the platform's languages. */
+  in(language: keyof Reason): string {
+    return textOf(this.file, this.problems, language);
   }
 }
 
@@ -46,12 +60,12 @@ export const districtFile = (id: string, folder: string = HERE): string => `${fo
 export const loadDistrict = (id: string, folder: string = HERE): District => {
   const known = listDistricts(folder);
   if (!known.includes(id)) {
-    const reason = `there is no such file; known districts: ${known.join(", ")}`;
+    const reason = ruleReason(`there is no such file; known districts: ${known.join(", ")}`);
     throw new DistrictRefused(`${id}${FILE_ENDING}`, [{ path: "district", value: JSON.stringify(id), reason }]);
   }
   const district = parseDistrict(readFileSync(districtFile(id, folder), "utf8"), `${id}${FILE_ENDING}`);
   if (district.id === id) return district;
-  const reason = `the file's name says ${id}`;
+  const reason = ruleReason(`the file's name says ${id}`);
   throw new DistrictRefused(`${id}${FILE_ENDING}`, [{ path: "id", value: JSON.stringify(district.id), reason }]);
 };
 
@@ -63,8 +77,7 @@ export const parseDistrict = (text: string, file: string): District => {
   const problems = parsed.error.issues.flatMap((issue) => {
     // An unknown key is reported at the object that has it; the reader looks for the key itself.
     const paths = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-    const reason =
-      issue.code === "unrecognized_keys" ? "unknown key; correct or remove it" : toldIn(issue.message, "en");
+    const reason = issueReason(issue, isMissing(raw, issue.path));
     return paths.map((path) => ({ path: pathText(path), value: valueText(raw, path), reason }));
   });
   throw new DistrictRefused(file, problems);
@@ -74,8 +87,9 @@ const jsonOf = (text: string, file: string): unknown => {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const reason = (error as SyntaxError).message;
-    throw new DistrictRefused(file, [{ path: placeOf(text, reason), value: "", reason }]);
+    const { message } = error as SyntaxError;
+    const reason = { en: `no JSON: ${message}; correct it there`, zh: `不是 JSON：${message}；请在该处更正` };
+    throw new DistrictRefused(file, [{ path: placeOf(text, message), value: "", reason }]);
   }
 };
 

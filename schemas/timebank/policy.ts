@@ -176,7 +176,7 @@ export type TimebankConfig = z.infer<typeof TimebankConfig>;
 /** What a district's file must have for its time bank; each complaint with its path. */
 export const timebankComplaints = (
   timebank: TimebankConfig,
-  units: readonly { readonly code: string; readonly step: number }[],
+  units: readonly { readonly code: string; readonly step: number; readonly transferable: string }[],
   pools: readonly { readonly code: string; readonly unit: string; readonly budget: string }[],
 ): { readonly path: (string | number)[]; readonly message: string }[] => {
   const found: { path: (string | number)[]; message: string }[] = [];
@@ -185,6 +185,8 @@ export const timebankComplaints = (
   if (!names.includes(timebank.current)) found.push({ path: ["current"], message: `one of ${names.join(", ")}` });
   const unit = units.find(({ code }) => code === "minutes");
   if (!unit) found.push({ path: [], message: "a time bank needs the unit minutes" });
+  // A plain transfer would pass by the age, the scope of gifts and the days of redemption.
+  else if (unit.transferable !== "none") found.push({ path: [], message: "minutes move by the time bank alone" });
   for (const [index, { rounding }] of timebank.profiles.entries()) {
     if (unit && rounding.stepMinutes % unit.step !== 0) {
       const path = ["profiles", index, "rounding", "stepMinutes"];

@@ -59,7 +59,7 @@ describe("a template without a region", () => {
   });
 
   it("cannot have an edge, whose firewall needs to know the region", () => {
-    expect(() => synthesise("demo", undefined, { edge: true })).toThrow(/aws\.edge = true: .*explicit/);
+    expect(() => synthesise("demo", undefined, { edge: true })).toThrow(/aws\.edge = true: .*set aws.region/);
   });
 });
 

@@ -13,6 +13,8 @@ import { jobNames, schedulesOf } from "../../infra/districts/schedules.ts";
 import { districtSchemaFile, districtSchemaText } from "../../infra/districts/schema.ts";
 import type { District } from "../../schemas/district.ts";
 
+const UNKNOWN = { en: "unknown key; correct or remove it", zh: "未知的键；请更正或删除" };
+
 interface Draft {
   [key: string]: unknown;
   id: string;
@@ -21,11 +23,17 @@ interface Draft {
   pools: { code: string; unit: string }[];
   earnRules: { code: string; pool: string; unit: string; caps: unknown[] }[];
   communities: { id: string }[];
+  jobs: { pointsExpiryAt: string };
+  auth: { issuer: string | undefined; jwksUri?: string };
+  aws: object;
+  fund: object;
+  timebank: object;
+  parking: object;
 }
 
-/** Problems of the keqiao file after `change`. */
-const problemsAfter = (change: (draft: Draft) => void): readonly DistrictProblem[] => {
-  const draft = structuredClone(loadDistrict("keqiao")) as unknown as Draft;
+/** Problems of a district's file after `change`. */
+const problemsAfter = (change: (draft: Draft) => void, id = "keqiao"): readonly DistrictProblem[] => {
+  const draft = structuredClone(loadDistrict(id)) as unknown as Draft;
   change(draft);
   return problemsOf(JSON.stringify(draft));
 };
@@ -55,7 +63,16 @@ describe("the district files", () => {
   it("differ where districts differ: places, issuer, limits, expiry, rules, times, region", () => {
     const real = listDistricts().flatMap((id) => (id === "demo" ? [] : [loadDistrict(id)]));
     const kinds = (of: (district: District) => unknown) => new Set(real.map((each) => JSON.stringify(of(each)))).size;
-    for (const own of ["communities", "auth", "units", "earnRules", "jobs", "origins"] as const) {
+    for (const own of [
+      "communities",
+      "auth",
+      "units",
+      "earnRules",
+      "jobs",
+      "origins",
+      "timebank",
+      "parking",
+    ] as const) {
       expect(
         kinds((district) => district[own]),
         own,
@@ -95,8 +112,8 @@ describe("a wrong district file is refused", () => {
       Object.assign(draft.units[0] as object, { celing: 5 });
     });
     expect(problems).toEqual([
-      { path: "units[0].celing", value: "5", reason: "unknown key; correct or remove it" },
-      { path: "colour", value: '"red"', reason: "unknown key; correct or remove it" },
+      { path: "units[0].celing", value: "5", reason: UNKNOWN },
+      { path: "colour", value: '"red"', reason: UNKNOWN },
     ]);
   });
 
@@ -111,7 +128,7 @@ describe("a wrong district file is refused", () => {
       "communities = []",
       "units[0].scale = 9",
     ]);
-    expect(problems[0]?.reason).toBe("not an IANA time zone");
+    expect(problems[0]?.reason.en).toBe("not an IANA time zone; write one such as Asia/Shanghai");
   });
 
   it("when a rule names a pool that is not there, or one of another unit", () => {
@@ -119,9 +136,18 @@ describe("a wrong district file is refused", () => {
       Object.assign(draft.earnRules[1] as object, { pool: "rewards" });
       Object.assign(draft.earnRules[2] as object, { unit: "minutes" });
     });
-    expect(problems).toEqual([
-      { path: "earnRules[1].pool", value: '"rewards"', reason: "there is no pool rewards" },
-      { path: "earnRules[2].unit", value: '"minutes"', reason: "pool reward-elder holds points" },
+    expect(problems.map(({ path, value, reason }) => [path, value, reason.en])).toEqual([
+      ["earnRules[1].pool", '"rewards"', "there is no pool rewards; add it to pools, or name another"],
+      ["earnRules[2].unit", '"minutes"', "pool reward-elder holds points; name a pool of the rule's unit"],
+    ]);
+  });
+
+  it("when minutes could pass by the time bank's rules", () => {
+    const problems = problemsAfter((draft) => {
+      for (const unit of draft.units) Object.assign(unit, { transferable: "kin" });
+    }, "demo");
+    expect(problems.map(({ path, reason }) => [path, reason.en])).toEqual([
+      ["timebank", "minutes move by the time bank's rules alone; set transferable of the unit minutes to none"],
     ]);
   });
 
@@ -136,12 +162,76 @@ describe("a wrong district file is refused", () => {
     );
   });
 
+  it("when two caps are for one period, or a shorter period's is never reached", () => {
+    const caps = (...pairs: [period: string, limit: number][]) =>
+      problemsAfter((draft) => {
+        Object.assign(draft.units[0] as object, { paymentCaps: pairs.map(([period, limit]) => ({ period, limit })) });
+      }).map(({ path, reason }) => [path, reason.en]);
+    expect(caps(["day", 5], ["month", 6], ["day", 6])).toEqual([
+      ["units[0].paymentCaps", "two caps for one period; keep one"],
+    ]);
+    expect(caps(["month", 50], ["day", 60])).toEqual([
+      [
+        "units[0].paymentCaps",
+        "the cap a day is above the one a month and would never be reached; lower it or leave it out",
+      ],
+    ]);
+    expect(caps(["day", 60], ["month", 60], ["activity", 5])).toEqual([]);
+  });
+
+  it("when a schedule never comes, or nobody issues tokens, beside whatever else is wrong", () => {
+    const problems = problemsAfter((draft) => {
+      draft.jobs.pointsExpiryAt = "25:00";
+      draft.auth.issuer = undefined;
+      draft.auth.jwksUri = "keys";
+      draft.aws = { region: "moon-1", account: "12" };
+      draft.communities.push(draft.communities[0] as { id: string });
+    });
+    expect(problems.map(({ path, reason }) => [path, reason.en])).toEqual([
+      ["auth.issuer", "is missing; add it"],
+      ["auth.jwksUri", "no web address; write one such as https://id.example.org"],
+      ["communities[6].id", expect.stringMatching(/stands twice; choose another$/)],
+      ["jobs.pointsExpiryAt", "never comes; write a local time from 00:00 to 23:59, as HH:MM"],
+      ["aws.region", "no AWS region; write one such as cn-north-1"],
+      ["aws.account", "no AWS account; write its 12 digits"],
+    ]);
+  });
+
+  it("in Chinese too, whatever is wrong", () => {
+    const problems = [
+      ...problemsAfter((draft) => {
+        Object.assign(draft, {
+          zone: "Mars",
+          colour: 1,
+          calendar: { holidays: ["2026-10-01"], workdays: ["2026-10-01"] },
+        });
+        draft.jobs.pointsExpiryAt = "25:00";
+        draft.auth.issuer = undefined;
+        draft.aws = { region: "moon-1", account: "12" };
+        Object.assign(draft.units[0] as object, { paymentCaps: [9, 8].map((limit) => ({ period: "day", limit })) });
+        draft.communities.push(draft.communities[0] as { id: string });
+        Object.assign(draft.fund, { tiers: [{ upTo: 5, approvers: 1, roles: ["fund-treasurer"] }] });
+      }),
+      ...problemsAfter((draft) => {
+        draft.units = draft.units.filter(({ code }) => code === "cny");
+        Object.assign(draft.pools[0] as object, { code: "issuance" });
+        Object.assign(draft.earnRules[0] as object, { unit: "cny" });
+        Object.assign(draft.timebank, { current: "none@9", carePool: "none", seedPool: "none" });
+        Object.assign(draft.parking, { current: 99, propertyPool: "none", fundPool: "none" });
+      }, "demo"),
+    ];
+    expect(problems.length).toBeGreaterThan(20);
+    const mute = problems.filter(({ reason: { en, zh } }) => en === zh || !/\p{Script=Han}/u.test(zh));
+    expect(mute).toEqual([]);
+  });
+
   it("when two communities, units or rules have one name", () => {
     const problems = problemsAfter((draft) => {
       draft.communities.push(draft.communities[0] as { id: string });
       Object.assign(draft.earnRules[0] as object, { code: draft.earnRules[1]?.code });
     });
-    expect(problems.map(({ path }) => path)).toEqual(["communities", "earnRules"]);
+    expect(problems.map(({ path }) => path)).toEqual(["communities[6].id", "earnRules[1].code"]);
+    expect(problems[0]?.reason.en).toMatch(/stands twice; choose another$/);
   });
 
   it("when an account would carry more cap counters than fit on it", () => {
@@ -150,7 +240,10 @@ describe("a wrong district file is refused", () => {
       draft.earnRules = draft.earnRules.map((rule) => ({ ...rule, caps }));
     });
     expect(problems).toHaveLength(1);
-    expect(problems[0]).toMatchObject({ path: "units[0]", reason: "35 caps on one account, at most 24" });
+    expect(problems[0]).toMatchObject({
+      path: "units[0]",
+      reason: { en: "35 caps on one account, at most 24; take some away" },
+    });
   });
 
   it("when a rule's code is longer than the account item affords", () => {
@@ -182,7 +275,7 @@ describe("a wrong district file is refused", () => {
   it("as one message with a line for each problem", () => {
     const text = JSON.stringify({ ...loadDistrict("keqiao"), zone: "Mars" });
     expect(() => parseDistrict(text, "keqiao.json")).toThrow(
-      'keqiao.json is not a district:\n  zone = "Mars": not an IANA time zone',
+      'keqiao.json is not a district:\n  zone = "Mars": not an IANA time zone; write one such as Asia/Shanghai',
     );
   });
 });

@@ -1,24 +1,20 @@
 /** Init, check and list of district files. */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
-import * as z from "zod";
 import type { District } from "../../../schemas/district.ts";
+import { requireCapabilities } from "../../aws/regions.ts";
 import { DistrictRefused, districtFile, listDistricts, loadDistrict, parseDistrict } from "../../districts/load.ts";
 import { type Cli, EXIT, Failure, paint, say, type Words } from "../cli.ts";
 import { lastRelease } from "../stack/released.ts";
 
 const WIDTH_MAX = 120;
 
-/** Reasons of the schema come in the language of the person. */
-const useLanguage = (cli: Cli): void => {
-  z.config(cli.language === "zh" ? z.locales.zhCN() : z.locales.en());
-};
-
 const checkOne = (cli: Cli, name: string, folder: string | undefined): boolean => {
   const isFile = name.endsWith(".json") || name.includes("/");
   try {
-    if (isFile) parseDistrict(readFileSync(name, "utf8"), basename(name));
-    else loadDistrict(name, folder);
+    const district = isFile ? parseDistrict(readFileSync(name, "utf8"), basename(name)) : loadDistrict(name, folder);
+    // Without a region in the file the shell decides at deploy, where it is looked at again.
+    if (district.aws.region) requireCapabilities(district, district.aws.region);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") {
       throw new Failure({
@@ -29,7 +25,7 @@ const checkOne = (cli: Cli, name: string, folder: string | undefined): boolean =
     if (!(error instanceof DistrictRefused)) throw error;
     for (const { path, value, reason } of error.problems) {
       const found = value === "" ? "" : ` = ${value}`;
-      cli.print(`${paint(cli, "red", "✗")} ${name}: ${path}${found}: ${reason}`);
+      cli.print(`${paint(cli, "red", "✗")} ${name}: ${path}${found}: ${reason[cli.language]}`);
     }
     return false;
   }
@@ -39,7 +35,6 @@ const checkOne = (cli: Cli, name: string, folder: string | undefined): boolean =
 
 /** `check`: every error of the named district (id or file), or of all. Returns the exit code. */
 export const checkCommand = (cli: Cli, name: string | undefined, options: { districts?: string }): number => {
-  useLanguage(cli);
   const names = name === undefined ? listDistricts(options.districts) : [name];
   const good = names.map((one) => checkOne(cli, one, options.districts));
   return good.every(Boolean) ? EXIT.done : EXIT.failed;
@@ -185,7 +180,6 @@ const askDistrict = async (cli: Cli, id: string, preset: District, options: Init
 
 /** `init`: writes a new district file from a preset and the answers. Returns the exit code. */
 export const initCommand = async (cli: Cli, id: string, options: InitOptions): Promise<number> => {
-  useLanguage(cli);
   const file = districtFile(id, options.districts);
   if (existsSync(file)) {
     throw new Failure({

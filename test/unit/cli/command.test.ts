@@ -91,11 +91,12 @@ describe("check", () => {
     expect(await runDistrict(cli, ["check", file])).toBe(1);
     expect(cli.printed).toHaveLength(3);
     expect(cli.printed.join("\n")).toContain('zone = "Asia/Nowhere": not an IANA time zone');
-    expect(cli.printed.join("\n")).toContain("units[0].scale = 9: Too big");
+    expect(cli.printed.join("\n")).toContain("units[0].scale = 9: at most 4");
     expect(cli.printed.join("\n")).toContain("typo = true: unknown key");
     const zh = fakeCli({ language: "zh" });
     expect(await runDistrict(zh, ["check", file])).toBe(1);
-    expect(zh.printed.join("\n")).toContain("units[0].scale = 9: 数值过大");
+    expect(zh.printed.join("\n")).toContain("typo = true: 未知的键；请更正或删除");
+    expect(zh.printed.join("\n")).toContain("units[0].scale = 9: 最多 4");
     await runDistrict(fakeCli(), ["check", "keqiao"]);
   });
 

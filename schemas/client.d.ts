@@ -4139,6 +4139,113 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/election-files/question": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 把选举文件的选项或项目读作草稿的议题 · The options or projects of an election file as the question of a draft
+         * @description - 谁可以调用 · who may call: `poll-officer`, `auditor`, `district-admin`
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        post: operations["readElectionFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/election-files/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 按方法对选举文件计票；不保存任何内容 · Count an election file by a method; keeps nothing
+         * @description - 谁可以调用 · who may call: `poll-officer`, `auditor`, `district-admin`
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        post: operations["countElectionFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/election-files/conversion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 把选举文件改写为另一格式；不保存任何内容 · Rewrite an election file in another format; keeps nothing
+         * @description - 谁可以调用 · who may call: `poll-officer`, `auditor`, `district-admin`
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        post: operations["convertElectionFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/ballot-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 已公布且公开审计的投票：选票导出为选举文件，按内容排序 · Ballots of a published poll with a public audit as an election file, sorted by what they say
+         * @description - 谁可以调用 · who may call: 无需登录 · no token needed
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         *     - 长文件分部分返回：只要有 `Linli-Next-Cursor` 头（JSON 为 `next`），就以相同参数加 `cursor` 再取，直到没有为止；CSV 每部分都有表头，hledger 各部分可直接拼接 · a long file comes in parts: while there is a `Linli-Next-Cursor` header (`next` in JSON), ask again with the same query and that `cursor`; without one the file is complete. Each CSV part has the heading; hledger parts can be joined
+         */
+        get: operations["getPollBallotFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/ballot-file/opened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 已计票的选票导出为选举文件：封存的供审计，记名的亦供工作人员 · Ballots of a counted poll as an election file: sealed ones for auditors, named ones for officers too
+         * @description - 谁可以调用 · who may call: `poll-officer`, `auditor`
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         *     - 长文件分部分返回：只要有 `Linli-Next-Cursor` 头（JSON 为 `next`），就以相同参数加 `cursor` 再取，直到没有为止；CSV 每部分都有表头，hledger 各部分可直接拼接 · a long file comes in parts: while there is a `Linli-Next-Cursor` header (`next` in JSON), ask again with the same query and that `cursor`; without one the file is complete. Each CSV part has the heading; hledger parts can be joined
+         */
+        get: operations["getOpenedPollBallotFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -4278,6 +4385,11 @@ export interface components {
             limits: string;
             next: components["schemas"]["Cursor"] | null;
         };
+        BallotFile: {
+            /** @description Formats that hold ballots of this poll's method; none for owners' decisions. */
+            fits: ("pb" | "cvotes" | "blt" | "csv")[];
+            ballots: number;
+        };
         BallotProof: {
             poll: components["schemas"]["Uuid"];
             /** @description SHA-256 of the voter's secret or token, base64url. */
@@ -4380,6 +4492,15 @@ export interface components {
             /** @description Rises with each change; send it quoted in If-Match. */
             revision: number;
         };
+        ConvertedFile: {
+            /**
+             * @description Pabulib's `.pb`, Condorcet's `.cvotes`, OpenSTV's `.blt`, or cast vote records as CSV.
+             * @enum {string}
+             */
+            format: "pb" | "cvotes" | "blt" | "csv";
+            text: string;
+            ballots: number;
+        };
         /** @example WyIyMDI2LTExLTIzIl0 */
         Cursor: string;
         Discrepancy: {
@@ -4475,7 +4596,7 @@ export interface components {
          * @description 稳定的错误代码 · stable error code
          * @enum {string}
          */
-        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/identified" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/revoked-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-owned" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/journal-too-long" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/not-sealed" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/proxy-minor" | "residents/proxy-beyond-minority" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown" | "timebank/not-offered" | "timebank/wrong-state" | "timebank/month-not-begun" | "timebank/not-checked-in" | "timebank/already-confirmed" | "timebank/disputed" | "timebank/out-before-in" | "timebank/outside-window" | "timebank/in-future" | "timebank/record-too-old" | "timebank/session-over-cap" | "timebank/cap" | "timebank/session-overlap" | "timebank/too-many-sessions" | "timebank/self-service" | "timebank/volunteer-age" | "timebank/age-unknown" | "timebank/too-young" | "timebank/lifetime-too-low" | "timebank/redemption-closed" | "timebank/gift-scope" | "timebank/no-care-need" | "timebank/seed-limit" | "timebank/window" | "timebank/code-missing" | "timebank/code-expired" | "timebank/code-wrong" | "timebank/code-exhausted" | "timebank/award-over-held" | "timebank/already-rated" | "polls/class" | "polls/window" | "polls/correction-window" | "polls/notice-too-short" | "polls/rules-frozen" | "polls/roll-frozen" | "polls/roll-unfinished" | "polls/wrong-state" | "polls/not-on-roll" | "polls/not-open" | "polls/closed" | "polls/already-cast" | "polls/own-ballot-stands" | "polls/proxy-limit" | "polls/channel" | "polls/mode" | "polls/choice-form" | "polls/unknown-option" | "polls/overvote" | "polls/undervote" | "polls/duplicate-option" | "polls/not-counted" | "polls/no-result" | "polls/no-tie" | "polls/objection-answered" | "polls/objections-closed" | "polls/turnout-reached" | "polls/ballot-received" | "polls/ballot-taken" | "polls/not-changeable" | "polls/no-ballot" | "polls/token-issued" | "polls/bad-blinded" | "polls/token-invalid" | "polls/token-used" | "polls/file-too-large" | "fund/not-offered" | "fund/expired" | "fund/closed" | "fund/cap-too-high" | "fund/shares" | "fund/costs-too-high" | "fund/period-taken" | "fund/nothing-to-share" | "fund/foreign-purpose" | "fund/admin-cap" | "fund/unpublished" | "fund/wrong-state" | "fund/call-state" | "fund/call-dates" | "fund/criteria-fixed" | "fund/announcement-too-short" | "fund/unfinished" | "fund/vote-missing" | "fund/decision-differs" | "fund/not-funded" | "fund/over-budget" | "fund/too-many-awards" | "fund/objection-window" | "fund/notice-over" | "fund/too-many-objections" | "fund/over-award-max" | "fund/project-dates" | "fund/appeal-used" | "fund/appeal-late" | "fund/same-person" | "fund/conflict" | "fund/recused" | "fund/no-reviewer" | "fund/too-few-scores" | "fund/criteria-differ" | "fund/over-asked" | "fund/approvals-missing" | "fund/over-available" | "fund/document-missing" | "fund/over-paid" | "fund/evidence-missing" | "fund/grant-state" | "parking/not-offered" | "parking/capacity" | "parking/unit" | "parking/not-owned" | "parking/not-common" | "parking/never-opens" | "parking/interval" | "parking/range" | "parking/grid" | "parking/duration" | "parking/past" | "parking/too-far" | "parking/plate" | "parking/closed" | "parking/taken" | "parking/full" | "parking/withdrawn" | "parking/not-covered" | "parking/own-space" | "parking/quota" | "parking/excluded" | "parking/owed" | "parking/price-changed" | "parking/wrong-state" | "parking/hold-expired" | "parking/changes" | "parking/too-early" | "parking/asks-owner" | "parking/outside-window" | "parking/over-refund";
+        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/identified" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/revoked-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-owned" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/journal-too-long" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/not-sealed" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/proxy-minor" | "residents/proxy-beyond-minority" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown" | "timebank/not-offered" | "timebank/wrong-state" | "timebank/month-not-begun" | "timebank/not-checked-in" | "timebank/already-confirmed" | "timebank/disputed" | "timebank/out-before-in" | "timebank/outside-window" | "timebank/in-future" | "timebank/record-too-old" | "timebank/session-over-cap" | "timebank/cap" | "timebank/session-overlap" | "timebank/too-many-sessions" | "timebank/self-service" | "timebank/volunteer-age" | "timebank/age-unknown" | "timebank/too-young" | "timebank/lifetime-too-low" | "timebank/redemption-closed" | "timebank/gift-scope" | "timebank/no-care-need" | "timebank/seed-limit" | "timebank/window" | "timebank/code-missing" | "timebank/code-expired" | "timebank/code-wrong" | "timebank/code-exhausted" | "timebank/award-over-held" | "timebank/already-rated" | "polls/class" | "polls/window" | "polls/correction-window" | "polls/notice-too-short" | "polls/rules-frozen" | "polls/roll-frozen" | "polls/roll-unfinished" | "polls/wrong-state" | "polls/not-on-roll" | "polls/not-open" | "polls/closed" | "polls/already-cast" | "polls/own-ballot-stands" | "polls/proxy-limit" | "polls/channel" | "polls/mode" | "polls/choice-form" | "polls/unknown-option" | "polls/overvote" | "polls/undervote" | "polls/duplicate-option" | "polls/not-counted" | "polls/no-result" | "polls/no-tie" | "polls/objection-answered" | "polls/objections-closed" | "polls/turnout-reached" | "polls/ballot-received" | "polls/ballot-taken" | "polls/not-changeable" | "polls/no-ballot" | "polls/token-issued" | "polls/bad-blinded" | "polls/token-invalid" | "polls/token-used" | "polls/file-too-large" | "polls/file-faulty" | "polls/file-format" | "polls/ballots-sealed" | "fund/not-offered" | "fund/expired" | "fund/closed" | "fund/cap-too-high" | "fund/shares" | "fund/costs-too-high" | "fund/period-taken" | "fund/nothing-to-share" | "fund/foreign-purpose" | "fund/admin-cap" | "fund/unpublished" | "fund/wrong-state" | "fund/call-state" | "fund/call-dates" | "fund/criteria-fixed" | "fund/announcement-too-short" | "fund/unfinished" | "fund/vote-missing" | "fund/decision-differs" | "fund/not-funded" | "fund/over-budget" | "fund/too-many-awards" | "fund/objection-window" | "fund/notice-over" | "fund/too-many-objections" | "fund/over-award-max" | "fund/project-dates" | "fund/appeal-used" | "fund/appeal-late" | "fund/same-person" | "fund/conflict" | "fund/recused" | "fund/no-reviewer" | "fund/too-few-scores" | "fund/criteria-differ" | "fund/over-asked" | "fund/approvals-missing" | "fund/over-available" | "fund/document-missing" | "fund/over-paid" | "fund/evidence-missing" | "fund/grant-state" | "parking/not-offered" | "parking/capacity" | "parking/unit" | "parking/not-owned" | "parking/not-common" | "parking/never-opens" | "parking/interval" | "parking/range" | "parking/grid" | "parking/duration" | "parking/past" | "parking/too-far" | "parking/plate" | "parking/closed" | "parking/taken" | "parking/full" | "parking/withdrawn" | "parking/not-covered" | "parking/own-space" | "parking/quota" | "parking/excluded" | "parking/owed" | "parking/price-changed" | "parking/wrong-state" | "parking/hold-expired" | "parking/changes" | "parking/too-early" | "parking/asks-owner" | "parking/outside-window" | "parking/over-refund";
         FeedAddress: {
             /** @description Path of the feed on this server; whoever knows it may read the feed. */
             path: string;
@@ -4484,6 +4605,223 @@ export interface components {
         FeedEnded: {
             /** @constant */
             ended: true;
+        };
+        FileCount: {
+            method: string;
+            /** @description Names, or ids of projects, in the order of the file. */
+            candidates: string[];
+            ballots: number;
+            distinct: number;
+            /** @description Elected, or funded, in order. */
+            winners: string[];
+            ties: {
+                tied: string[];
+                chosen: string;
+                by: string;
+            }[];
+            /** @description What the file says was funded; null where it says nothing. */
+            told: string[] | null;
+            /** @description Whether that is what the count came to. */
+            agrees: boolean | null;
+            /** @description The method's own account, as in a result. */
+            detail: {
+                [key: string]: unknown;
+            };
+        };
+        FileQuestion: {
+            /** @description Goes as it is into `createPoll` or `updatePoll`; method and ties are a proposal. */
+            question: {
+                /** @constant */
+                kind: "YES_NO";
+            } | {
+                /** @constant */
+                kind: "CHOICE";
+                options: {
+                    id: components["schemas"]["Slug"];
+                    name: components["schemas"]["Text"];
+                    /** @example 文字 */
+                    text?: string;
+                }[];
+                /** @default 1 */
+                seats: number;
+                method: {
+                    /** @constant */
+                    method: "PLURALITY";
+                } | {
+                    /** @constant */
+                    method: "APPROVAL";
+                    rules?: {
+                        min?: number;
+                        max?: number;
+                    };
+                } | {
+                    /** @constant */
+                    method: "SCORE";
+                    rules: {
+                        max: number;
+                    };
+                } | {
+                    /** @constant */
+                    method: "CUMULATIVE";
+                    rules: {
+                        points: number;
+                        maxEach?: number;
+                        spendAll?: boolean;
+                    };
+                } | {
+                    /** @constant */
+                    method: "BORDA";
+                    rules?: {
+                        lastPlace?: 0 | 1;
+                        /** @enum {string} */
+                        unranked?: "SHARE_THE_REST" | "NOTHING";
+                    };
+                } | {
+                    /** @constant */
+                    method: "COPELAND";
+                    /**
+                     * @description What leaving an option out says of it.
+                     * @enum {string}
+                     */
+                    unranked: "LAST" | "NO_OPINION";
+                } | {
+                    /** @constant */
+                    method: "MINIMAX";
+                    /**
+                     * @description What leaving an option out says of it.
+                     * @enum {string}
+                     */
+                    unranked: "LAST" | "NO_OPINION";
+                    /** @enum {string} */
+                    by: "WINNING_VOTES" | "MARGINS" | "OPPOSITION";
+                } | {
+                    /** @constant */
+                    method: "SCHULZE";
+                    /**
+                     * @description What leaving an option out says of it.
+                     * @enum {string}
+                     */
+                    unranked: "LAST" | "NO_OPINION";
+                    /** @enum {string} */
+                    by: "WINNING_VOTES" | "MARGINS";
+                } | {
+                    /** @constant */
+                    method: "RANKED_PAIRS";
+                    /**
+                     * @description What leaving an option out says of it.
+                     * @enum {string}
+                     */
+                    unranked: "LAST" | "NO_OPINION";
+                    /** @enum {string} */
+                    by: "WINNING_VOTES" | "MARGINS";
+                } | {
+                    /** @constant */
+                    method: "IRV";
+                    rules?: {
+                        skippedRanksMax?: number | null;
+                        exhaustOnDuplicate?: boolean;
+                        /** @enum {string} */
+                        quota?: "DROOP" | "HARE";
+                        decimals?: number;
+                        fractionalThreshold?: boolean;
+                        /** @enum {string} */
+                        winnersPerRound?: "ONE" | "SEVERAL";
+                        firstRoundThreshold?: boolean;
+                        continueUntilTwo?: boolean;
+                        batchElimination?: boolean;
+                    };
+                } | {
+                    /** @constant */
+                    method: "STV";
+                    rules?: {
+                        skippedRanksMax?: number | null;
+                        exhaustOnDuplicate?: boolean;
+                        /** @enum {string} */
+                        quota?: "DROOP" | "HARE";
+                        decimals?: number;
+                        fractionalThreshold?: boolean;
+                        /** @enum {string} */
+                        winnersPerRound?: "ONE" | "SEVERAL";
+                        firstRoundThreshold?: boolean;
+                        continueUntilTwo?: boolean;
+                        batchElimination?: boolean;
+                    };
+                };
+                ties: {
+                    /**
+                     * @description List order; lots by a seed that is drawn in public after closing; or an officer's recorded answer.
+                     * @enum {string}
+                     */
+                    by: "CANDIDATE_ORDER" | "SEEDED" | "ASK";
+                    /** @description First, who stood better in the latest round that tells them apart. */
+                    previousRounds?: boolean;
+                };
+            } | {
+                /** @constant */
+                kind: "BUDGET";
+                projects: {
+                    id: components["schemas"]["Slug"];
+                    name: components["schemas"]["Text"];
+                    /** @example 文字 */
+                    text?: string;
+                    /** @description Fen. */
+                    cost: number;
+                    /** @default [] */
+                    categories: components["schemas"]["Slug"][];
+                }[];
+                /** @description Fen. */
+                budget: number;
+                method: {
+                    /** @constant */
+                    method: "GREEDY";
+                    /** @description A project that does not fit is passed over (true) or ends the count. */
+                    skip: boolean;
+                    threshold?: number;
+                } | {
+                    /** @constant */
+                    method: "EQUAL_SHARES";
+                    /** @enum {string} */
+                    completion: "NONE" | "ADD1" | "ADD1U" | "UTILITARIAN";
+                    increment?: number;
+                    wholeStart?: boolean;
+                    untilExhaustive?: boolean;
+                    /** @enum {string} */
+                    comparison?: "NONE" | "PROJECTS" | "COST";
+                } | {
+                    /** @constant */
+                    method: "PHRAGMEN";
+                    skip: boolean;
+                };
+                ties: {
+                    /**
+                     * @description List order; lots by a seed that is drawn in public after closing; or an officer's recorded answer.
+                     * @enum {string}
+                     */
+                    by: "CANDIDATE_ORDER" | "SEEDED" | "ASK";
+                    /** @description First, who stood better in the latest round that tells them apart. */
+                    previousRounds?: boolean;
+                };
+                /**
+                 * @description How many projects a ballot may name.
+                 * @default {}
+                 */
+                ballot: {
+                    min?: number;
+                    max?: number;
+                };
+                prefer?: ("MORE_SUPPORT" | "LOWER_COST" | "HIGHER_COST")[];
+                /** @description Of each group at most one. */
+                exclusions?: components["schemas"]["Slug"][][];
+                minimumVotes?: number;
+                categoryLimits?: {
+                    [key: string]: number;
+                };
+            };
+            ballots: number;
+            /** @description Different ballots among them. */
+            distinct: number;
+            /** @description Candidates of the file who withdrew and are not among the options. */
+            withdrawn: number;
         };
         Fund: {
             id: components["schemas"]["Uuid"];
@@ -9004,6 +9342,19 @@ export interface components {
                 };
             };
         };
+        /** @description - `polls/ballots-sealed` 选票已封存 · The ballots are sealed */
+        ForbiddenOfGetPollBallotFile: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/ballots-sealed";
+                };
+            };
+        };
         /**
          * @description - `residents/proxy-invalid` 代理关系无效 · There is no valid proxy
          *     - `polls/not-on-roll` 不在名册上 · Not on the roll
@@ -9357,6 +9708,22 @@ export interface components {
             };
         };
         /**
+         * @description - `polls/file-faulty` 文件有误 · The file has faults
+         *     - `polls/file-format` 格式不适用 · The format does not fit
+         */
+        UnprocessableContentOfCountElectionFile: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/file-faulty" | "polls/file-format";
+                };
+            };
+        };
+        /**
          * @description - `request/key-reused` 幂等键已用于另一个请求 · The idempotency key stands for another request
          *     - `parking/interval` 时间段无效 · Not a stretch of time
          *     - `parking/grid` 时间未对齐 · Not on the grid
@@ -9481,6 +9848,22 @@ export interface components {
                 };
             };
         };
+        /**
+         * @description - `polls/file-too-large` 文件过大 · The file would be too large
+         *     - `polls/file-format` 格式不适用 · The format does not fit
+         */
+        UnprocessableContentOfGetPollBallotFile: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/file-too-large" | "polls/file-format";
+                };
+            };
+        };
         /** @description - `polls/bad-blinded` 盲化消息无效 · Not a blinded message */
         UnprocessableContentOfIssueBallotToken: {
             headers: {
@@ -9531,6 +9914,19 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "parking/interval" | "parking/grid" | "parking/duration" | "parking/past" | "parking/too-far";
+                };
+            };
+        };
+        /** @description - `polls/file-faulty` 文件有误 · The file has faults */
+        UnprocessableContentOfReadElectionFile: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "polls/file-faulty";
                 };
             };
         };
@@ -9669,6 +10065,7 @@ export type Account = components['schemas']['Account'];
 export type AccountId = components['schemas']['AccountId'];
 export type Amount = components['schemas']['Amount'];
 export type AuditReport = components['schemas']['AuditReport'];
+export type BallotFile = components['schemas']['BallotFile'];
 export type BallotProof = components['schemas']['BallotProof'];
 export type BallotReceipt = components['schemas']['BallotReceipt'];
 export type Building = components['schemas']['Building'];
@@ -9677,6 +10074,7 @@ export type CareFlag = components['schemas']['CareFlag'];
 export type CatalogueItem = components['schemas']['CatalogueItem'];
 export type Choice = components['schemas']['Choice'];
 export type Community = components['schemas']['Community'];
+export type ConvertedFile = components['schemas']['ConvertedFile'];
 export type Cursor = components['schemas']['Cursor'];
 export type Discrepancy = components['schemas']['Discrepancy'];
 export type DryRunAnswer = components['schemas']['DryRunAnswer'];
@@ -9686,6 +10084,8 @@ export type ErasedResident = components['schemas']['ErasedResident'];
 export type ErrorCode = components['schemas']['ErrorCode'];
 export type FeedAddress = components['schemas']['FeedAddress'];
 export type FeedEnded = components['schemas']['FeedEnded'];
+export type FileCount = components['schemas']['FileCount'];
+export type FileQuestion = components['schemas']['FileQuestion'];
 export type Fund = components['schemas']['Fund'];
 export type FundApplication = components['schemas']['FundApplication'];
 export type FundCall = components['schemas']['FundCall'];
@@ -9903,6 +10303,7 @@ export type ResponseForbiddenOfCreateReward = components['responses']['Forbidden
 export type ResponseForbiddenOfCreateTransfer = components['responses']['ForbiddenOfCreateTransfer'];
 export type ResponseForbiddenOfFulfilRedemption = components['responses']['ForbiddenOfFulfilRedemption'];
 export type ResponseForbiddenOfGetEarnClaim = components['responses']['ForbiddenOfGetEarnClaim'];
+export type ResponseForbiddenOfGetPollBallotFile = components['responses']['ForbiddenOfGetPollBallotFile'];
 export type ResponseForbiddenOfGetPollRollProof = components['responses']['ForbiddenOfGetPollRollProof'];
 export type ResponseForbiddenOfRejectEarnClaim = components['responses']['ForbiddenOfRejectEarnClaim'];
 export type ResponseInternalServerError = components['responses']['InternalServerError'];
@@ -9926,6 +10327,7 @@ export type ResponseUnauthorized = components['responses']['Unauthorized'];
 export type ResponseUnprocessableContent = components['responses']['UnprocessableContent'];
 export type ResponseUnprocessableContentOfCastNamedBallot = components['responses']['UnprocessableContentOfCastNamedBallot'];
 export type ResponseUnprocessableContentOfCastSecretBallot = components['responses']['UnprocessableContentOfCastSecretBallot'];
+export type ResponseUnprocessableContentOfCountElectionFile = components['responses']['UnprocessableContentOfCountElectionFile'];
 export type ResponseUnprocessableContentOfCreateBooking = components['responses']['UnprocessableContentOfCreateBooking'];
 export type ResponseUnprocessableContentOfCreateLot = components['responses']['UnprocessableContentOfCreateLot'];
 export type ResponseUnprocessableContentOfCreatePoll = components['responses']['UnprocessableContentOfCreatePoll'];
@@ -9933,9 +10335,11 @@ export type ResponseUnprocessableContentOfCreateSpace = components['responses'][
 export type ResponseUnprocessableContentOfExtendBooking = components['responses']['UnprocessableContentOfExtendBooking'];
 export type ResponseUnprocessableContentOfExtendPoll = components['responses']['UnprocessableContentOfExtendPoll'];
 export type ResponseUnprocessableContentOfGetFreeBusy = components['responses']['UnprocessableContentOfGetFreeBusy'];
+export type ResponseUnprocessableContentOfGetPollBallotFile = components['responses']['UnprocessableContentOfGetPollBallotFile'];
 export type ResponseUnprocessableContentOfIssueBallotToken = components['responses']['UnprocessableContentOfIssueBallotToken'];
 export type ResponseUnprocessableContentOfMoveBooking = components['responses']['UnprocessableContentOfMoveBooking'];
 export type ResponseUnprocessableContentOfQuoteStay = components['responses']['UnprocessableContentOfQuoteStay'];
+export type ResponseUnprocessableContentOfReadElectionFile = components['responses']['UnprocessableContentOfReadElectionFile'];
 export type ResponseUnprocessableContentOfResolveParkingDispute = components['responses']['UnprocessableContentOfResolveParkingDispute'];
 export type ResponseUnprocessableContentOfUpdateLot = components['responses']['UnprocessableContentOfUpdateLot'];
 export type ResponseUnprocessableContentOfUpdatePoll = components['responses']['UnprocessableContentOfUpdatePoll'];
@@ -22870,6 +23274,412 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFoundOfGetBallotProof"];
             409: components["responses"]["ConflictOfGetPollBundle"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readElectionFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 最多 4194304 字节 · at most 4194304 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "format": "blt",
+                 *       "text": "3 1\n4 1 2 0\n3 2 3 0\n2 3 2 0\n0\n\"East\"\n\"South\"\n\"West\"\n\"Playground\"\n"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Pabulib's `.pb`, Condorcet's `.cvotes`, OpenSTV's `.blt`, or cast vote records as CSV.
+                     * @enum {string}
+                     */
+                    format: "pb" | "cvotes" | "blt" | "csv";
+                    /**
+                     * @description CSV: a column for each rank with a name in it; or for each candidate with its rank, or with its points.
+                     * @default ranks
+                     * @enum {string}
+                     */
+                    layout?: "ranks" | "numbers" | "points";
+                    /** @description The file as it is. */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileQuestion"];
+                };
+            };
+            400: components["responses"]["BadRequestOfUpdateAccount"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContentOfReadElectionFile"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    countElectionFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 最多 4194304 字节 · at most 4194304 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "format": "blt",
+                 *       "text": "3 1\n4 1 2 0\n3 2 3 0\n2 3 2 0\n0\n\"East\"\n\"South\"\n\"West\"\n\"Playground\"\n",
+                 *       "method": {
+                 *         "method": "IRV"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Pabulib's `.pb`, Condorcet's `.cvotes`, OpenSTV's `.blt`, or cast vote records as CSV.
+                     * @enum {string}
+                     */
+                    format: "pb" | "cvotes" | "blt" | "csv";
+                    /**
+                     * @description CSV: a column for each rank with a name in it; or for each candidate with its rank, or with its points.
+                     * @default ranks
+                     * @enum {string}
+                     */
+                    layout?: "ranks" | "numbers" | "points";
+                    /** @description The file as it is. */
+                    text: string;
+                    /** @description Without it the rule that a `.pb` names, else what `readElectionFile` proposes. */
+                    method?: ({
+                        /** @constant */
+                        method: "PLURALITY";
+                    } | {
+                        /** @constant */
+                        method: "APPROVAL";
+                        rules?: {
+                            min?: number;
+                            max?: number;
+                        };
+                    } | {
+                        /** @constant */
+                        method: "SCORE";
+                        rules: {
+                            max: number;
+                        };
+                    } | {
+                        /** @constant */
+                        method: "CUMULATIVE";
+                        rules: {
+                            points: number;
+                            maxEach?: number;
+                            spendAll?: boolean;
+                        };
+                    } | {
+                        /** @constant */
+                        method: "BORDA";
+                        rules?: {
+                            lastPlace?: 0 | 1;
+                            /** @enum {string} */
+                            unranked?: "SHARE_THE_REST" | "NOTHING";
+                        };
+                    } | {
+                        /** @constant */
+                        method: "COPELAND";
+                        /**
+                         * @description What leaving an option out says of it.
+                         * @enum {string}
+                         */
+                        unranked: "LAST" | "NO_OPINION";
+                    } | {
+                        /** @constant */
+                        method: "MINIMAX";
+                        /**
+                         * @description What leaving an option out says of it.
+                         * @enum {string}
+                         */
+                        unranked: "LAST" | "NO_OPINION";
+                        /** @enum {string} */
+                        by: "WINNING_VOTES" | "MARGINS" | "OPPOSITION";
+                    } | {
+                        /** @constant */
+                        method: "SCHULZE";
+                        /**
+                         * @description What leaving an option out says of it.
+                         * @enum {string}
+                         */
+                        unranked: "LAST" | "NO_OPINION";
+                        /** @enum {string} */
+                        by: "WINNING_VOTES" | "MARGINS";
+                    } | {
+                        /** @constant */
+                        method: "RANKED_PAIRS";
+                        /**
+                         * @description What leaving an option out says of it.
+                         * @enum {string}
+                         */
+                        unranked: "LAST" | "NO_OPINION";
+                        /** @enum {string} */
+                        by: "WINNING_VOTES" | "MARGINS";
+                    } | {
+                        /** @constant */
+                        method: "IRV";
+                        rules?: {
+                            skippedRanksMax?: number | null;
+                            exhaustOnDuplicate?: boolean;
+                            /** @enum {string} */
+                            quota?: "DROOP" | "HARE";
+                            decimals?: number;
+                            fractionalThreshold?: boolean;
+                            /** @enum {string} */
+                            winnersPerRound?: "ONE" | "SEVERAL";
+                            firstRoundThreshold?: boolean;
+                            continueUntilTwo?: boolean;
+                            batchElimination?: boolean;
+                        };
+                    } | {
+                        /** @constant */
+                        method: "STV";
+                        rules?: {
+                            skippedRanksMax?: number | null;
+                            exhaustOnDuplicate?: boolean;
+                            /** @enum {string} */
+                            quota?: "DROOP" | "HARE";
+                            decimals?: number;
+                            fractionalThreshold?: boolean;
+                            /** @enum {string} */
+                            winnersPerRound?: "ONE" | "SEVERAL";
+                            firstRoundThreshold?: boolean;
+                            continueUntilTwo?: boolean;
+                            batchElimination?: boolean;
+                        };
+                    }) | ({
+                        /** @constant */
+                        method: "GREEDY";
+                        /** @description A project that does not fit is passed over (true) or ends the count. */
+                        skip: boolean;
+                        threshold?: number;
+                    } | {
+                        /** @constant */
+                        method: "EQUAL_SHARES";
+                        /** @enum {string} */
+                        completion: "NONE" | "ADD1" | "ADD1U" | "UTILITARIAN";
+                        increment?: number;
+                        wholeStart?: boolean;
+                        untilExhaustive?: boolean;
+                        /** @enum {string} */
+                        comparison?: "NONE" | "PROJECTS" | "COST";
+                    } | {
+                        /** @constant */
+                        method: "PHRAGMEN";
+                        skip: boolean;
+                    });
+                    /** @description Without it the file's, else 1. */
+                    seats?: number;
+                    /**
+                     * @description Ties go by lots of this seed; without it by the order of the file.
+                     * @example 文字
+                     */
+                    seed?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileCount"];
+                };
+            };
+            400: components["responses"]["BadRequestOfUpdateAccount"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContentOfCountElectionFile"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    convertElectionFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 最多 4194304 字节 · at most 4194304 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "format": "blt",
+                 *       "text": "3 1\n4 1 2 0\n3 2 3 0\n2 3 2 0\n0\n\"East\"\n\"South\"\n\"West\"\n\"Playground\"\n",
+                 *       "to": "cvotes"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Pabulib's `.pb`, Condorcet's `.cvotes`, OpenSTV's `.blt`, or cast vote records as CSV.
+                     * @enum {string}
+                     */
+                    format: "pb" | "cvotes" | "blt" | "csv";
+                    /**
+                     * @description CSV: a column for each rank with a name in it; or for each candidate with its rank, or with its points.
+                     * @default ranks
+                     * @enum {string}
+                     */
+                    layout?: "ranks" | "numbers" | "points";
+                    /** @description The file as it is. */
+                    text: string;
+                    /**
+                     * @description Pabulib's `.pb`, Condorcet's `.cvotes`, OpenSTV's `.blt`, or cast vote records as CSV.
+                     * @enum {string}
+                     */
+                    to: "pb" | "cvotes" | "blt" | "csv";
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConvertedFile"];
+                };
+            };
+            400: components["responses"]["BadRequestOfUpdateAccount"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContentOfCountElectionFile"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getPollBallotFile: {
+        parameters: {
+            query?: {
+                /** @description `json` lists the formats that fit. */
+                format?: "pb" | "cvotes" | "blt" | "csv" | "json";
+            };
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["ContentDisposition"];
+                    "Linli-Next-Cursor": components["headers"]["NextCursor"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotFile"];
+                    "text/plain": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["ForbiddenOfGetPollBallotFile"];
+            404: components["responses"]["NotFoundOfGetPollResult"];
+            409: components["responses"]["ConflictOfGetPollBundle"];
+            422: components["responses"]["UnprocessableContentOfGetPollBallotFile"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getOpenedPollBallotFile: {
+        parameters: {
+            query?: {
+                /** @description `json` lists the formats that fit. */
+                format?: "pb" | "cvotes" | "blt" | "csv" | "json";
+            };
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["ContentDisposition"];
+                    "Linli-Next-Cursor": components["headers"]["NextCursor"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotFile"];
+                    "text/plain": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfGetPollResult"];
+            422: components["responses"]["UnprocessableContentOfGetPollBallotFile"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

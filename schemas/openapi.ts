@@ -87,7 +87,7 @@ const descriptionOf = (operation: Operation): string =>
 const requestBodyOf = (operation: Operation, shapes: Shapes): Json => {
   if (!operation.body) return {};
   const type = operation.bodyType ?? "application/json";
-  const bytes = type === "text/csv" ? ROLL_BYTES_MAX : BODY_BYTES_MAX;
+  const bytes = type === "text/csv" ? ROLL_BYTES_MAX : (operation.bodyBytes ?? BODY_BYTES_MAX);
   const { request, requestEn } = examples[operation.id] ?? {};
   const shown =
     requestEn === undefined

@@ -54,6 +54,8 @@ export interface ServedOperation<
   readonly body?: Body;
   /** `text/csv` bodies reach the handler as text. */
   readonly bodyType?: "application/json" | "text/csv";
+  /** Largest JSON body in bytes where it is not `BODY_BYTES_MAX`: a file travels in it. */
+  readonly bodyBytes?: number;
   readonly reply: Reply;
   /** The one media type of an answer that is text and not JSON; it carries an ETag. */
   readonly replyType?: "text/calendar";

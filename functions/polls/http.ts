@@ -1,6 +1,6 @@
 /** The polls' routes, by operation; each group stands in a file of its own under http/. */
 import type { pollsOperations } from "../../schemas/polls/operations.ts";
-import type { Handlers } from "../shared/call.ts";
+import { type Handlers, whenAsked } from "../shared/call.ts";
 import { bundleHandlers } from "./http/bundle.ts";
 import { callbackHandlers } from "./http/callbacks.ts";
 import { closingHandlers } from "./http/closing.ts";
@@ -19,4 +19,8 @@ export const pollsHandlers: Handlers<typeof pollsOperations> = {
   ...objectionHandlers,
   ...bundleHandlers,
   ...secretBallotHandlers,
+  ...whenAsked(
+    ["readElectionFile", "countElectionFile", "convertElectionFile", "getPollBallotFile", "getOpenedPollBallotFile"],
+    async () => (await import("./http/files.ts")).fileHandlers,
+  ),
 };

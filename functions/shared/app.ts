@@ -73,7 +73,7 @@ const routeOf = (operation: ServedOperation, handler: AnyHandler, deps: Deps) =>
   };
   // Nobody's body is parsed before they are known and allowed.
   const chain = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().use(admission(operation, deps));
-  if (json) chain.use(bodyLimit).use(httpJsonBodyParser() as unknown as Middleware);
+  if (json) chain.use(bodyLimit(operation)).use(httpJsonBodyParser() as unknown as Middleware);
   return chain.handler(run);
 };
 
@@ -85,11 +85,11 @@ const admission = (operation: ServedOperation, deps: Deps): Middleware => ({
 });
 
 /** Refuses a body that is too large before anything parses it. */
-const bodyLimit: Middleware = {
+const bodyLimit = ({ bodyBytes: limit = BODY_BYTES_MAX }: ServedOperation): Middleware => ({
   before: ({ event }) => {
-    if (Buffer.byteLength(event.body ?? "") > BODY_BYTES_MAX) reject("request/too-large", { limit: BODY_BYTES_MAX });
+    if (Buffer.byteLength(event.body ?? "") > limit) reject("request/too-large", { limit });
   },
-};
+});
 
 /** A header by its lower-case name; API Gateway lower-cases names in payload format 2.0. */
 export const header = (event: APIGatewayProxyEventV2, name: string): string | undefined => event.headers?.[name];

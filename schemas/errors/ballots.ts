@@ -54,10 +54,36 @@ export const ballotErrors = {
   },
   "polls/file-too-large": {
     status: 422,
-    zh: ["文件过大", "共 {ballots} 张选票，此格式的文件超过 {limit} 字节；请下载分部分的数据包。"],
+    zh: [
+      "文件过大",
+      "共 {ballots} 张选票，超过 {most} 张，或此格式的文件超过 {limit} 字节；请换用合并相同选票的 blt 或 cvotes，或下载数据包。",
+    ],
     en: [
       "The file would be too large",
-      "{ballots} ballots make more than {limit} bytes in this format; fetch the bundle, which comes in parts.",
+      "{ballots} ballots make more than {limit} bytes in this format, or are more than {most}; take blt or cvotes, " +
+        "which write equal ballots once, or fetch the bundle, which comes in parts.",
+    ],
+  },
+  "polls/file-faulty": {
+    status: 422,
+    zh: ["文件有误", "{format} 文件有 {faults} 处错误，第一处在第 {line} 行；请按 errors 逐行改正后重新上传。"],
+    en: [
+      "The file has faults",
+      "The {format} file has {faults} faults, the first on line {line}; put right what `errors` names by line and " +
+        "send it again.",
+    ],
+  },
+  "polls/file-format": {
+    status: 422,
+    zh: ["格式不适用", "{format} 存不下这些选票（{why}）；可用：{fits}。"],
+    en: ["The format does not fit", "{format} cannot hold these ballots ({why}); what fits: {fits}."],
+  },
+  "polls/ballots-sealed": {
+    status: 403,
+    zh: ["选票已封存", "本投票的选票内容不公开；审计人员可用 /ballot-file/opened，他人可用 /bundle 核对包含证明。"],
+    en: [
+      "The ballots are sealed",
+      "What this poll's ballots say is not public; auditors use /ballot-file/opened, everybody checks /bundle.",
     ],
   },
 } as const satisfies Record<string, ErrorEntry>;

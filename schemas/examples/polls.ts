@@ -29,6 +29,9 @@ const SIGNED =
   "rbS7wsnQ197l7PP6AQgPFh0kKzI5QEdOVVxjanF4f4aNlJuiqbC3vsXM09rh6O_2_QQLEhkgJy41PENKUVhfZm10e4" +
   "KJkJeepayzusHIz9bd5Ovy-QAHDhUcIyoxOD9GTVRbYmlwd36FjJOaoaivtr3Ey9LZ4Ofu9Q";
 
+/** Nine ballots on three sites as OpenSTV writes them. */
+const BLT = '3 1\n4 1 2 0\n3 2 3 0\n2 3 2 0\n0\n"East"\n"South"\n"West"\n"Playground"\n';
+
 /** Examples of polls. */
 export const pollsExamples: Examples = {
   createPoll: {
@@ -62,6 +65,9 @@ export const pollsExamples: Examples = {
   changeSecretBallot: { request: { secret: SECRET, choice: { options: ["south"] } } },
   issueBallotToken: { request: { entry: ANN, blinded: SIGNED } },
   castTokenBallot: { request: { token: TOKEN, signature: SIGNED, choice: { options: ["east"] } } },
+  readElectionFile: { request: { format: "blt", text: BLT } },
+  countElectionFile: { request: { format: "blt", text: BLT, method: { method: "IRV" } } },
+  convertElectionFile: { request: { format: "blt", text: BLT, to: "cvotes" } },
   correctPollRoll: {
     request: { entry: UNIT, reason: "面积已按登记簿更正" },
     requestEn: { entry: UNIT, reason: "the area was corrected from the register" },

@@ -2,6 +2,7 @@
 import { bundleOperations } from "./bundles.ts";
 import { closingOperations } from "./closing.ts";
 import { draftingOperations } from "./drafting.ts";
+import { fileOperations } from "./files.ts";
 import { rollOperations } from "./roll.ts";
 import { secretBallotOperations } from "./secret-ballots.ts";
 import { votingOperations } from "./voting.ts";
@@ -13,4 +14,5 @@ export const pollsOperations = {
   ...closingOperations,
   ...bundleOperations,
   ...secretBallotOperations,
+  ...fileOperations,
 };

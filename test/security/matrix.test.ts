@@ -69,7 +69,14 @@ describe("an operation", () => {
 
 it("public operations need no token and are the ones that hold nothing of anybody", async () => {
   const open = operations.filter(({ roles }) => roles === "public");
-  const ofBallots = ["castTokenBallot", "changeSecretBallot", "getBallotProof", "getBallotTokenKey", "getPollBundle"];
+  const ofBallots = [
+    "castTokenBallot",
+    "changeSecretBallot",
+    "getBallotProof",
+    "getBallotTokenKey",
+    "getPollBallotFile",
+    "getPollBundle",
+  ];
   const ofLedger = ["getLedgerConsistency", "listLedgerRoots"];
   const ofTimebank = ["getCareStatement", "getSolvency"];
   const all = [...ofBallots, ...ofLedger, ...ofTimebank, "getHealth", "getKeys", "getOpenApi"];

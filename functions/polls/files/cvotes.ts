@@ -4,7 +4,7 @@
  */
 import { CANDIDATES_MAX, rankingCells, ranksOf } from "../tally/ballot.ts";
 import { BALLOTS_MAX, Box } from "../tally/box.ts";
-import { byName, type RankedElection } from "./ranked.ts";
+import { byName, type RankedElection, Unwritable } from "./ranked.ts";
 import { type Faults, type Line, type Read, reading, wholeNumber } from "./text.ts";
 
 const EMPTY_RANKING = "/EMPTY_RANKING/";
@@ -27,12 +27,15 @@ const readSetting = (settings: Settings, { line, text }: Line, faults: Faults): 
         .split(";")
         .map((candidate) => candidate.trim())
         .filter((candidate) => candidate !== "");
-      if (settings.candidates.length > CANDIDATES_MAX) faults.add(line, `more than ${CANDIDATES_MAX} candidates`);
+      if (settings.candidates.length > CANDIDATES_MAX) {
+        faults.add(line, `more than ${CANDIDATES_MAX} candidates`, `候选项超过 ${CANDIDATES_MAX} 个`);
+      }
       break;
     case "number of seats": {
       const seats = wholeNumber(value.trim(), 1, CANDIDATES_MAX);
-      if (seats === undefined) faults.add(line, `"${value.trim()}" is no number of seats`);
-      else settings.seats = seats;
+      if (seats === undefined) {
+        faults.add(line, `"${value.trim()}" is no number of seats`, `“${value.trim()}”不是席位数`);
+      } else settings.seats = seats;
       break;
     }
     case "implicit ranking":
@@ -54,7 +57,7 @@ const readVote = ({ line, text }: Line, weightAllowed: boolean, faults: Faults):
   const withoutTags = text.split("||").at(-1) ?? "";
   const match = /^([^*^]*)(?:\^([^*]*))?(?:\*(.*))?$/.exec(withoutTags);
   if (!match) {
-    faults.add(line, "expected: ranking ^ weight * quantity");
+    faults.add(line, "expected: ranking ^ weight * quantity", "应为：排序 ^ 权重 * 张数");
     return undefined;
   }
   const [, ranking = "", weight, quantity] = match;
@@ -63,14 +66,18 @@ const readVote = ({ line, text }: Line, weightAllowed: boolean, faults: Faults):
   });
   const [weighs, times] = numbers;
   if (weighs === undefined || times === undefined || weighs * times > BALLOTS_MAX) {
-    faults.add(line, `weight and quantity are whole numbers from 1, together at most ${BALLOTS_MAX}`);
+    faults.add(
+      line,
+      `weight and quantity are whole numbers from 1, together at most ${BALLOTS_MAX}`,
+      `权重与张数应为不小于 1 的整数，乘积最多 ${BALLOTS_MAX}`,
+    );
     return undefined;
   }
   const count = weightAllowed ? weighs * times : times;
   if (ranking.trim() === EMPTY_RANKING) return { line, ranks: [], count };
   const ranks = ranking.split(">").map((rank) => rank.split("=").map((name) => name.trim()));
   if (ranks.some((rank) => rank.includes(""))) {
-    faults.add(line, "a candidate is missing beside > or =");
+    faults.add(line, "a candidate is missing beside > or =", "> 或 = 旁缺少候选项");
     return undefined;
   }
   return { line, ranks, count };
@@ -82,7 +89,7 @@ const fill = (votes: readonly Vote[], places: ReadonlyMap<string, number>, fault
   const box = new Box();
   for (const { line, ranks, count } of votes) {
     if (box.total + count > BALLOTS_MAX) {
-      faults.add(line, `more than ${BALLOTS_MAX} ballots`);
+      faults.add(line, `more than ${BALLOTS_MAX} ballots`, `选票超过 ${BALLOTS_MAX} 张`);
       break;
     }
     // A name that the file does not list is not a candidate: the format drops it from the ranking.
@@ -90,7 +97,7 @@ const fill = (votes: readonly Vote[], places: ReadonlyMap<string, number>, fault
       .map((rank) => rank.flatMap((name) => places.get(name) ?? []))
       .filter(({ length }) => length > 0);
     const flat = known.flat();
-    if (new Set(flat).size !== flat.length) faults.add(line, "a candidate is ranked twice");
+    if (new Set(flat).size !== flat.length) faults.add(line, "a candidate is ranked twice", "同一候选项排序两次");
     else box.add(rankingCells(known), count);
   }
   return box;
@@ -107,9 +114,11 @@ export const readCvotes = (text: string): Read<RankedElection> =>
     });
     const candidates = settings.candidates ?? collectNames(votes);
     const { places, twice } = byName(candidates);
-    if (twice !== undefined) faults.add(0, `candidate "${twice}" is listed twice`);
-    if (candidates.length === 0) faults.add(0, "no candidates");
-    if (candidates.length > CANDIDATES_MAX) faults.add(0, `more than ${CANDIDATES_MAX} candidates`);
+    if (twice !== undefined) faults.add(0, `candidate "${twice}" is listed twice`, `候选项“${twice}”列出两次`);
+    if (candidates.length === 0) faults.add(0, "no candidates", "没有候选项");
+    if (candidates.length > CANDIDATES_MAX) {
+      faults.add(0, `more than ${CANDIDATES_MAX} candidates`, `候选项超过 ${CANDIDATES_MAX} 个`);
+    }
     const { seats, implicitRanking } = settings;
     return {
       candidates,
@@ -126,7 +135,7 @@ export const readCvotes = (text: string): Read<RankedElection> =>
  */
 export const writeCvotes = ({ candidates, seats, implicitRanking, box }: RankedElection): string => {
   const odd = candidates.find((name) => RESERVED.test(name) || name.trim() !== name || name === "");
-  if (odd !== undefined) throw new RangeError(`"${odd}" cannot be a name in this format`);
+  if (odd !== undefined) throw new Unwritable(`"${odd}" cannot be a name in this format`, `此格式不能有名称“${odd}”`);
   const header = [
     `#/Candidates: ${candidates.join(" ; ")}`,
     ...(seats === undefined ? [] : [`#/Number of Seats: ${seats}`]),

@@ -38,10 +38,14 @@ class Decimals {
   readonly faults: FileFault[] = [];
   readonly #values: { readonly digits: bigint; readonly decimals: number }[] = [];
 
-  add(text: string, line: number, what: string): void {
+  add(text: string, line: number, what: string, zh: string): void {
     const value = decimal(text);
     if (!value || value.decimals > DECIMALS_MAX) {
-      this.faults.push({ line, reason: `${what} "${text}" is no number with up to ${DECIMALS_MAX} decimals` });
+      this.faults.push({
+        line,
+        reason: `${what} "${text}" is no number with up to ${DECIMALS_MAX} decimals`,
+        zh: `${zh}“${text}”不是数，最多 ${DECIMALS_MAX} 位小数`,
+      });
     }
     this.#values.push(value ?? { digits: 0n, decimals: 0 });
   }
@@ -90,7 +94,7 @@ const readBallots = (file: PbFile, places: ReadonlyMap<string, number>, faults: 
     const chosen = names.map((name) => places.get(name));
     const unknown = chosen.indexOf(undefined);
     if (unknown >= 0) {
-      faults.push({ line: row.line, reason: `no project ${names[unknown]}` });
+      faults.push({ line: row.line, reason: `no project ${names[unknown]}`, zh: `没有项目 ${names[unknown]}` });
       continue;
     }
     // Real ballots name a project twice; it is one approval, as in Pabulib's own tools.
@@ -100,11 +104,15 @@ const readBallots = (file: PbFile, places: ReadonlyMap<string, number>, faults: 
     const points = pointsOf(row, pointPlace, names.length, ordinal);
     if (!points) continue;
     if (points.length !== names.length) {
-      faults.push({ line: row.line, reason: `${points.length} points for ${names.length} projects` });
+      faults.push({
+        line: row.line,
+        reason: `${points.length} points for ${names.length} projects`,
+        zh: `${names.length} 个项目却有 ${points.length} 个分数`,
+      });
       continue;
     }
     for (const [index, point] of points.entries()) {
-      given.add(point, row.line, "points");
+      given.add(point, row.line, "points", "分数");
       receivers.push(chosen[index] as number);
     }
   }
@@ -120,13 +128,16 @@ const readBallots = (file: PbFile, places: ReadonlyMap<string, number>, faults: 
 
 const readMoney = (file: PbFile, faults: FileFault[]) => {
   const money = new Decimals();
-  money.add(file.meta.get("budget") ?? "", 0, "budget");
+  money.add(file.meta.get("budget") ?? "", 0, "budget", "预算");
   const costs = column(file.projects, "cost") ?? [];
-  for (const [index, cost] of costs.entries()) money.add(cost, file.projects.rows[index]?.line ?? 0, "cost");
+  for (const [index, cost] of costs.entries()) {
+    money.add(cost, file.projects.rows[index]?.line ?? 0, "cost", "费用");
+  }
   faults.push(...money.faults);
   const [budget = 0, ...whole] = money.whole();
   if ([budget, ...whole].some((amount) => amount < 0 || amount > MONEY_MAX)) {
-    faults.push({ line: 0, reason: `money runs from 0 to ${MONEY_MAX} of its smallest unit` });
+    const reason = `money runs from 0 to ${MONEY_MAX} of its smallest unit`;
+    faults.push({ line: 0, reason, zh: `金额应为 0 至 ${MONEY_MAX} 个最小单位` });
   }
   return { budget, costs: whole, scale: money.scale };
 };

@@ -51,13 +51,15 @@ const bySection = (lines: readonly Line[], faults: Faults): ReadonlyMap<Name, Li
     if (line.text.trim() === "") continue;
     const name = sectionName(line.text);
     if (name) {
-      if (sections.has(name)) faults.add(line.line, `a second section ${name}`);
+      if (sections.has(name)) faults.add(line.line, `a second section ${name}`, `重复的部分 ${name}`);
       current = [];
       sections.set(name, current);
     } else if (current) current.push(line);
-    else faults.add(line.line, "expected the section META");
+    else faults.add(line.line, "expected the section META", "此处应为 META 部分");
   }
-  for (const name of SECTIONS) if (!sections.has(name)) faults.add(lines.length, `no section ${name}`);
+  for (const name of SECTIONS) {
+    if (!sections.has(name)) faults.add(lines.length, `no section ${name}`, `缺少 ${name} 部分`);
+  }
   return sections;
 };
 
@@ -65,17 +67,26 @@ const readSection = (name: Name, lines: readonly Line[], faults: Faults): PbSect
   const [header, ...rest] = lines;
   const columns = (splitCells(header?.text ?? "", ";") ?? []).map((cell) => cell.trim().toLowerCase());
   const missing = REQUIRED[name].filter((column) => !columns.includes(column));
-  if (missing.length > 0) faults.add(header?.line ?? 0, `${name} needs the column ${missing.join(" and ")}`);
+  if (missing.length > 0) {
+    const needed = `${name} needs the column ${missing.join(" and ")}`;
+    faults.add(header?.line ?? 0, needed, `${name} 需要列 ${missing.join("、")}`);
+  }
   const twice = columns.find((column, place) => column !== "" && columns.indexOf(column) !== place);
-  if (twice !== undefined) faults.add(header?.line ?? 0, `${name} has the column ${twice} twice`);
-  if (rest.length > ROWS[name]) faults.add(rest[ROWS[name]]?.line ?? 0, `${name} has more than ${ROWS[name]} rows`);
+  if (twice !== undefined) {
+    faults.add(header?.line ?? 0, `${name} has the column ${twice} twice`, `${name} 的列 ${twice} 重复`);
+  }
+  if (rest.length > ROWS[name]) {
+    const line = rest[ROWS[name]]?.line ?? 0;
+    faults.add(line, `${name} has more than ${ROWS[name]} rows`, `${name} 超过 ${ROWS[name]} 行`);
+  }
   const rows: PbRow[] = [];
   for (const { line, text } of rest.slice(0, ROWS[name])) {
     const cells = splitCells(text, ";");
-    if (!cells) faults.add(line, "a quote is not closed");
+    if (!cells) faults.add(line, "a quote is not closed", "引号没有闭合");
     else if (name === "META") rows.push({ line, cells: [cells[0] ?? "", cells.slice(1).join(";")] });
     else if (cells.length > columns.length && cells.slice(columns.length).some((cell) => cell.trim() !== "")) {
-      faults.add(line, `${cells.length} cells under ${columns.length} columns`);
+      const found = `${cells.length} cells under ${columns.length} columns`;
+      faults.add(line, found, `${columns.length} 列之下有 ${cells.length} 个单元格`);
     } else rows.push({ line, cells: columns.map((_, place) => (cells[place] ?? "").trim()) });
   }
   return { columns, rows };
@@ -85,7 +96,7 @@ const readMeta = ({ rows }: PbSection, faults: Faults): Map<string, string> => {
   const meta = new Map<string, string>();
   for (const { line, cells } of rows) {
     const [key = "", value = ""] = cells.map((cell) => cell.trim());
-    if (meta.has(key)) faults.add(line, `${key} stands twice in META`);
+    if (meta.has(key)) faults.add(line, `${key} stands twice in META`, `META 中 ${key} 出现两次`);
     meta.set(key, value);
   }
   return meta;
@@ -101,9 +112,14 @@ const checkUnique = (section: PbSection, name: string, faults: Faults): void => 
   const seen = new Map<string, number>();
   for (const [index, id] of (column(section, name) ?? []).entries()) {
     const line = section.rows[index]?.line ?? 0;
-    if (id === "") faults.add(line, `${name} is empty`);
-    else if (placeOf(seen, id) !== undefined) faults.add(line, `${name} ${id} was on line ${placeOf(seen, id)}`);
-    else seen.set(id, line);
+    if (id === "") faults.add(line, `${name} is empty`, `${name} 为空`);
+    else if (placeOf(seen, id) !== undefined) {
+      faults.add(
+        line,
+        `${name} ${id} was on line ${placeOf(seen, id)}`,
+        `${name} ${id} 已在第 ${placeOf(seen, id)} 行`,
+      );
+    } else seen.set(id, line);
   }
 };
 

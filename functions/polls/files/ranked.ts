@@ -14,6 +14,15 @@ export interface RankedElection {
   readonly box: Box;
 }
 
+/** What a format has no way to say, in English as its message and in Chinese. */
+export class Unwritable extends RangeError {
+  readonly zh: string;
+  constructor(message: string, zh: string) {
+    super(message);
+    this.zh = zh;
+  }
+}
+
 /** Rows of a file or ballots that they stand for, at most. */
 export const ROWS_MAX = 2_000_000;
 

@@ -5,6 +5,8 @@ export interface FileFault {
   /** From 1; 0 for the file as a whole. */
   readonly line: number;
   readonly reason: string;
+  /** The same in Chinese. */
+  readonly zh: string;
 }
 
 /** A file as read, or everything found wrong with it (at most `FAULTS_MAX`), in the order of the lines. */
@@ -25,8 +27,8 @@ export class Faults {
   readonly list: FileFault[] = [];
 
   /** Notes a fault; the reader goes on with the next line. */
-  add(line: number, reason: string): void {
-    this.list.push({ line, reason });
+  add(line: number, reason: string, zh: string): void {
+    this.list.push({ line, reason, zh });
     if (this.list.length >= FAULTS_MAX) throw new TooManyFaults();
   }
 }
@@ -45,7 +47,8 @@ export interface Line {
 export const reading = <T>(text: string, read: (lines: readonly Line[], faults: Faults) => T): Read<T> => {
   const faults = new Faults();
   if (text.length > FILE_CHARACTERS_MAX) {
-    return { faults: [{ line: 0, reason: `${text.length} characters, at most ${FILE_CHARACTERS_MAX}` }] };
+    const reason = `${text.length} characters, at most ${FILE_CHARACTERS_MAX}`;
+    return { faults: [{ line: 0, reason, zh: `共 ${text.length} 个字符，最多 ${FILE_CHARACTERS_MAX} 个` }] };
   }
   try {
     const lines = text
@@ -53,7 +56,9 @@ export const reading = <T>(text: string, read: (lines: readonly Line[], faults: 
       .split("\n")
       .map((line, index): Line => ({ line: index + 1, text: line.endsWith("\r") ? line.slice(0, -1) : line }));
     for (const { line, text: content } of lines) {
-      if (content.length > LINE_CHARACTERS_MAX) faults.add(line, `more than ${LINE_CHARACTERS_MAX} characters`);
+      if (content.length > LINE_CHARACTERS_MAX) {
+        faults.add(line, `more than ${LINE_CHARACTERS_MAX} characters`, `超过 ${LINE_CHARACTERS_MAX} 个字符`);
+      }
     }
     if (faults.list.length > 0) return { faults: faults.list };
     const election = read(lines, faults);

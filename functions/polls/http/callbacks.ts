@@ -3,13 +3,13 @@ import type * as z from "zod";
 import type { closingOperations } from "../../../schemas/polls/closing.ts";
 import type { Callback as CallbackSchema } from "../../../schemas/polls/resources.ts";
 import type { Call, Handlers } from "../../shared/call.ts";
-import { type Command, keepAnswer, keptAnswer, keySlot, run } from "../../shared/command.ts";
+import { type Command, itemOf, keepAnswer, keptAnswer, keySlot, run } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { refuse } from "../../shared/refusal.ts";
 import { create } from "../../shared/write.ts";
 import { runs } from "../domain/poll.ts";
 import { type Callback, callbackKey, saveCallbacks, toCallbacks } from "../store/result.ts";
-import { itemOf, noPoll, pollOf } from "./support.ts";
+import { noPoll, pollOf } from "./support.ts";
 
 type Ops = typeof closingOperations;
 type View = z.input<typeof CallbackSchema>;

@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { closingOperations } from "../../../schemas/polls/closing.ts";
 import type { Objection as ObjectionSchema } from "../../../schemas/polls/resources.ts";
 import type { Call, Handlers } from "../../shared/call.ts";
-import { type Command, Known, keepAnswer, keptAnswer, keySlot, run } from "../../shared/command.ts";
+import { type Command, itemOf, Known, keepAnswer, keptAnswer, keySlot, run } from "../../shared/command.ts";
 import { decodeCursor, encodeCursor } from "../../shared/cursor.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { holdsAny } from "../../shared/policy.ts";
@@ -20,7 +20,7 @@ import {
   toObjection,
 } from "../store/objection.ts";
 import { pollKey } from "../store/poll.ts";
-import { itemOf, noPoll, pollOf } from "./support.ts";
+import { noPoll, pollOf } from "./support.ts";
 
 type Ops = typeof closingOperations;
 type View = z.input<typeof ObjectionSchema>;

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { OWN_ENTRIES_MAX, type rollOperations } from "../../../schemas/polls/roll.ts";
 import { representsCheck } from "../../residents/port.ts";
 import type { Answer, Call, Handlers } from "../../shared/call.ts";
-import { Known } from "../../shared/command.ts";
+import { itemOf, Known } from "../../shared/command.ts";
 import { decodeCursor, encodeCursor } from "../../shared/cursor.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { leafHash } from "../../shared/merkle.ts";
@@ -27,7 +27,7 @@ import {
   toEntry,
 } from "../store/roll.ts";
 import { proveLeaf } from "../store/tree.ts";
-import { type EntryView, itemOf, noPoll, personOf, pollOf, rulesOf, viewEntry } from "./support.ts";
+import { type EntryView, noPoll, personOf, pollOf, rulesOf, viewEntry } from "./support.ts";
 import { give } from "./transition.ts";
 
 type Ops = typeof rollOperations;

@@ -3,12 +3,12 @@ import type * as z from "zod";
 import type { PollRules, Poll as PollSchema, RollEntry as RollEntrySchema } from "../../../schemas/polls/resources.ts";
 import { type Acting, actingPerson, actingProofs } from "../../residents/port.ts";
 import type { Call } from "../../shared/call.ts";
-import type { Known } from "../../shared/command.ts";
+import { itemOf, type Known } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
 import type { Actor } from "../../shared/policy.ts";
 import { reject } from "../../shared/refusal.ts";
 import { instantOf } from "../../shared/time.ts";
-import type { Item, Key, Write } from "../../shared/write.ts";
+import type { Write } from "../../shared/write.ts";
 import { choiceOf } from "../domain/choice.ts";
 import { type Poll, seesPoll } from "../domain/poll.ts";
 import { pollKey, rulesKey, toPoll, toRules } from "../store/poll.ts";
@@ -30,13 +30,6 @@ export const personOf = (call: Acting, deps: Deps): Promise<string> => actingPer
 
 /** Proof in the transaction that the proxy, if one acts, is still in force. */
 export const proxyWrites = (call: Acting, deps: Deps): Write[] => actingProofs(call, SCOPE, deps);
-
-/** An item as it was met by a failed condition, else as read now; what a refusal left under a key is none. */
-export const itemOf = async (key: Key, known: Known, deps: Pick<Deps, "db">): Promise<Item | undefined> => {
-  const met = known.get(key);
-  const item = met === undefined ? await deps.db.get(key) : met;
-  return item === null || item?.no !== undefined ? undefined : item;
-};
 
 /** Ends a call: there is no such poll, or the caller may not know of it. */
 export const noPoll = (id: string): never => reject("resource/not-found", { what: "poll", id });

@@ -3,14 +3,22 @@
  * one conditional transaction of the poll's next revision and the answer under the client's key.
  */
 import type { Answer } from "../../shared/call.ts";
-import { type Command as Change, type Known, keepAnswer, keptAnswer, keySlot, run } from "../../shared/command.ts";
+import {
+  type Command as Change,
+  itemOf,
+  type Known,
+  keepAnswer,
+  keptAnswer,
+  keySlot,
+  run,
+} from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
 import type { Refusal } from "../../shared/refusal.ts";
 import { create, type Write } from "../../shared/write.ts";
 import { type Command, stateRefusals, transitionOf } from "../domain/lifecycle.ts";
 import { dueOf, moved, type Poll, runs } from "../domain/poll.ts";
 import { movePoll, setDue } from "../store/poll.ts";
-import { itemOf, noPoll, type PollCall, type PollView, pollOf, rulesOf, viewPoll } from "./support.ts";
+import { noPoll, type PollCall, type PollView, pollOf, rulesOf, viewPoll } from "./support.ts";
 
 /** What a step may use. */
 export interface Scene {

@@ -4,7 +4,7 @@ import type { NamedBallot as NamedBallotSchema, PollRules } from "../../../schem
 import type { votingOperations } from "../../../schemas/polls/voting.ts";
 import { representsCheck } from "../../residents/port.ts";
 import type { Answer, Call, Handlers } from "../../shared/call.ts";
-import { type Command, type Decision, Known, run } from "../../shared/command.ts";
+import { type Command, type Decision, itemOf, Known, run } from "../../shared/command.ts";
 import { decodeCursor, encodeCursor } from "../../shared/cursor.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { holdsAny } from "../../shared/policy.ts";
@@ -27,7 +27,7 @@ import {
 } from "../store/ballot.ts";
 import { entryKey, toEntry } from "../store/roll.ts";
 import { mayVote } from "./roll.ts";
-import { itemOf, personOf, pollOf, proxyWrites, rulesOf } from "./support.ts";
+import { personOf, pollOf, proxyWrites, rulesOf } from "./support.ts";
 import { turnoutOf } from "./turnout.ts";
 
 type Ops = typeof votingOperations;

@@ -133,6 +133,12 @@ const boxOf = async (rules: PollRules, rows: ReadonlyMap<string, number>, deps: 
   return box;
 };
 
+/** The ballots of a counted poll in a box; none for owners, whose units are no ballots. */
+export const boxOfPoll = async (rules: PollRules, deps: Deps): Promise<Box> => {
+  const { rows } = rules.mode === "named" ? await allShards(rules.poll, 0, deps) : { rows: new Map<string, number>() };
+  return boxOf(rules, rows, deps);
+};
+
 const conclude = async (poll: Poll, rules: PollRules, deps: Deps): Promise<void> => {
   const { rows, survey, sample } = await allShards(poll.id, deps.district.polls.callbackSample, deps);
   const told = toTies(await deps.db.get(tieKey(poll.id)));

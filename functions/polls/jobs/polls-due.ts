@@ -4,13 +4,13 @@
  * pages; the state of the poll says which step is next, so that a page done twice or by two runners counts once.
  */
 import * as z from "zod";
-import { Known } from "../../shared/command.ts";
+import { itemOf, Known } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { dueIds } from "../../shared/due.ts";
 import { type Failure, type Job, type JobPage, reasonOf } from "../../shared/jobs.ts";
 import type { Command } from "../domain/lifecycle.ts";
 import { dueOf, type Poll, SETTLE_MS } from "../domain/poll.ts";
-import { itemOf, rulesOf } from "../http/support.ts";
+import { rulesOf } from "../http/support.ts";
 import { DUE_POLLS, dueKey, pollKey, toPoll } from "../store/poll.ts";
 import { CountPlace, countStep } from "./count.ts";
 import { RollPlace, rollStep, SealPlace, sealStep } from "./roll.ts";

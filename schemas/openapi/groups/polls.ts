@@ -77,4 +77,19 @@ export const pollsGroups: readonly Group[] = [
       getOpenedPollBundle: "数据包并公开每张选票，供审计",
     },
   },
+  {
+    tag: "election-files",
+    name: ["选举文件", "Election files"],
+    description: [
+      "pb、cvotes、blt 与 CVR CSV 的读入、计票、转换与导出",
+      "pb, cvotes, blt and CVR CSV: read, counted, converted, given out",
+    ],
+    operations: {
+      readElectionFile: "把选举文件的选项或项目读作草稿的议题",
+      countElectionFile: "按方法对选举文件计票；不保存任何内容",
+      convertElectionFile: "把选举文件改写为另一格式；不保存任何内容",
+      getPollBallotFile: "已公布且公开审计的投票：选票导出为选举文件，按内容排序",
+      getOpenedPollBallotFile: "已计票的选票导出为选举文件：封存的供审计，记名的亦供工作人员",
+    },
+  },
 ];

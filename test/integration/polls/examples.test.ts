@@ -107,6 +107,14 @@ it("secret ballots are cast and changed as shown; a token can be shown but not b
   expect(forged.body.code).toBe("polls/token-invalid");
 });
 
+it("an election file is read, counted and converted as shown", async () => {
+  const send = async (id: string, path: string) =>
+    fine(await hall.post(`/v1/election-files/${path}`, hall.pollOfficer, bodyOf(id, false))).body;
+  expect(await send("readElectionFile", "question")).toMatchObject({ ballots: 9, question: { seats: 1 } });
+  expect(await send("countElectionFile", "count")).toMatchObject({ winners: ["South"] });
+  expect(await send("convertElectionFile", "conversion")).toMatchObject({ format: "cvotes" });
+});
+
 it("no operation with a body is left out", () => {
   const bodied = Object.values(pollsOperations).filter((operation) => "body" in operation && operation.body);
   expect(bodied.filter(({ id }) => !sent.has(id)).map(({ id }) => id)).toEqual([]);

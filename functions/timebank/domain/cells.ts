@@ -2,7 +2,7 @@
 
 const DIGITS = "0123456789bcdefghjkmnpqrstuvwxyz";
 const BITS_PER_DIGIT = 5;
-/** Characters of the finest cell: 13 bits of longitude, 12 of latitude, sides of equal degrees (360/8192 = 180/4096). */
+/** Characters of the finest cell: 13 bits of longitude, 12 of latitude, sides of equal degrees. */
 const FINEST = 5;
 const WEST_EAST = 8_192;
 const SOUTH_NORTH = 4_096;

@@ -3,14 +3,14 @@
  * says nothing of who was excluded or how many were, or a block could be read from it.
  */
 
+import { MATCHES_MAX } from "../../../schemas/timebank/matches.ts";
 import type { PolicyProfile } from "../../../schemas/timebank/policy.ts";
 import type { Interval } from "../../shared/intervals.ts";
 import type { Periods } from "../../shared/time.ts";
 import { type Cell, stepsBetween } from "./cells.ts";
 import { overlaps, usagesIn, type Volunteer } from "./volunteer.ts";
 
-/** Most matches in one answer. */
-export const MATCHES_MAX = 20;
+export { MATCHES_MAX };
 
 /** Points of each component at its best, in the order in which they are explained. */
 export const WEIGHTS = {
@@ -24,8 +24,8 @@ export const WEIGHTS = {
 } as const;
 export type Component = keyof typeof WEIGHTS;
 export const COMPONENTS = Object.keys(WEIGHTS) as Component[];
-/** Components that an offer and a request decide by themselves; the others need what the volunteer has done. */
-const OFFERED: readonly Component[] = ["skill", "distance", "overlap", "sex", "urgency"];
+/** Components that an offer's words and a request decide; the others need its times expanded, or its volunteer. */
+const OFFERED: readonly Component[] = ["skill", "distance", "urgency"];
 
 /** Points that a step between coarse places costs. */
 const STEP_POINTS = 20;

@@ -9,6 +9,8 @@ import { COMMUNITY, isRefusal, type Member, type World } from "./world.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
+/** Time after the hour at which volunteers sign out. */
+const LEAVE_MS = 5 * 60_000;
 /** Shaoxing keeps UTC+8 all year. */
 const OFFSET_MS = 8 * HOUR_MS;
 const LANES = 8;
@@ -90,7 +92,8 @@ const serve = async (world: World, pairs: readonly Pair[]): Promise<string[]> =>
   });
   await client.moveClock(from);
   await each(async (pair, index) => void (await sign(world, orders[index] as string, "check-in", pair)));
-  await client.moveClock(new Date(from.getTime() + HOUR_MS));
+  // Signing in takes the pairs some seconds each; whoever leaves on the hour has not served it whole.
+  await client.moveClock(new Date(from.getTime() + HOUR_MS + LEAVE_MS));
   await each(async (pair, index) => void (await sign(world, orders[index] as string, "check-out", pair)));
   return orders;
 };

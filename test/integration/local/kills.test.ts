@@ -20,6 +20,12 @@ const WORKERS = 8;
 const SENT_MAX = 120;
 const ROUND_MS_MAX = 180_000;
 
+/**
+ * DynamoDB Local answers a transaction a moment before it commits it to its file: killed there it forgets what it has
+ * just answered (docs/adr/0001-embedded-engine.md). Nothing is done twice all the same.
+ */
+const ANSWERS_EARLY: readonly EngineKind[] = ["dynamodb-local"];
+
 type Name = "ann" | "bo";
 const accounts: Readonly<Record<Name, string>> = {
   ann: `${localPeople.ann?.id}.points`,
@@ -89,18 +95,25 @@ const payUntilKilled = async (
   await server.end;
 };
 
+/** What asking again came to: requests that had had no answer, and answers that the engine had forgotten. */
+interface Settled {
+  readonly asked: number;
+  readonly forgotten: number;
+}
+
 /** Asks again for everything: what had an answer gets the same, what had none gets its one outcome. */
-const settle = async (server: Started, payments: Map<string, Payment>): Promise<number> => {
+const settle = async (server: Started, payments: Map<string, Payment>, mayForget: boolean): Promise<Settled> => {
   const tokens = await tokensOf(server);
-  let asked = 0;
+  let [asked, forgotten] = [0, 0];
   for (const [key, payment] of payments) {
     const { status, hit, body } = await send(server.url, tokens[payment.from], key, payment);
     expect(status, body).toBe(201);
-    if (payment.answer) expect({ hit, status, body }).toEqual({ hit: "true", ...payment.answer });
+    if (payment.answer && hit === null && mayForget) forgotten += 1;
+    else if (payment.answer) expect({ hit, status, body }).toEqual({ hit: "true", ...payment.answer });
     else asked += 1;
     payment.answer = { status, body };
   }
-  return asked;
+  return { asked, forgotten };
 };
 
 const balanceOf = async ({ url }: Started, name: Name, token: string): Promise<number> => {
@@ -132,10 +145,14 @@ describe.each<[EngineKind]>([["dynoxide"], ["dynamodb-local"]])("on %s", (kind) 
         const server = await start(variables);
         const payments = new Map<string, Payment>();
         const engine = engineOf(data);
-        const kill = random() < 0.5 ? () => server.kill("SIGKILL") : () => process.kill(engine, "SIGKILL");
+        const ofEngine = random() >= 0.5;
+        const kill = ofEngine ? () => process.kill(engine, "SIGKILL") : () => server.kill("SIGKILL");
         await payUntilKilled(server, payments, random, kill);
         const restarted = await start(variables);
-        unheard += await settle(restarted, payments);
+        const { asked, forgotten } = await settle(restarted, payments, ofEngine && ANSWERS_EARLY.includes(kind));
+        unheard += asked;
+        // One answer for each request that was under way at the kill, and no more.
+        expect(forgotten).toBeLessThanOrEqual(WORKERS);
         all.push(...payments.values());
         await expectBalances(restarted, all);
         restarted.kill(random() < 0.5 ? "SIGKILL" : "SIGINT");

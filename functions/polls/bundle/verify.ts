@@ -2,13 +2,13 @@
  * The check of a bundle from the bundle alone: signature, rules, every ballot, the tree, turnout, and the count done
  * again. It holds one tile and the distinct ballots in memory, never the file.
  */
-import { hash } from "node:crypto";
+import { hash, type KeyObject } from "node:crypto";
 import { BundleBallot, type BundleDocument, BundleHead } from "../../../schemas/polls/bundle.ts";
 import { type Canonical, canonicalText } from "../../shared/canonical.ts";
 import { MerkleBuilder } from "../../shared/merkle.ts";
 import { verifySignature } from "../../shared/signing.ts";
 import { castOf } from "../domain/choice.ts";
-import { ballotLeaf, ballotName } from "../domain/secret.ts";
+import { ballotLeaf, ballotName, choiceText, sealKey } from "../domain/secret.ts";
 import { Box } from "../tally/box.ts";
 import { type TokenCheck, tokenCheck } from "../tokens/blind.ts";
 import { BundleFault } from "./fault.ts";
@@ -57,7 +57,7 @@ const difference = (found: Canonical, expected: Canonical, path = ""): string | 
 
 class BundleCheck {
   readonly #head: BundleHead;
-  readonly #seal: Buffer | undefined;
+  readonly #seal: KeyObject | undefined;
   readonly #isSigned: TokenCheck | undefined;
   readonly #whole = new MerkleBuilder();
   readonly #box = new Box();
@@ -77,15 +77,16 @@ class BundleCheck {
       );
     }
     this.#head = read.data;
-    const { bundle, signature, key, sealKey } = this.#head;
+    const { bundle, signature, key, sealKey: seal } = this.#head;
     must(kid === undefined || kid === key.kid, "key", 1, `signed by ${key.kid}, expected ${kid}`);
     // What was signed is the document as it stands in the file, not as the schema would fill it in.
     const raw = (parsed(text, 1) as { bundle: { type: string; rules: Canonical } }).bundle;
     must(verifySignature(raw as never, signature, key), "signature", 1, `not ${key.kid}'s over this document`);
     const rules = sha256(canonicalText(raw.rules));
     must(rules === bundle.rulesHash, "rules", 1, `hash ${rules}, signed ${bundle.rulesHash}`);
-    this.#seal = sealKey === undefined ? undefined : Buffer.from(sealKey, "base64url");
-    must(this.#seal === undefined || sha256(this.#seal) === bundle.seal, "seal", 1, "not the key that was signed");
+    const opened = seal === undefined ? undefined : Buffer.from(seal, "base64url");
+    must(opened === undefined || sha256(opened) === bundle.seal, "seal", 1, "not the key that was signed");
+    this.#seal = sealKey(opened);
     this.#isSigned = bundle.tokenKey && tokenCheck(bundle.tokenKey);
   }
 
@@ -124,7 +125,7 @@ class BundleCheck {
     const cast = castOf(rules.question, choice, false);
     if ("refusals" in cast) throw new BundleFault("choice", this.#line, cast.refusals[0]?.code ?? "");
     this.#box.add(cast.cells);
-    return ballotLeaf(name, choice, this.#seal);
+    return ballotLeaf(name, choiceText(choice), this.#seal);
   }
 
   #closeTile(): void {

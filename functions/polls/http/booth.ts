@@ -11,7 +11,7 @@ import { instantOf } from "../../shared/time.ts";
 import { castOf, choiceOf, packCells } from "../domain/choice.ts";
 import { VOTING_STATES } from "../domain/lifecycle.ts";
 import type { Poll } from "../domain/poll.ts";
-import { ballotLeaf, receiptOf } from "../domain/secret.ts";
+import { ballotLeaf, choiceText, receiptOf, sealKey } from "../domain/secret.ts";
 import { pollKey, toPoll } from "../store/poll.ts";
 import type { SecretBallot } from "../store/secret.ts";
 import { noPoll, rulesOf } from "./support.ts";
@@ -61,7 +61,8 @@ export const leafOf = async (
   rules: PollRules,
   { ballot, cells }: Pick<SecretBallot, "ballot" | "cells">,
   deps: Pick<Deps, "db">,
-): Promise<Buffer> => ballotLeaf(ballot, choiceOf(rules.question, cells), await sealOf(rules, deps));
+): Promise<Buffer> =>
+  ballotLeaf(ballot, choiceText(choiceOf(rules.question, cells)), sealKey(await sealOf(rules, deps)));
 
 /** The signed receipt for a ballot as recorded. */
 export const signedReceipt = async (

@@ -79,7 +79,7 @@ export const OpenBallot = z.strictObject({
 export const SealedBallot = z.strictObject({ leaf: TreeHash });
 
 /**
- * Named ballots that say the same, without names: of owners with the head and area (0.01 m²) of their units, silent ones
+ * Named ballots that say the same, without names: of owners with head and area (0.01 m²) of their units, silent ones
  * (null) included, as both count. For auditors and the poll's officers: an area names its owner.
  */
 export const NamedBallots = z.strictObject({

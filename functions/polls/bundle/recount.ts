@@ -6,8 +6,8 @@ import type { Box } from "../tally/box.ts";
 import { BundleFault } from "./fault.ts";
 
 /**
- * The result that rules, turnout, answers to ties and ballots, or owners' units, come to. Throws a `BundleFault` where the document lacks
- * an answer to a tie.
+ * The result that rules, turnout, answers to ties and ballots, or owners' units, come to. Throws a `BundleFault` where
+ * the document lacks an answer to a tie.
  */
 export const recount = (
   { poll, rules, rulesHash, rollRoot, turnout, ballots, ties }: BundleDocument,

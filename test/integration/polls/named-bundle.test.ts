@@ -1,4 +1,4 @@
-/** The bundle of a named poll: counted again from the file alone, each fault named; who may fetch it, and what it lacks. */
+/** The bundle of a named poll: counted again from the file alone, each fault named; who may fetch it. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -4086,8 +4086,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 数据包并公开每张选票，供审计 · The bundle of a counted poll with its ballots opened, for auditors
-         * @description - 谁可以调用 · who may call: `auditor`
+         * 数据包并公开每张选票，供审计；记名的亦供工作人员 · The bundle of a counted poll with its ballots opened: for auditors, of named ballots for officers too
+         * @description - 谁可以调用 · who may call: `auditor`, `poll-officer`
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          *     - 长文件分部分返回：只要有 `Linli-Next-Cursor` 头（JSON 为 `next`），就以相同参数加 `cursor` 再取，直到没有为止；CSV 每部分都有表头，hledger 各部分可直接拼接 · a long file comes in parts: while there is a `Linli-Next-Cursor` header (`next` in JSON), ask again with the same query and that `cursor`; without one the file is complete. Each CSV part has the heading; hledger parts can be joined
          */
@@ -6174,7 +6174,7 @@ export interface components {
             rulesHash: string;
             /** @description SHA-256, base64url. */
             rollRoot: string;
-            /** @description Secret ballots: root of the Merkle tree over all that were counted. */
+            /** @description Root of the Merkle tree over all ballots that were counted. */
             ballotRoot?: string;
             /** @description Of the canonical JSON of what stands above it. */
             resultHash: string;
@@ -23181,11 +23181,13 @@ export interface operations {
                                     count: number;
                                     /** @description Root over all leaves (RFC 9162). */
                                     root: string;
+                                    /** @description Named ballots: lines of the bundle, as equal ones share a line. */
+                                    lines?: number;
                                     tileLeaves: number;
                                     /** @description Roots over each so many ballots, which tell where a fault is. */
                                     tiles: string[];
                                 };
-                                /** @description SHA-256 of the key under which auditors open a SEALED poll's leaves. */
+                                /** @description SHA-256 of the key under which auditors open leaves; not where audit is PUBLIC. */
                                 seal?: string;
                                 tokenKey?: components["schemas"]["TokenKey"];
                                 /** @description What was drawn or answered where the declared rule for ties asks for it. */
@@ -23213,7 +23215,7 @@ export interface operations {
                             /** @description For auditors of a SEALED poll. */
                             sealKey?: string;
                         } | null;
-                        /** @description In the order of their names. */
+                        /** @description In the order of their names, or of what named ones say. */
                         ballots: ({
                             /** @description SHA-256 of the voter's secret or token, base64url. */
                             ballot: string;
@@ -23225,6 +23227,13 @@ export interface operations {
                         } | {
                             /** @description 32 bytes, base64url. */
                             leaf: string;
+                        } | {
+                            unit?: {
+                                head: string;
+                                area: number;
+                            };
+                            choice: components["schemas"]["Choice"] | null;
+                            times: number;
                         })[];
                         next: components["schemas"]["Cursor"] | null;
                     };
@@ -23294,11 +23303,13 @@ export interface operations {
                                     count: number;
                                     /** @description Root over all leaves (RFC 9162). */
                                     root: string;
+                                    /** @description Named ballots: lines of the bundle, as equal ones share a line. */
+                                    lines?: number;
                                     tileLeaves: number;
                                     /** @description Roots over each so many ballots, which tell where a fault is. */
                                     tiles: string[];
                                 };
-                                /** @description SHA-256 of the key under which auditors open a SEALED poll's leaves. */
+                                /** @description SHA-256 of the key under which auditors open leaves; not where audit is PUBLIC. */
                                 seal?: string;
                                 tokenKey?: components["schemas"]["TokenKey"];
                                 /** @description What was drawn or answered where the declared rule for ties asks for it. */
@@ -23326,7 +23337,7 @@ export interface operations {
                             /** @description For auditors of a SEALED poll. */
                             sealKey?: string;
                         } | null;
-                        /** @description In the order of their names. */
+                        /** @description In the order of their names, or of what named ones say. */
                         ballots: ({
                             /** @description SHA-256 of the voter's secret or token, base64url. */
                             ballot: string;
@@ -23338,6 +23349,13 @@ export interface operations {
                         } | {
                             /** @description 32 bytes, base64url. */
                             leaf: string;
+                        } | {
+                            unit?: {
+                                head: string;
+                                area: number;
+                            };
+                            choice: components["schemas"]["Choice"] | null;
+                            times: number;
                         })[];
                         next: components["schemas"]["Cursor"] | null;
                     };
@@ -23348,7 +23366,6 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFoundOfGetPollResult"];
-            409: components["responses"]["ConflictOfGetPollBundle"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

@@ -47,8 +47,8 @@ const uuidOf = (what: string, index: number): string => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
 };
 
-const rulesOf = (mode: BallotMode, audit: PollRules["audit"]): PollRules => ({
-  ...{ poll: POLL, community: "lujing", class: mode === "named" ? "OPINION" : "SERVICE_CHOICE", mode, audit },
+const rulesOf = (mode: BallotMode): PollRules => ({
+  ...{ poll: POLL, community: "lujing", class: mode === "named" ? "OPINION" : "SERVICE_CHOICE", mode, audit: "SEALED" },
   ...{ title: { zh: "建什么", en: "What to build" }, text: "What shall be built?", electorate: { kind: "RESIDENTS" } },
   question: {
     ...{ kind: "CHOICE", seats: 1, method: { method: "IRV" }, ties: { by: "CANDIDATE_ORDER" } },
@@ -95,22 +95,21 @@ const entryOf = (poll: Poll, index: number) => {
   return { poll: poll.id, entry, voters: [`r:${entry}`], building: `B${index % BUILDINGS}`, ...times, voted: false };
 };
 
-/** What is to be made: ballots of a mode in numbers; sealed unless their audit is to be public. */
+/** What is to be made: sealed ballots of a mode in numbers. */
 export interface Closing {
   readonly mode: BallotMode;
   readonly ballots: number;
-  readonly audit?: PollRules["audit"];
 }
 
 /** Makes a table with a poll that was voted in, the same in every run; gives the poll's id. */
 export const makeClosing = async (endpoint: string, table: string, closing: Closing): Promise<string> => {
-  const { mode, ballots, audit = "SEALED" } = closing;
+  const { mode, ballots } = closing;
   const credentials = { accessKeyId: "local", secretAccessKey: "local" };
   const client = new DynamoDBClient({ endpoint, region: "local", credentials });
   await client.send(new CreateTableCommand(createTableInput(table)));
   client.destroy();
   const deps = closingDeps(endpoint, table);
-  const rules = rulesOf(mode, audit);
+  const rules = rulesOf(mode);
   const entries = Math.ceil((ballots * 10) / CAST_TENTHS);
   const poll = openPoll(rules, entries);
   const waiting: Write[] = [...createPoll(poll, rules, deps.stamps.take()), setDue(poll.id, poll.closeMs)];

@@ -23,8 +23,12 @@ export const choiceText = (choice: Choice): string => canonicalText(choice as un
  *
  * @param text `choiceText` of what it says; many ballots say the same
  */
-export const ballotLeaf = (ballot: string, text: string, seal: KeyObject | undefined): Buffer => {
-  const bytes = Buffer.from(`{"ballot":${canonicalText(ballot)},"choice":${text}}`, "utf8");
+export const ballotLeaf = (ballot: string, text: string, seal: KeyObject | undefined): Buffer =>
+  lineLeaf(`{"ballot":${canonicalText(ballot)},"choice":${text}}`, seal);
+
+/** Leaf of a line of canonical JSON, under a seal if there is one. */
+export const lineLeaf = (text: string, seal: KeyObject | undefined): Buffer => {
+  const bytes = Buffer.from(text, "utf8");
   return leafHash(seal === undefined ? bytes : createHmac("sha256", seal).update(bytes).digest());
 };
 

@@ -43,7 +43,8 @@ export const minutesText = ({ poll, rules, turnout, result }: Record): { readonl
     ],
     [
       `名册 ${poll.roll.entries} 条，更正：增 ${added}、改 ${amended}、删 ${struck}；根 ${result.rollRoot}`,
-      `Roll: ${poll.roll.entries} entries, corrections: ${added} added, ${amended} amended, ${struck} struck; root ${result.rollRoot}`,
+      `Roll: ${poll.roll.entries} entries, corrections: ${added} added, ${amended} amended, ${struck} struck; root ` +
+        result.rollRoot,
     ],
     [
       `投票：${rules.openAt} 至 ${poll.closeAt}，延期 ${poll.extensions} 次`,

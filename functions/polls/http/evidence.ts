@@ -1,4 +1,4 @@
-/** The evidence pack in parts: signed minutes and objections, then corrections, then the roll in the order of its tree. */
+/** The evidence pack in parts: signed minutes and objections, then corrections, then the roll as its tree has it. */
 import { hash } from "node:crypto";
 import * as z from "zod";
 import type { EvidenceHead, EvidenceLine, evidenceOperations } from "../../../schemas/polls/evidence.ts";

@@ -1,4 +1,4 @@
-/** The evidence pack: one file from which result, roll and objections of a poll can be shown and checked years later. */
+/** The evidence pack: one file from which result, roll and objections of a poll can be checked years later. */
 import { hash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { leafHash, merkleRoot } from "../../../functions/shared/merkle.ts";
@@ -73,7 +73,7 @@ describe("the evidence pack", () => {
     ]);
   });
 
-  it("has the whole roll in the order of its tree, so that anyone makes the published root again; who voted, not how", () => {
+  it("has the whole roll, from which anyone makes the published root again; who voted, not how", () => {
     const entries = rest().flatMap((line) => ("entry" in line ? [line.entry] : []));
     const root = merkleRoot(entries.map(({ leaf }) => leafHash(Buffer.from(leaf, "utf8"))));
     expect(root.toString("base64url")).toBe(head().document.minutes.result.rollRoot);

@@ -1697,7 +1697,7 @@ export interface paths {
          * 推荐志愿者，由其接受或谢绝 · Propose a volunteer, who accepts or declines
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 10
+         *     - 写入单位 · write units: ≤ 12
          */
         post: operations["matchOrder"];
         delete?: never;
@@ -1741,7 +1741,7 @@ export interface paths {
          * 志愿者接单；所需分钟即时预扣 · A volunteer takes the request; its minutes are held from now on
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 24
+         *     - 写入单位 · write units: ≤ 26
          */
         post: operations["acceptOrder"];
         delete?: never;
@@ -2441,6 +2441,97 @@ export interface paths {
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
         get: operations["readTimebankCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/timebank/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 本人屏蔽的人，仅本人可见 · Whom one blocks; nobody else reads it
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listBlocks"];
+        put?: never;
+        /**
+         * 屏蔽某人：双方互不推荐、互不可见，对方不会得知 · Block somebody: neither is proposed, shown or given to the other; they are not told
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 6
+         */
+        post: operations["createBlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/timebank/blocks/{personId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 解除屏蔽 · End one's block of somebody
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 6
+         */
+        post: operations["endBlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/timebank/orders/{orderId}/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 适合某需求的志愿者，分高者在前，附各项得分：供调解员推荐 · Volunteers who fit an open request, the best first, each with the parts of the score
+         * @description - 谁可以调用 · who may call: `steward`, `district-admin`
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listVolunteerMatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/timebank/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 适合本人服务意愿的需求，分高者在前，附各项得分 · Open requests that fit one's own offers, the best first, each with the parts of the score
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listOrderMatches"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4038,8 +4129,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 数据包并公开每张选票，供审计 · The bundle of a counted poll with its ballots opened, for auditors
-         * @description - 谁可以调用 · who may call: `auditor`
+         * 数据包并公开每张选票，供审计；记名的亦供工作人员 · The bundle of a counted poll with its ballots opened: for auditors, of named ballots for officers too
+         * @description - 谁可以调用 · who may call: `auditor`, `poll-officer`
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          *     - 长文件分部分返回：只要有 `Linli-Next-Cursor` 头（JSON 为 `next`），就以相同参数加 `cursor` 再取，直到没有为止；CSV 每部分都有表头，hledger 各部分可直接拼接 · a long file comes in parts: while there is a `Linli-Next-Cursor` header (`next` in JSON), ask again with the same query and that `cursor`; without one the file is complete. Each CSV part has the heading; hledger parts can be joined
          */
@@ -4462,6 +4553,10 @@ export interface components {
             };
             signature: components["schemas"]["Signature"];
         };
+        Block: {
+            person: components["schemas"]["Uuid"];
+            since: components["schemas"]["Instant"];
+        };
         Building: {
             id: components["schemas"]["Uuid"];
             community: components["schemas"]["Slug"];
@@ -4639,7 +4734,7 @@ export interface components {
          * @description 稳定的错误代码 · stable error code
          * @enum {string}
          */
-        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/identified" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/revoked-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-owned" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/journal-too-long" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/not-sealed" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/proxy-minor" | "residents/proxy-beyond-minority" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown" | "timebank/not-offered" | "timebank/wrong-state" | "timebank/month-not-begun" | "timebank/not-checked-in" | "timebank/already-confirmed" | "timebank/disputed" | "timebank/out-before-in" | "timebank/outside-window" | "timebank/in-future" | "timebank/record-too-old" | "timebank/session-over-cap" | "timebank/cap" | "timebank/session-overlap" | "timebank/too-many-sessions" | "timebank/self-service" | "timebank/volunteer-age" | "timebank/age-unknown" | "timebank/too-young" | "timebank/lifetime-too-low" | "timebank/redemption-closed" | "timebank/gift-scope" | "timebank/no-care-need" | "timebank/seed-limit" | "timebank/window" | "timebank/code-missing" | "timebank/code-expired" | "timebank/code-wrong" | "timebank/code-exhausted" | "timebank/award-over-held" | "timebank/already-rated" | "polls/class" | "polls/window" | "polls/correction-window" | "polls/notice-too-short" | "polls/rules-frozen" | "polls/roll-frozen" | "polls/roll-unfinished" | "polls/wrong-state" | "polls/not-on-roll" | "polls/not-open" | "polls/closed" | "polls/already-cast" | "polls/own-ballot-stands" | "polls/proxy-limit" | "polls/channel" | "polls/mode" | "polls/choice-form" | "polls/unknown-option" | "polls/overvote" | "polls/undervote" | "polls/duplicate-option" | "polls/not-counted" | "polls/no-result" | "polls/no-tie" | "polls/objection-answered" | "polls/objections-closed" | "polls/turnout-reached" | "polls/ballot-received" | "polls/ballot-taken" | "polls/not-changeable" | "polls/no-ballot" | "polls/token-issued" | "polls/bad-blinded" | "polls/token-invalid" | "polls/token-used" | "polls/file-too-large" | "polls/file-faulty" | "polls/file-format" | "polls/ballots-sealed" | "fund/not-offered" | "fund/expired" | "fund/closed" | "fund/cap-too-high" | "fund/shares" | "fund/costs-too-high" | "fund/period-taken" | "fund/nothing-to-share" | "fund/foreign-purpose" | "fund/admin-cap" | "fund/period-running" | "fund/period-too-large" | "fund/unpublished" | "fund/wrong-state" | "fund/call-state" | "fund/call-dates" | "fund/criteria-fixed" | "fund/announcement-too-short" | "fund/unfinished" | "fund/vote-missing" | "fund/decision-differs" | "fund/not-funded" | "fund/over-budget" | "fund/too-many-awards" | "fund/objection-window" | "fund/notice-over" | "fund/too-many-objections" | "fund/over-award-max" | "fund/project-dates" | "fund/appeal-used" | "fund/appeal-late" | "fund/same-person" | "fund/conflict" | "fund/recused" | "fund/no-reviewer" | "fund/too-few-scores" | "fund/criteria-differ" | "fund/over-asked" | "fund/approvals-missing" | "fund/over-available" | "fund/document-missing" | "fund/over-paid" | "fund/evidence-missing" | "fund/grant-state" | "parking/not-offered" | "parking/capacity" | "parking/unit" | "parking/not-owned" | "parking/not-common" | "parking/never-opens" | "parking/interval" | "parking/range" | "parking/grid" | "parking/duration" | "parking/past" | "parking/too-far" | "parking/plate" | "parking/closed" | "parking/taken" | "parking/full" | "parking/withdrawn" | "parking/not-covered" | "parking/own-space" | "parking/quota" | "parking/excluded" | "parking/owed" | "parking/price-changed" | "parking/wrong-state" | "parking/hold-expired" | "parking/changes" | "parking/too-early" | "parking/asks-owner" | "parking/outside-window" | "parking/over-refund";
+        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/identified" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/revoked-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-owned" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/journal-too-long" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/not-sealed" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/proxy-minor" | "residents/proxy-beyond-minority" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown" | "timebank/not-offered" | "timebank/wrong-state" | "timebank/month-not-begun" | "timebank/not-checked-in" | "timebank/already-confirmed" | "timebank/disputed" | "timebank/out-before-in" | "timebank/outside-window" | "timebank/in-future" | "timebank/record-too-old" | "timebank/session-over-cap" | "timebank/cap" | "timebank/session-overlap" | "timebank/too-many-sessions" | "timebank/too-many-blocks" | "timebank/block-self" | "timebank/self-service" | "timebank/volunteer-age" | "timebank/age-unknown" | "timebank/too-young" | "timebank/lifetime-too-low" | "timebank/redemption-closed" | "timebank/gift-scope" | "timebank/no-care-need" | "timebank/seed-limit" | "timebank/window" | "timebank/code-missing" | "timebank/code-expired" | "timebank/code-wrong" | "timebank/code-exhausted" | "timebank/award-over-held" | "timebank/already-rated" | "polls/class" | "polls/window" | "polls/correction-window" | "polls/notice-too-short" | "polls/rules-frozen" | "polls/roll-frozen" | "polls/roll-unfinished" | "polls/wrong-state" | "polls/not-on-roll" | "polls/not-open" | "polls/closed" | "polls/already-cast" | "polls/own-ballot-stands" | "polls/proxy-limit" | "polls/channel" | "polls/mode" | "polls/choice-form" | "polls/unknown-option" | "polls/overvote" | "polls/undervote" | "polls/duplicate-option" | "polls/not-counted" | "polls/no-result" | "polls/no-tie" | "polls/objection-answered" | "polls/objections-closed" | "polls/turnout-reached" | "polls/ballot-received" | "polls/ballot-taken" | "polls/not-changeable" | "polls/no-ballot" | "polls/token-issued" | "polls/bad-blinded" | "polls/token-invalid" | "polls/token-used" | "polls/file-too-large" | "polls/file-faulty" | "polls/file-format" | "polls/ballots-sealed" | "fund/not-offered" | "fund/expired" | "fund/closed" | "fund/cap-too-high" | "fund/shares" | "fund/costs-too-high" | "fund/period-taken" | "fund/nothing-to-share" | "fund/foreign-purpose" | "fund/admin-cap" | "fund/period-running" | "fund/period-too-large" | "fund/unpublished" | "fund/wrong-state" | "fund/call-state" | "fund/call-dates" | "fund/criteria-fixed" | "fund/announcement-too-short" | "fund/unfinished" | "fund/vote-missing" | "fund/decision-differs" | "fund/not-funded" | "fund/over-budget" | "fund/too-many-awards" | "fund/objection-window" | "fund/notice-over" | "fund/too-many-objections" | "fund/over-award-max" | "fund/project-dates" | "fund/appeal-used" | "fund/appeal-late" | "fund/same-person" | "fund/conflict" | "fund/recused" | "fund/no-reviewer" | "fund/too-few-scores" | "fund/criteria-differ" | "fund/over-asked" | "fund/approvals-missing" | "fund/over-available" | "fund/document-missing" | "fund/over-paid" | "fund/evidence-missing" | "fund/grant-state" | "parking/not-offered" | "parking/capacity" | "parking/unit" | "parking/not-owned" | "parking/not-common" | "parking/never-opens" | "parking/interval" | "parking/range" | "parking/grid" | "parking/duration" | "parking/past" | "parking/too-far" | "parking/plate" | "parking/closed" | "parking/taken" | "parking/full" | "parking/withdrawn" | "parking/not-covered" | "parking/own-space" | "parking/quota" | "parking/excluded" | "parking/owed" | "parking/price-changed" | "parking/wrong-state" | "parking/hold-expired" | "parking/changes" | "parking/too-early" | "parking/asks-owner" | "parking/outside-window" | "parking/over-refund";
         FeedAddress: {
             /** @description Path of the feed on this server; whoever knows it may read the feed. */
             path: string;
@@ -5405,6 +5500,16 @@ export interface components {
          * @example 2026-11-23
          */
         LocalDate: string;
+        MatchPart: {
+            /** @enum {string} */
+            component: "skill" | "distance" | "overlap" | "fairShare" | "ratings" | "sex" | "urgency";
+            points: number;
+            of: number;
+            /** @description The numbers behind it, such as steps, minutes, ratings. */
+            params: {
+                [key: string]: number;
+            };
+        };
         NamedBallot: {
             id: components["schemas"]["Uuid"];
             poll: components["schemas"]["Uuid"];
@@ -6242,7 +6347,7 @@ export interface components {
             rulesHash: string;
             /** @description SHA-256, base64url. */
             rollRoot: string;
-            /** @description Secret ballots: root of the Merkle tree over all that were counted. */
+            /** @description Root of the Merkle tree over all ballots that were counted. */
             ballotRoot?: string;
             /** @description Of the canonical JSON of what stands above it. */
             resultHash: string;
@@ -8042,6 +8147,19 @@ export interface components {
                 };
             };
         };
+        /** @description - `timebank/too-many-blocks` 屏蔽的人过多 · Too many blocks */
+        ConflictOfCreateBlock: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "timebank/too-many-blocks";
+                };
+            };
+        };
         /**
          * @description - `ledger/insufficient-available` 可用余额不足 · Not enough available
          *     - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
@@ -8730,6 +8848,19 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "polls/not-open" | "polls/closed" | "polls/channel" | "polls/mode" | "polls/token-issued";
+                };
+            };
+        };
+        /** @description - `timebank/wrong-state` 订单状态不允许此操作 · The order's state does not allow this */
+        ConflictOfListVolunteerMatches: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "timebank/wrong-state";
                 };
             };
         };
@@ -9914,6 +10045,22 @@ export interface components {
         };
         /**
          * @description - `request/key-reused` 幂等键已用于另一个请求 · The idempotency key stands for another request
+         *     - `timebank/block-self` 不能屏蔽自己 · Nobody blocks themselves
+         */
+        UnprocessableContentOfCreateBlock: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/key-reused" | "timebank/block-self";
+                };
+            };
+        };
+        /**
+         * @description - `request/key-reused` 幂等键已用于另一个请求 · The idempotency key stands for another request
          *     - `parking/interval` 时间段无效 · Not a stretch of time
          *     - `parking/grid` 时间未对齐 · Not on the grid
          *     - `parking/duration` 停车时长不符 · Too short or too long
@@ -10257,6 +10404,7 @@ export type AuditReport = components['schemas']['AuditReport'];
 export type BallotFile = components['schemas']['BallotFile'];
 export type BallotProof = components['schemas']['BallotProof'];
 export type BallotReceipt = components['schemas']['BallotReceipt'];
+export type Block = components['schemas']['Block'];
 export type Building = components['schemas']['Building'];
 export type Callback = components['schemas']['Callback'];
 export type CareFlag = components['schemas']['CareFlag'];
@@ -10305,6 +10453,7 @@ export type LedgerCheckpoint = components['schemas']['LedgerCheckpoint'];
 export type LedgerDay = components['schemas']['LedgerDay'];
 export type Link = components['schemas']['Link'];
 export type LocalDate = components['schemas']['LocalDate'];
+export type MatchPart = components['schemas']['MatchPart'];
 export type NamedBallot = components['schemas']['NamedBallot'];
 export type Objection = components['schemas']['Objection'];
 export type Offer = components['schemas']['Offer'];
@@ -10418,6 +10567,7 @@ export type ResponseConflictOfConfirmOrder = components['responses']['ConflictOf
 export type ResponseConflictOfCorrectOrder = components['responses']['ConflictOfCorrectOrder'];
 export type ResponseConflictOfCorrectPollRoll = components['responses']['ConflictOfCorrectPollRoll'];
 export type ResponseConflictOfCreateApplication = components['responses']['ConflictOfCreateApplication'];
+export type ResponseConflictOfCreateBlock = components['responses']['ConflictOfCreateBlock'];
 export type ResponseConflictOfCreateBooking = components['responses']['ConflictOfCreateBooking'];
 export type ResponseConflictOfCreateCommunity = components['responses']['ConflictOfCreateCommunity'];
 export type ResponseConflictOfCreateEarnClaim = components['responses']['ConflictOfCreateEarnClaim'];
@@ -10454,6 +10604,7 @@ export type ResponseConflictOfGiveHours = components['responses']['ConflictOfGiv
 export type ResponseConflictOfGivePollNotice = components['responses']['ConflictOfGivePollNotice'];
 export type ResponseConflictOfGrantSeedHours = components['responses']['ConflictOfGrantSeedHours'];
 export type ResponseConflictOfIssueBallotToken = components['responses']['ConflictOfIssueBallotToken'];
+export type ResponseConflictOfListVolunteerMatches = components['responses']['ConflictOfListVolunteerMatches'];
 export type ResponseConflictOfMatchOrder = components['responses']['ConflictOfMatchOrder'];
 export type ResponseConflictOfMoveBooking = components['responses']['ConflictOfMoveBooking'];
 export type ResponseConflictOfMoveHousehold = components['responses']['ConflictOfMoveHousehold'];
@@ -10523,6 +10674,7 @@ export type ResponseUnprocessableContent = components['responses']['Unprocessabl
 export type ResponseUnprocessableContentOfCastNamedBallot = components['responses']['UnprocessableContentOfCastNamedBallot'];
 export type ResponseUnprocessableContentOfCastSecretBallot = components['responses']['UnprocessableContentOfCastSecretBallot'];
 export type ResponseUnprocessableContentOfCountElectionFile = components['responses']['UnprocessableContentOfCountElectionFile'];
+export type ResponseUnprocessableContentOfCreateBlock = components['responses']['UnprocessableContentOfCreateBlock'];
 export type ResponseUnprocessableContentOfCreateBooking = components['responses']['UnprocessableContentOfCreateBooking'];
 export type ResponseUnprocessableContentOfCreateLot = components['responses']['UnprocessableContentOfCreateLot'];
 export type ResponseUnprocessableContentOfCreatePoll = components['responses']['UnprocessableContentOfCreatePoll'];
@@ -17932,6 +18084,244 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    listBlocks: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Block"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCreateTransfer"];
+            404: components["responses"]["NotFoundOfListOpenOrders"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createBlock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "person": "0190a000-0000-7000-8000-000000000002"
+                 *     }
+                 */
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    person: components["schemas"]["Uuid"];
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Block"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCreateTransfer"];
+            404: components["responses"]["NotFoundOfCreateOrder"];
+            409: components["responses"]["ConflictOfCreateBlock"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContentOfCreateBlock"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    endBlock: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                personId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        person: components["schemas"]["Uuid"];
+                        /** @constant */
+                        ended: true;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfRemoveHouseholdMember"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCreateTransfer"];
+            404: components["responses"]["NotFoundOfCreateOrder"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listVolunteerMatches: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                orderId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            volunteer: components["schemas"]["Uuid"];
+                            total: number;
+                            components: components["schemas"]["MatchPart"][];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfCreateOrder"];
+            409: components["responses"]["ConflictOfListVolunteerMatches"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listOrderMatches: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            order: components["schemas"]["Order"];
+                            total: number;
+                            components: components["schemas"]["MatchPart"][];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCreateTransfer"];
+            404: components["responses"]["NotFoundOfListOpenOrders"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     listLots: {
         parameters: {
             query: {
@@ -23071,11 +23461,13 @@ export interface operations {
                                     count: number;
                                     /** @description Root over all leaves (RFC 9162). */
                                     root: string;
+                                    /** @description Named ballots: lines of the bundle, as equal ones share a line. */
+                                    lines?: number;
                                     tileLeaves: number;
                                     /** @description Roots over each so many ballots, which tell where a fault is. */
                                     tiles: string[];
                                 };
-                                /** @description SHA-256 of the key under which auditors open a SEALED poll's leaves. */
+                                /** @description SHA-256 of the key under which auditors open leaves; not where audit is PUBLIC. */
                                 seal?: string;
                                 tokenKey?: components["schemas"]["TokenKey"];
                                 /** @description What was drawn or answered where the declared rule for ties asks for it. */
@@ -23103,7 +23495,7 @@ export interface operations {
                             /** @description For auditors of a SEALED poll. */
                             sealKey?: string;
                         } | null;
-                        /** @description In the order of their names. */
+                        /** @description In the order of their names, or of what named ones say. */
                         ballots: ({
                             /** @description SHA-256 of the voter's secret or token, base64url. */
                             ballot: string;
@@ -23115,6 +23507,13 @@ export interface operations {
                         } | {
                             /** @description 32 bytes, base64url. */
                             leaf: string;
+                        } | {
+                            unit?: {
+                                head: string;
+                                area: number;
+                            };
+                            choice: components["schemas"]["Choice"] | null;
+                            times: number;
                         })[];
                         next: components["schemas"]["Cursor"] | null;
                     };
@@ -23184,11 +23583,13 @@ export interface operations {
                                     count: number;
                                     /** @description Root over all leaves (RFC 9162). */
                                     root: string;
+                                    /** @description Named ballots: lines of the bundle, as equal ones share a line. */
+                                    lines?: number;
                                     tileLeaves: number;
                                     /** @description Roots over each so many ballots, which tell where a fault is. */
                                     tiles: string[];
                                 };
-                                /** @description SHA-256 of the key under which auditors open a SEALED poll's leaves. */
+                                /** @description SHA-256 of the key under which auditors open leaves; not where audit is PUBLIC. */
                                 seal?: string;
                                 tokenKey?: components["schemas"]["TokenKey"];
                                 /** @description What was drawn or answered where the declared rule for ties asks for it. */
@@ -23216,7 +23617,7 @@ export interface operations {
                             /** @description For auditors of a SEALED poll. */
                             sealKey?: string;
                         } | null;
-                        /** @description In the order of their names. */
+                        /** @description In the order of their names, or of what named ones say. */
                         ballots: ({
                             /** @description SHA-256 of the voter's secret or token, base64url. */
                             ballot: string;
@@ -23228,6 +23629,13 @@ export interface operations {
                         } | {
                             /** @description 32 bytes, base64url. */
                             leaf: string;
+                        } | {
+                            unit?: {
+                                head: string;
+                                area: number;
+                            };
+                            choice: components["schemas"]["Choice"] | null;
+                            times: number;
                         })[];
                         next: components["schemas"]["Cursor"] | null;
                     };
@@ -23238,7 +23646,6 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFoundOfGetPollResult"];
-            409: components["responses"]["ConflictOfGetPollBundle"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

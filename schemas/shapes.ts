@@ -87,6 +87,8 @@ export const shapes: readonly Shape[] = [
   { kind: "code-slot", pk: "TC#", sk: "C" },
   { kind: "member", pk: "TM#", sk: "V" },
   { kind: "care-listing", pk: "TM#", sk: "C" },
+  { kind: "block", pk: "TM#", sk: "B#*" },
+  { kind: "block-pair", pk: "TK#", sk: "K#*" },
   { kind: "offer", pk: "TF#", sk: "F" },
   { kind: "group-service", pk: "TG#", sk: "G" },
   { kind: "solvency-report", pk: "TL#", sk: "D#*" },

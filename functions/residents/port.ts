@@ -15,7 +15,7 @@ import type { Kinship, ResidentRecord, RoleGrant } from "./domain/model.ts";
 import { type Reach, reachOf } from "./domain/rules.ts";
 import { representsProof } from "./store/electorate.ts";
 import { grantsOf } from "./store/grants.ts";
-import { homeProof, householdKey, residentKey, toRecord, toResident } from "./store/people.ts";
+import { homeProof, householdKey, residentKey, toHousehold, toRecord, toResident } from "./store/people.ts";
 import { COMMUNITIES, communityKey, createCommunity, organisationKey, toOrganisation } from "./store/places.ts";
 import { LINKS, mustBe, real } from "./store/record.ts";
 import {
@@ -205,6 +205,21 @@ const CONVERSE: Readonly<Record<Kinship["kind"], Kinship["kind"]>> = {
 export const residentOf = async (db: Db, id: string): Promise<ResidentRecord | undefined> => {
   const item = real(await db.get(residentKey(id)));
   return item && toRecord(item);
+};
+
+/** Records of those of the given residents who are active, by id. */
+export const activeResidents = async (db: Db, ids: readonly string[]) => {
+  const items = (await db.getMany([...new Set(ids)].map(residentKey))).filter(real);
+  const people = items.filter(({ st }) => st === "active").map(toResident);
+  return new Map(people.map((person) => [person.id, person]));
+};
+
+/** The other members of a resident's household; nobody where there is none. */
+export const householdMates = async (db: Db, id: string): Promise<ReadonlySet<string>> => {
+  const { householdId } = (await activeResidents(db, [id])).get(id) ?? {};
+  const item = householdId === undefined ? undefined : real(await db.get(householdKey(householdId)));
+  const members = item ? toHousehold(item).members : [];
+  return new Set(members.filter((member) => member !== id));
 };
 
 /**

@@ -16,6 +16,11 @@ export const timebankHandlers: Handlers<typeof timebankOperations> = {
     async () => (await import("./http/runs.ts")).runHandlers,
   ),
   ...whenAsked(["getMonthStatement"], async () => (await import("./http/statements.ts")).statementHandlers),
+  ...whenAsked(["createBlock", "endBlock", "listBlocks"], async () => (await import("./http/blocks.ts")).blockHandlers),
+  ...whenAsked(
+    ["listVolunteerMatches", "listOrderMatches"],
+    async () => (await import("./http/matches.ts")).matchHandlers,
+  ),
   ...whenAsked(["getSolvency", "getCareStatement"], async () => (await import("./http/solvency.ts")).solvencyHandlers),
   ...whenAsked(
     ["openTimebankCalendar", "endTimebankCalendar", "readTimebankCalendar"],

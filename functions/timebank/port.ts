@@ -3,6 +3,7 @@ import type { Deps } from "../shared/deps.ts";
 import { Busy } from "../shared/dynamo.ts";
 import { endedFeed, type FeedOf } from "../shared/feeds.ts";
 import type { Item, Write } from "../shared/write.ts";
+import { BLOCKS_MAX, blockersPage, blockKey, blockPairKey, blocksOf, endBlock, toBlock } from "./store/blocks.ts";
 import { emptyOffer, eraseSignings } from "./store/forget.ts";
 import { erasePlaces, offersOf, recipientList, SESSIONS_FEED, toOrder, volunteerList } from "./store.ts";
 
@@ -46,11 +47,30 @@ const withdraw = (deps: Store, { pk, sk }: Item): Promise<void> =>
     return item && item.state === "open" ? [emptyOffer(item)] : [];
   });
 
+/** Ends one block, with what the two share of it; nothing where it has ended in between. */
+const unblock = (deps: Store, by: string, person: string): Promise<void> =>
+  settle(deps, async () => {
+    const [block, pair] = await Promise.all([deps.db.get(blockKey(by, person)), deps.db.get(blockPairKey(by, person))]);
+    return block ? endBlock(by, person, pair) : [];
+  });
+
+/** Ends every block by a person or of them. */
+const unblockAll = async (deps: Store, id: string): Promise<void> => {
+  for (let page = 0; page < PAGES_MAX; page++) {
+    const { items } = await blocksOf(deps.db, id, BLOCKS_MAX);
+    const blockers = await blockersPage(deps.db, id, BLOCKS_MAX);
+    if (items.length === 0 && blockers.length === 0) return;
+    for (const item of items) await unblock(deps, id, toBlock(item).person);
+    for (const by of blockers) await unblock(deps, by, id);
+  }
+  throw new Busy("a person's blocks did not end");
+};
+
 /**
  * Takes out of the time bank what tells where a person lives or is: addresses and places of the orders for them, where
- * they signed in and out of orders that they served, their calendar's address, and their open offers with areas and
- * times. Orders and minutes stay under the opaque id. Every step may be taken again: the caller keeps its own mark
- * until this has returned. Fails (`Busy`, 503) while others keep changing the same.
+ * they signed in and out of orders that they served, their calendar's address, whom they block and who blocks them, and
+ * their open offers with areas and times. Orders and minutes stay under the opaque id. Every step may be taken again:
+ * the caller keeps its own mark until this has returned. Fails (`Busy`, 503) while others keep changing the same.
  */
 export const forgetPerson = async (deps: Store, id: string): Promise<void> => {
   await eachPage(deps, { index: "g1", partition: recipientList(id) }, async (items) => {
@@ -63,6 +83,7 @@ export const forgetPerson = async (deps: Store, id: string): Promise<void> => {
   await eachPage(deps, { index: "g1", partition: offersOf(id) }, async (items) => {
     for (const item of items) await withdraw(deps, item);
   });
+  await unblockAll(deps, id);
   const feed: FeedOf = { kind: SESSIONS_FEED, subject: id };
   await settle(deps, () => endedFeed(deps, feed));
 };

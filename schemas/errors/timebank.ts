@@ -88,6 +88,16 @@ export const timebankErrors = {
     en: ["Too many sessions", "A volunteer has at most {limit} sessions to come or of the last days."],
     pinned: true,
   },
+  "timebank/too-many-blocks": {
+    status: 409,
+    zh: ["屏蔽的人过多", "一个人最多屏蔽 {limit} 人，请先解除一些。"],
+    en: ["Too many blocks", "A person blocks at most {limit} others; end some first."],
+  },
+  "timebank/block-self": {
+    status: 422,
+    zh: ["不能屏蔽自己", "请填写另一位居民。"],
+    en: ["Nobody blocks themselves", "Name another resident."],
+  },
   "timebank/self-service": {
     status: 409,
     zh: ["不能为自己或同户家人服务记时", "志愿者 {volunteer} 与 {person} 的关系为 {relation}。"],

@@ -38,6 +38,7 @@ export const timebankExamples: Examples = {
   eraseOrderPlaces: { request: {} },
   createOffer: { request: { community: "lujing", skills: ["reading"], areas: ["wtqw"], availability: [saturdays] } },
   updateOffer: { request: { state: "withdrawn" } },
+  createBlock: { request: { person: BO } },
   giveHours: { request: { to: BO, minutes: 60 } },
   donateHours: { request: { community: "lujing", minutes: 60 } },
   grantSeedHours: {

@@ -1,6 +1,7 @@
 /**
- * The bundle of a secret poll: one JSON value a line. The first holds the signed document with all that the count
- * depended on and came to; each further line is a ballot, in the order of names.
+ * The bundle of a poll: one JSON value a line. The first holds the signed document with all that the count depended on
+ * and came to; each further line is a secret ballot, in the order of names, or named ballots that say the same, in the
+ * order of their canonical text.
  */
 import * as z from "zod";
 import { Instant, Slug, Uuid } from "../primitives.ts";
@@ -32,10 +33,11 @@ export const BundleDocument = z.strictObject({
   ballots: z.strictObject({
     count,
     root: TreeHash.describe("Root over all leaves (RFC 9162)."),
+    lines: count.optional().describe("Named ballots: lines of the bundle, as equal ones share a line."),
     tileLeaves: z.int().min(1),
     tiles: z.array(TreeHash).max(TILES_MAX).describe("Roots over each so many ballots, which tell where a fault is."),
   }),
-  seal: TreeHash.optional().describe("SHA-256 of the key under which auditors open a SEALED poll's leaves."),
+  seal: TreeHash.optional().describe("SHA-256 of the key under which auditors open leaves; not where audit is PUBLIC."),
   tokenKey: TokenKeySchema.optional(),
   ties: z
     .strictObject({
@@ -76,6 +78,17 @@ export const OpenBallot = z.strictObject({
 /** A ballot of a bundle that is sealed. */
 export const SealedBallot = z.strictObject({ leaf: TreeHash });
 
+/**
+ * Named ballots that say the same, without names: of owners with head and area (0.01 m²) of their units, silent ones
+ * (null) included, as both count. For auditors and the poll's officers: an area names its owner.
+ */
+export const NamedBallots = z.strictObject({
+  unit: z.strictObject({ head: z.string().max(64), area: count }).optional(),
+  choice: Choice.nullable(),
+  times: z.int().min(1),
+});
+export type NamedBallots = z.infer<typeof NamedBallots>;
+
 /** A line after the first. */
-export const BundleBallot = z.union([OpenBallot, SealedBallot]);
+export const BundleBallot = z.union([OpenBallot, SealedBallot, NamedBallots]);
 export type BundleBallot = z.infer<typeof BundleBallot>;

@@ -1,4 +1,4 @@
-/** Operations on what a secret poll publishes: its bundle in parts, and its ballots as election files. */
+/** Operations on what a poll is checked by: its bundle in parts. */
 import * as z from "zod";
 import { operation } from "../operation.ts";
 import { Cursor, Uuid } from "../primitives.ts";
@@ -12,7 +12,7 @@ const query = z.strictObject({
 
 const reply = z.strictObject({
   head: BundleHead.nullable().describe("The signed document; on the first part only."),
-  ballots: z.array(BundleBallot).describe("In the order of their names."),
+  ballots: z.array(BundleBallot).describe("In the order of their names, or of what named ones say."),
   next: Cursor.nullable(),
 });
 
@@ -39,8 +39,8 @@ export const bundleOperations = {
     context: "polls",
     method: "GET",
     path: "/v1/polls/{pollId}/bundle/opened",
-    summary: "The bundle of a counted poll with its ballots opened, for auditors",
-    roles: ["auditor"],
+    summary: "The bundle of a counted poll with its ballots opened: for auditors, of named ballots for officers too",
+    roles: ["auditor", "poll-officer"],
     params,
     query,
     reply,
@@ -49,6 +49,6 @@ export const bundleOperations = {
     repeat: "read",
     writeUnits: 0,
     actions: ["GetItem", "PutItem", "Query"],
-    refusals: ["resource/not-found", "polls/mode", "polls/no-result", "request/bad-cursor"],
+    refusals: ["resource/not-found", "polls/no-result", "request/bad-cursor"],
   }),
 };

@@ -309,7 +309,7 @@ export const PollResult = z
       .describe("The method's own account: scores, rounds, transfers, prices; large integers and fractions as text."),
     rulesHash: Hash,
     rollRoot: Hash,
-    ballotRoot: Hash.optional().describe("Secret ballots: root of the Merkle tree over all that were counted."),
+    ballotRoot: Hash.optional().describe("Root of the Merkle tree over all ballots that were counted."),
     resultHash: Hash.describe("Of the canonical JSON of what stands above it."),
   })
   .meta({ id: "PollResult" });

@@ -1,6 +1,8 @@
 /** All operations of the time bank. */
+import { blockOperations } from "./blocks.ts";
 import { calendarOperations } from "./calendar.ts";
 import { hoursOperations } from "./hours.ts";
+import { matchOperations } from "./matches.ts";
 import { offerOperations, policyOperations } from "./offers.ts";
 import { orderOperations } from "./orders.ts";
 import { settlementOperations } from "./settlement.ts";
@@ -14,4 +16,6 @@ export const timebankOperations = {
   ...settlementOperations,
   ...solvencyOperations,
   ...calendarOperations,
+  ...blockOperations,
+  ...matchOperations,
 };

@@ -178,7 +178,7 @@ const arranging = {
     summary: "Propose a volunteer, who accepts or declines",
     roles: sides,
     body: command({ volunteer: Uuid }),
-    writeUnits: 10,
+    writeUnits: 12,
     refusals: [...always, "timebank/self-service"],
   }),
   declineMatch: operation({
@@ -198,7 +198,7 @@ const arranging = {
     summary: "A volunteer takes the request; its minutes are held from now on",
     roles: sides,
     body: command({}),
-    writeUnits: 24,
+    writeUnits: 26,
     refusals: [
       ...always,
       ...hours,

@@ -144,6 +144,7 @@ export const startEstate = async (): Promise<Estate> => {
     ballotName: "A".repeat(43),
     communityId: "lujing",
     residentId: ann.id,
+    personId: bo.id,
     accountId: `${ann.id}.points`,
     poolAccountId: "lujing~reward.points",
     unitId,

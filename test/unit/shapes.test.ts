@@ -28,6 +28,7 @@ import * as places from "../../functions/residents/store/places.ts";
 import * as relations from "../../functions/residents/store/relations.ts";
 import { openShapes, VERSION } from "../../functions/shared/shape.ts";
 import type { Item } from "../../functions/shared/write.ts";
+import { toBlock, toBlockPair } from "../../functions/timebank/store/blocks.ts";
 import { toReport } from "../../functions/timebank/store/solvency.ts";
 import * as timebank from "../../functions/timebank/store.ts";
 import { itemOf as wireOf } from "../../infra/cli/archive/typed-json.ts";
@@ -101,6 +102,8 @@ const readers: Readonly<Record<string, Reader>> = {
   "code-slot": parts,
   member: timebank.toVolunteer,
   "care-listing": parts,
+  block: toBlock,
+  "block-pair": toBlockPair,
   offer: timebank.toOffer,
   "group-service": parts,
   "solvency-report": toReport,

@@ -1,4 +1,4 @@
-/** The signed document of a counted secret poll, made when the count is concluded. */
+/** The signed document of a counted poll, made when the count is concluded. */
 import { hash } from "node:crypto";
 import type * as z from "zod";
 import type { PollResult, PollRules } from "../../../schemas/polls/resources.ts";
@@ -33,6 +33,7 @@ export const bundleWrites = async (
 ): Promise<readonly Write[]> => {
   const [seal, kept] = await Promise.all([sealOf(rules, deps), tokenKeyOf(deps.db, poll.id)]);
   const signer = await districtSigner(deps.db, "polls");
+  const named = rules.mode === "named";
   // Through JSON once: what is signed is what will be read.
   const bundle = JSON.parse(
     JSON.stringify({
@@ -46,7 +47,8 @@ export const bundleWrites = async (
       rollRoot: poll.rollRoot,
       turnout: { entitled: survey.entitled, voted: survey.voted },
       ballots: {
-        count: head.size,
+        count: named ? survey.voted : head.size,
+        lines: named ? head.size : undefined,
         root: text(treeRoot(head)),
         tileLeaves: CHUNK_LEAVES,
         tiles: head.roots.map(text),

@@ -9,16 +9,16 @@ import type { PollRules, PollState } from "../../../schemas/polls/resources.ts";
 import type { Answer, Call, Handlers } from "../../shared/call.ts";
 import { decodeCursor, encodeCursor } from "../../shared/cursor.ts";
 import type { Deps } from "../../shared/deps.ts";
-import { holds } from "../../shared/policy.ts";
 import { reject } from "../../shared/refusal.ts";
 import { choiceOf } from "../domain/choice.ts";
 import { PUBLIC_STATES } from "../domain/lifecycle.ts";
 import { BALLOT_TREE } from "../jobs/ballots.ts";
 import { bundleHead } from "../store/bundle.ts";
+import { ballotRows } from "../store/result.ts";
 import { BALLOT_SHARDS, ballotsFrom, FIRST_BALLOT, type SecretBallot } from "../store/secret.ts";
-import { leavesOf } from "../store/tree.ts";
-import { SECRET_MODES, sealOf, secretPoll } from "./booth.ts";
-import { noPoll, rulesOf } from "./support.ts";
+import { leavesOf, treeHead } from "../store/tree.ts";
+import { openedPoll, SECRET_MODES, sealOf, secretPoll } from "./booth.ts";
+import { rulesOf } from "./support.ts";
 
 type Ops = typeof bundleOperations;
 type Ballot = z.input<typeof BundleBallot>;
@@ -35,7 +35,8 @@ const OpenPlace = z.strictObject({
     .max(BALLOT_SHARDS - 1),
   a: z.string().max(64).nullable(),
 });
-const SealedPlace = z.strictObject({ c: z.int().min(0).max(1_000_000) });
+/** A chunk of the tree, which is a part: of leaves, or of lines of named ballots. */
+const ChunkPlace = z.strictObject({ c: z.int().min(0).max(1_000_000) });
 
 interface Ballots {
   readonly ballots: Ballot[];
@@ -59,8 +60,20 @@ const opened = async (rules: PollRules, cursor: string | undefined, deps: Deps):
   };
 };
 
+const chunkOf = (cursor: string | undefined): number => (cursor === undefined ? 0 : decodeCursor(ChunkPlace, cursor).c);
+
+const named = async (rules: PollRules, cursor: string | undefined, deps: Deps): Promise<Ballots> => {
+  const chunk = chunkOf(cursor);
+  const { roots = [] } = (await treeHead(deps.db, rules.poll, BALLOT_TREE)) ?? {};
+  const lines = chunk < roots.length ? await ballotRows(deps.db, rules.poll, chunk) : [];
+  return {
+    ballots: lines.map(([text]) => JSON.parse(text) as Ballot),
+    next: chunk + 1 < roots.length ? encodeCursor({ c: chunk + 1 }) : null,
+  };
+};
+
 const sealed = async (rules: PollRules, cursor: string | undefined, deps: Deps): Promise<Ballots> => {
-  const chunk = cursor === undefined ? 0 : decodeCursor(SealedPlace, cursor).c;
+  const chunk = chunkOf(cursor);
   const leaves = await leavesOf(deps.db, rules.poll, BALLOT_TREE, chunk);
   const more = (await leavesOf(deps.db, rules.poll, BALLOT_TREE, chunk + 1)).length > 0;
   return {
@@ -71,7 +84,8 @@ const sealed = async (rules: PollRules, cursor: string | undefined, deps: Deps):
 
 const partOf = async (call: BundleCall, rules: PollRules, opens: boolean, deps: Deps): Promise<Part> => {
   const { cursor, format } = call.query;
-  const { ballots, next } = await (opens ? opened : sealed)(rules, cursor, deps);
+  const part = !opens ? sealed : rules.mode === "named" ? named : opened;
+  const { ballots, next } = await part(rules, cursor, deps);
   const line = cursor === undefined ? await bundleHead(deps.db, rules.poll) : undefined;
   const seal = line !== undefined && opens ? await sealOf(rules, deps) : undefined;
   const head =
@@ -97,9 +111,7 @@ export const bundleHandlers: Handlers<Ops> = {
     return partOf(call, rules, rules.audit === "PUBLIC", deps);
   },
   getOpenedPollBundle: async (call, deps) => {
-    const poll = await secretPoll(call.params.pollId, SECRET_MODES, deps);
-    if (!holds(call.actor, "auditor", poll.community)) return noPoll(poll.id);
-    counted(poll.state, ["counted", ...PUBLIC_STATES]);
+    const poll = await openedPoll(call.params.pollId, call.actor, deps);
     return partOf(call, await rulesOf(poll.id, deps), true, deps);
   },
 };

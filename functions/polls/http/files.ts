@@ -10,19 +10,16 @@ import type { PollRules } from "../../../schemas/polls/resources.ts";
 import type { Answer, Call, Handlers } from "../../shared/call.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { FIELD_ERRORS_MAX } from "../../shared/fields.ts";
-import { holds, holdsAny } from "../../shared/policy.ts";
 import { type Refusal, refuse, reject } from "../../shared/refusal.ts";
 import { PUBLIC_STATES } from "../domain/lifecycle.ts";
-import { BALLOT_READERS, type Poll } from "../domain/poll.ts";
 import { ballotFile, fitsOf } from "../files/ballot-file.ts";
 import { convertFile, countFile, questionOf, type Unfit } from "../files/exchange.ts";
 import { type FileElection, fieldsOf, readElection } from "../files/formats.ts";
 import type { FileFault } from "../files/text.ts";
 import { boxOfPoll } from "../jobs/count.ts";
-import { pollKey, toPoll } from "../store/poll.ts";
 import { resultOf } from "../store/result.ts";
-import { SECRET_MODES, secretPoll } from "./booth.ts";
-import { noPoll, rulesOf } from "./support.ts";
+import { openedPoll, SECRET_MODES, secretPoll } from "./booth.ts";
+import { rulesOf } from "./support.ts";
 
 type Ops = typeof fileOperations;
 type FileCall = Call<Ops["readElectionFile"]> | Call<Ops["countElectionFile"]> | Call<Ops["convertElectionFile"]>;
@@ -74,19 +71,6 @@ const given = async (call: OutCall, rules: PollRules, deps: Deps): Promise<Answe
   return { text, type: `${TYPES[format]}; charset=utf-8`, filename: `poll-${rules.poll}.${format}` };
 };
 
-/** The poll of a call when the caller may see what its ballots say: auditors, and officers where ballots are named. */
-const openedPoll = async ({ params, actor }: Call<Ops["getOpenedPollBallotFile"]>, deps: Deps): Promise<Poll> => {
-  const item = await deps.db.get(pollKey(params.pollId));
-  const poll = item && toPoll(item);
-  const sees =
-    poll &&
-    (poll.mode === "named" ? holdsAny(actor, BALLOT_READERS, poll.community) : holds(actor, "auditor", poll.community));
-  if (!poll || !sees) return noPoll(params.pollId);
-  return poll.state === "counted" || PUBLIC_STATES.includes(poll.state)
-    ? poll
-    : reject("polls/no-result", { state: poll.state });
-};
-
 /** Handlers of election files. */
 export const fileHandlers: Handlers<Ops> = {
   readElectionFile: async (call) => answered(call, questionOf(fileOf(call), call.body.format), call.body.format),
@@ -103,7 +87,7 @@ export const fileHandlers: Handlers<Ops> = {
     return rules.audit === "PUBLIC" ? given(call, rules, deps) : reject("polls/ballots-sealed");
   },
   getOpenedPollBallotFile: async (call, deps) => {
-    const poll = await openedPoll(call, deps);
+    const poll = await openedPoll(call.params.pollId, call.actor, deps);
     return given(call, await rulesOf(poll.id, deps), deps);
   },
 };

@@ -28,6 +28,7 @@ import { emptySurvey, putSurvey, type Survey } from "../store/survey.ts";
 import { treeHead, treeRoot } from "../store/tree.ts";
 import { Box } from "../tally/box.ts";
 import { BALLOT_TREE, BallotTreePlace, ballotTreePage, boxOfBallots } from "./ballots.ts";
+import { namedTree } from "./named.ts";
 import { moveBySystem, type StepWork } from "./step.ts";
 import { entriesPage, surveyed } from "./survey.ts";
 
@@ -118,9 +119,9 @@ const allShards = async (poll: string, size: number, deps: Deps) => {
 export const hashed = (
   poll: Pick<Poll, "id" | "rulesHash" | "rollRoot">,
   outcome: Outcome,
-  ballotRoot?: string,
+  ballotRoot: string,
 ): z.input<typeof PollResult> => {
-  const roots = { rollRoot: poll.rollRoot ?? "", ...(ballotRoot === undefined ? {} : { ballotRoot }) };
+  const roots = { rollRoot: poll.rollRoot ?? "", ballotRoot };
   const named = { ...outcome, poll: poll.id, rulesHash: poll.rulesHash ?? "", ...roots };
   return { ...named, resultHash: textHash(canonicalText(named as unknown as Canonical)) };
 };
@@ -152,10 +153,12 @@ const conclude = async (poll: Poll, rules: PollRules, deps: Deps): Promise<void>
     await moveBySystem(poll, "ask", { asks: true }, deps, [kept]);
     return;
   }
+  if (rules.mode === "named") await namedTree(rules, rows, deps);
   const head = await treeHead(deps.db, poll.id, BALLOT_TREE);
-  const result = hashed(poll, settled.result, head && treeRoot(head).toString("base64url"));
-  const secret = head ? await bundleWrites({ poll, rules, survey, told, result, head }, deps) : [];
-  for (const write of [...putResult(poll.id, result), ...secret]) await deps.db.commit([write]);
+  if (!head) throw new Error("ballots without a tree");
+  const result = hashed(poll, settled.result, treeRoot(head).toString("base64url"));
+  const bundle = await bundleWrites({ poll, rules, survey, told, result, head }, deps);
+  for (const write of [...putResult(poll.id, result), ...bundle]) await deps.db.commit([write]);
   const now = deps.clock.now().getTime();
   const passed = settled.result.passed ?? undefined;
   await moveBySystem(poll, "count", { countedMs: now, passed }, deps, [
@@ -169,12 +172,17 @@ const conclude = async (poll: Poll, rules: PollRules, deps: Deps): Promise<void>
 
 const START: CountPlace = { shard: 0, tree: null, planted: false };
 
-/** One shard is counted, or a page of the tree over secret ballots; at the end the poll is. */
+/** Shards of one page, read side by side: the database works on one while another is counted. */
+const SHARDS_A_PAGE = 4;
+
+/** Some shards are counted, or a page of the tree over secret ballots; at the end the poll is. */
 export const countStep: StepWork<CountPlace> = async (poll, rules, given, deps) => {
   const place = given ?? START;
   if (place.shard < SHARDS.length) {
-    await countShard(poll, rules, place.shard, deps);
-    return { next: { ...place, shard: place.shard + 1 }, changed: 0 };
+    const shard = Math.min(place.shard + SHARDS_A_PAGE, SHARDS.length);
+    const these = Array.from({ length: shard - place.shard }, (_, at) => place.shard + at);
+    await Promise.all(these.map((one) => countShard(poll, rules, one, deps)));
+    return { next: { ...place, shard }, changed: 0 };
   }
   if (rules.mode !== "named" && !place.planted) {
     const tree = await ballotTreePage(rules, place.tree, deps);

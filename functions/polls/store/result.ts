@@ -10,6 +10,7 @@ import type { Survey } from "./survey.ts";
 /** Characters of one page of a result, and of one part of a shard's rows: below DynamoDB's 400 KB in any script. */
 const PAGE_CHARACTERS = 100_000;
 const PAGES_A_QUERY = 10;
+const CHUNK_DIGITS = 6;
 
 const partition = (poll: string): string => `PL#${poll}`;
 const shardPrefix = (shard: string): string => `X#${shard}#`;
@@ -64,6 +65,24 @@ export const putShardCount = async (db: Db, poll: string, shard: string, count: 
 /** A shard's count. */
 export const shardCount = async (db: Db, poll: string, shard: string): Promise<ShardCount> =>
   JSON.parse(await readPages(db, poll, shardPrefix(shard))) as ShardCount;
+
+/** What a page of secret ballots came to, by the first chunk of the page. */
+const ballotRowsPrefix = (chunk: number): string => shardPrefix(`b${String(chunk).padStart(CHUNK_DIGITS, "0")}`);
+
+/** Keeps how often each ballot occurs in a page of secret ballots; the same again is the same. */
+export const putBallotRows = async (
+  db: Db,
+  poll: string,
+  chunk: number,
+  rows: ReadonlyMap<string, number>,
+): Promise<void> => {
+  const writes = pageWrites(poll, ballotRowsPrefix(chunk), JSON.stringify([...rows]));
+  await Promise.all(writes.map((write) => db.commit([write])));
+};
+
+/** How often each ballot occurs in a page. */
+export const ballotRows = async (db: Db, poll: string, chunk: number): Promise<ShardCount["rows"]> =>
+  JSON.parse(await readPages(db, poll, ballotRowsPrefix(chunk))) as ShardCount["rows"];
 
 /** Writes of a result in pages. */
 export const putResult = (poll: string, result: z.input<typeof PollResult>): Write[] =>

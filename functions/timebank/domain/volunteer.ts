@@ -93,13 +93,18 @@ const add = (volunteer: Volunteer, plannedMs: number, minutes: number, zone: str
 };
 
 /** What a volunteer has used of each cap in the periods of an instant, beside its limit. */
-export const usages = (
-  volunteer: Volunteer,
-  caps: PolicyProfile["caps"],
-  at: Date,
-  zone: string,
-): { readonly period: string; readonly limit: number; readonly used: number }[] => {
-  const periods = periodsAt(at, zone);
+export const usages = (volunteer: Volunteer, caps: PolicyProfile["caps"], at: Date, zone: string): Usage[] =>
+  usagesIn(volunteer, caps, periodsAt(at, zone));
+
+/** What has been used of a cap, in minutes. */
+export interface Usage {
+  readonly period: string;
+  readonly limit: number;
+  readonly used: number;
+}
+
+/** What a volunteer has used of each cap in given periods, beside its limit. */
+export const usagesIn = (volunteer: Volunteer, caps: PolicyProfile["caps"], periods: Periods): Usage[] => {
   const limits = { day: caps.dayMinutes, week: caps.weekMinutes, month: caps.monthMinutes, year: caps.yearMinutes };
   return [
     ...PERIODS.flatMap((period) => {
@@ -110,7 +115,8 @@ export const usages = (
   ];
 };
 
-const overlaps = (session: Pick<Session, "fromMs" | "untilMs">, fromMs: number, untilMs: number): boolean =>
+/** True where a session has an instant in [fromMs, untilMs). */
+export const overlaps = (session: Pick<Session, "fromMs" | "untilMs">, fromMs: number, untilMs: number): boolean =>
   session.fromMs < untilMs && fromMs < session.untilMs;
 
 const overlapRefusal = ({ order, fromMs, untilMs }: Session): Refusal =>

@@ -10,6 +10,7 @@ import { together } from "../../shared/write.ts";
 import type { Party } from "../domain/code.ts";
 import { stateRefusals } from "../domain/lifecycle.ts";
 import { maySeeAddress, type Order, sidesOf } from "../domain/order.ts";
+import { blockedFor } from "../store/blocks.ts";
 import {
   createRating,
   erasePlaces,
@@ -78,7 +79,11 @@ const listOpen = async (call: Call<Ops["listOpenOrders"]>, deps: Deps): Promise<
   }
   const list = { index: "g2" as const, partition: openList(community) };
   const { items, next } = await pageOf(deps, list, orderKey, paging);
-  return { body: { items: items.map((item) => viewOrder(toOrder(item))), next } };
+  const parted = await blockedFor(deps.db, actor.id);
+  const orders = items
+    .map(toOrder)
+    .filter(({ recipient, requester }) => !parted.has(recipient) && !parted.has(requester));
+  return { body: { items: orders.map((order) => viewOrder(order)), next } };
 };
 
 const instants = ({ body }: Call<Ops["correctOrder"]>) => ({

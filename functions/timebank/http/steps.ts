@@ -14,6 +14,7 @@ import {
 } from "../domain/order.ts";
 import { failing, serveVerdicts } from "../domain/policy.ts";
 import { begin, end, type Session, stop, take } from "../domain/volunteer.ts";
+import { blockPairKey, noBlock } from "../store/blocks.ts";
 import { saveVolunteer, setPlaces, useCode } from "../store.ts";
 import { holdMinutes, honourMinutes, payMinutes, releaseMinutes } from "./payment.ts";
 import { dayOf, policyPerson, profileOf, tieOf, volunteerOf } from "./support.ts";
@@ -61,7 +62,10 @@ export const missed: Step = (order, scene) => {
   return { refusals: [refuse("timebank/outside-window", params)] };
 };
 
-/** Whether somebody may serve the order's recipient and requester, with the proof of how they stand to each other. */
+/**
+ * Whether somebody may serve the order's recipient and requester, with the proof of how they stand to each other and
+ * that no block parts them.
+ */
 const mayServe = async (order: Order, volunteer: string, scene: Scene) => {
   const { deps, now, mover } = scene;
   const profile = profileOf(deps, order.policy);
@@ -76,14 +80,25 @@ const mayServe = async (order: Order, volunteer: string, scene: Scene) => {
     const verdicts = serveVerdicts(profile, facts);
     return failing(index === 0 ? verdicts : verdicts.filter(({ rule }) => rule === "self-service"));
   });
-  return { profile, refusals, checks: ties.flatMap(({ checks }) => checks) };
+  const pairs = await deps.db.getMany(others.map((other) => blockPairKey(volunteer, other)));
+  const checks = [...ties.flatMap((tie) => tie.checks), ...others.map((other) => noBlock(volunteer, other))];
+  return { profile, refusals, checks, parted: pairs.length > 0 };
 };
+
+/** To whoever a block parts from a request there is no such request; to a steward there is no such volunteer. */
+const notFound = (what: "order" | "resident", id: string) => ({
+  refusals: [refuse("resource/not-found", { what, id })],
+});
 
 /** Proposes a volunteer. */
 export const matched =
   (volunteer: string): Step =>
   async (order, scene) => {
-    const { refusals, checks } = await mayServe(order, volunteer, { ...scene, mover: { actor: scene.mover.actor } });
+    const { refusals, checks, parted } = await mayServe(order, volunteer, {
+      ...scene,
+      mover: { actor: scene.mover.actor },
+    });
+    if (parted) return notFound("resident", volunteer);
     const own = refusals.filter(({ code }) => code === "timebank/self-service");
     if (own.length > 0) return { refusals: own };
     return { order: moved(order, "matched", byOf(scene), scene.now, { volunteer }), writes: together(checks) };
@@ -95,7 +110,8 @@ export const accepted: Step = async (order, scene) => {
   if (order.untilMs <= now.getTime()) {
     return { refusals: [refuse("timebank/window", { days: 0, minutes: order.minutes })] };
   }
-  const { profile, refusals, checks } = await mayServe(order, person, scene);
+  const { profile, refusals, checks, parted } = await mayServe(order, person, scene);
+  if (parted) return notFound("order", order.id);
   if (refusals.length > 0) return { refusals };
   const minutes = holdFor(order.minutes, order.terms);
   const { id, fromMs, untilMs } = order;

@@ -74,7 +74,7 @@ export const pollsGroups: readonly Group[] = [
       getBallotTokenKey: "投票凭证的公钥",
       getBallotProof: "证明选票在所计选票之内（RFC 9162）",
       getPollBundle: "已公布投票的签名数据包，分部分下载，可离线重新计票",
-      getOpenedPollBundle: "数据包并公开每张选票，供审计",
+      getOpenedPollBundle: "数据包并公开每张选票，供审计；记名的亦供工作人员",
     },
   },
   {

@@ -105,6 +105,21 @@ export const timebankGroups: readonly Group[] = [
     },
   },
   {
+    tag: "matching",
+    name: ["匹配", "Matching"],
+    description: [
+      "按技能、距离、时间重合、公平分担等给志愿者与需求打分并说明理由；屏蔽的双方互不出现",
+      "scores with their parts for volunteers and requests; people whom a block parts never see each other",
+    ],
+    operations: {
+      listVolunteerMatches: "适合某需求的志愿者，分高者在前，附各项得分：供调解员推荐",
+      listOrderMatches: "适合本人服务意愿的需求，分高者在前，附各项得分",
+      createBlock: "屏蔽某人：双方互不推荐、互不可见，对方不会得知",
+      endBlock: "解除屏蔽",
+      listBlocks: "本人屏蔽的人，仅本人可见",
+    },
+  },
+  {
     tag: "calendars",
     name: ["日历订阅", "Calendars"],
     description: ["在手机日历中查看自己的服务安排", "one's sessions in the calendar of a telephone"],

@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { marshall } from "@aws-sdk/util-dynamodb";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { BundleFault, type FaultCode } from "../../../functions/polls/bundle/fault.ts";
 import { verifyBundle } from "../../../functions/polls/bundle/verify.ts";
 import { verifyInclusion } from "../../../functions/shared/merkle.ts";
 import { districtSigner, type Signable } from "../../../functions/shared/signing.ts";
@@ -15,6 +14,7 @@ import { fakeCli } from "../../support/cli.ts";
 import { makeSecret } from "../../support/voter.ts";
 import { type Made, officer } from "../residents/world.ts";
 import { approves, castSecret, castToken, changeSecret, playground, storedBallots, takeToken } from "./booth.ts";
+import { download, faultOf, kidOf } from "./bundles.ts";
 import { adults, type Hall, opened, pollNow, startHall, until, work } from "./world.ts";
 
 let hall: Hall;
@@ -61,31 +61,6 @@ const publish = async (poll: string) => {
   expect(reply.status, reply.text).toBe(200);
 };
 
-/** All parts as lines. */
-const download = async (poll: string, path = "bundle", token?: string): Promise<string[]> => {
-  let text = "";
-  for (let next: string | null = ""; next !== null; ) {
-    const query = `?format=ndjson${next === "" ? "" : `&cursor=${next}`}`;
-    const reply = await hall.app.call("GET", `/v1/polls/${poll}/${path}${query}`, token ? { token } : {});
-    if (reply.status !== 200) throw new Error(reply.text);
-    text += reply.text;
-    next = reply.headers.get("linli-next-cursor");
-  }
-  return text.trimEnd().split("\n");
-};
-
-const kidOf = async () => (await districtSigner(hall.app.deps.db, "polls")).publicKey.kid;
-
-const faultOf = async (lines: readonly string[], kid?: string): Promise<[FaultCode, number] | "none"> => {
-  try {
-    await verifyBundle(lines, kid);
-    return "none";
-  } catch (error) {
-    if (error instanceof BundleFault) return [error.code, error.line];
-    throw error;
-  }
-};
-
 describe.each(["envelope", "token"] as const)("a published poll of %s ballots", (mode) => {
   let lines: string[];
   let poll: string;
@@ -99,11 +74,11 @@ describe.each(["envelope", "token"] as const)("a published poll of %s ballots", 
     expect(await refused("bundle")).toBe("polls/no-result");
     expect(await refused(`ballot-proofs/${casts[0]?.ballot}`)).toBe("polls/no-result");
     await publish(poll);
-    lines = await download(poll);
+    lines = await download(hall, poll);
   });
 
   it("is counted again from its bundle alone, with the published result", async () => {
-    const verdict = await verifyBundle(lines, await kidOf());
+    const verdict = await verifyBundle(lines, await kidOf(hall));
     const result = await hall.get(`/v1/polls/${poll}/result`, people[0]?.token as string);
     expect(verdict).toMatchObject({ poll, ballots: VOTERS, recounted: true });
     expect(verdict.result).toEqual(result.body);
@@ -173,7 +148,7 @@ describe.each(["envelope", "token"] as const)("a published poll of %s ballots", 
     const file = join(folder, `${mode}.ndjson`);
     writeFileSync(file, `${lines.join("\n")}\n`);
     const good = fakeCli();
-    expect(await runDistrict(good, ["verify", file, "--key", await kidOf()])).toBe(0);
+    expect(await runDistrict(good, ["verify", file, "--key", await kidOf(hall)])).toBe(0);
     expect(good.printed.join("\n")).toContain(`${VOTERS} ballots`);
     const unpinned = fakeCli();
     expect(await runDistrict(unpinned, ["verify", file])).toBe(3);
@@ -199,14 +174,14 @@ describe("a sealed poll", () => {
     const open = () => hall.app.call("GET", `/v1/polls/${poll}/bundle/opened`, { token: auditor });
     expect((await open()).status).toBe(200);
     await publish(poll);
-    const lines = await download(poll);
-    const verdict = await verifyBundle(lines, await kidOf());
+    const lines = await download(hall, poll);
+    const verdict = await verifyBundle(lines, await kidOf(hall));
     expect([verdict.recounted, verdict.ballots]).toEqual([false, VOTERS]);
     expect(lines.join("")).not.toContain("sealKey");
     const leaves = lines.slice(1).map((line) => JSON.parse(line).leaf);
     expect(new Set(leaves)).toEqual(new Set(casts.map(({ leaf }) => leaf)));
-    const auditors = await download(poll, "bundle/opened", auditor);
-    expect(await verifyBundle(auditors, await kidOf())).toMatchObject({ recounted: true, ballots: VOTERS });
+    const auditors = await download(hall, poll, "bundle/opened", auditor);
+    expect(await verifyBundle(auditors, await kidOf(hall))).toMatchObject({ recounted: true, ballots: VOTERS });
     const head = JSON.parse(auditors[0] as string);
     const rest = auditors.slice(1);
     const wrong = JSON.stringify({ ...head, sealKey: makeSecret().ballot });
@@ -225,7 +200,7 @@ describe("a count", () => {
     await changeSecret(hall, poll, secret, approves("west"));
     await until(hall, poll, "closeAt");
     await publish(poll);
-    const verdict = await verifyBundle(await download(poll), undefined);
+    const verdict = await verifyBundle(await download(hall, poll), undefined);
     expect(verdict.result).toMatchObject({ winners: ["west"], ballots: 1 });
     const { poll: tokens } = await closed("token");
     const kept = await hall.app.deps.db.get({ pk: `PL#${tokens}`, sk: "TK" });

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { finishErasures } from "../../../functions/residents/jobs.ts";
 import { residentKey } from "../../../functions/residents/store/people.ts";
 import { create } from "../../../functions/shared/write.ts";
+import { forgetPerson } from "../../../functions/timebank/port.ts";
+import { blockKey, blockPairKey } from "../../../functions/timebank/store/blocks.ts";
 import { offerKey, placeKey } from "../../../functions/timebank/store.ts";
 import { HOUR } from "../../support/clock.ts";
 import type { Made } from "../residents/world.ts";
@@ -103,4 +105,44 @@ describe("erasing a person", () => {
     await reopen(elder);
     expect([await finishErasures(bank.app.deps), await finishErasures(bank.app.deps)]).toEqual([1, 0]);
   });
+
+  it("comes to the same end from any write at which it was cut short", async () => {
+    for (let writes = 0, whole = false; !whole; writes++) {
+      const [elder, volunteer, other] = [await member(bank, 600), await helper(bank), await helper(bank)];
+      const order = await accepted(bank, elder, volunteer, address);
+      await act(bank, order, "cancel", elder.token, { reason: "moved" });
+      const own = await offer(elder);
+      for (const [by, person] of [
+        [elder, other],
+        [other, elder],
+        [volunteer, elder],
+      ] as const) {
+        expect((await bank.post("/v1/timebank/blocks", by.token, { person: person.id })).status).toBe(201);
+      }
+      await bank.post(`/v1/timebank/members/${elder.id}/calendar`, elder.token);
+      let left = writes;
+      const { db } = bank.app.deps;
+      const dying = {
+        ...db,
+        commit: (...args: Parameters<typeof db.commit>) => {
+          if (left-- === 0) throw new Error("killed");
+          return db.commit(...args);
+        },
+      };
+      whole = await forgetPerson({ ...bank.app.deps, db: dying }, elder.id).then(
+        () => true,
+        () => false,
+      );
+      await forgetPerson(bank.app.deps, elder.id);
+      expect(await places(order)).toBeUndefined();
+      expect((await db.get(offerKey(own)))?.state).toBe("withdrawn");
+      expect((await db.get({ pk: `IF#${elder.id}`, sk: "timebank-sessions" }))?.off).toBe(true);
+      for (const one of [other, volunteer]) {
+        expect(await db.getMany([blockPairKey(elder.id, one.id), blockKey(one.id, elder.id)])).toEqual([]);
+        expect(await db.get(blockKey(elder.id, one.id))).toBeUndefined();
+      }
+      // Six writes at least: places, offer, three blocks, feed.
+      if (whole) expect(writes).toBeGreaterThanOrEqual(6);
+    }
+  }, 60_000);
 });

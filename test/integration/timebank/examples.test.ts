@@ -67,6 +67,8 @@ describe.each([
     await send("giveHours", "gifts", ann.token);
     await send("donateHours", "donations", ann.token);
     await send("explainPolicy", "policy:explain", ann.token);
+    await send("createBlock", "blocks", ann.token);
+    fine(await bank.post(`/v1/timebank/blocks/${BO}/end`, ann.token));
     const offer = await send("createOffer", "offers", bo.token);
     const change = { token: bo.token, body: bodyOf("updateOffer", english), headers: { "if-match": '"1"' } };
     fine(await bank.app.call("PATCH", `/v1/timebank/offers/${offer.body.id}`, change));

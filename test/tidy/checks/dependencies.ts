@@ -34,7 +34,7 @@ const TYPE_PACKAGES: readonly string[] = ["zod"];
 
 /** Exports of Node modules that compute and touch nothing else. */
 export const PURE_BUILTINS: Readonly<Record<string, readonly string[]>> = {
-  "node:crypto": ["createHash", "createHmac", "hash", "timingSafeEqual"],
+  "node:crypto": ["createHash", "createHmac", "createSecretKey", "hash", "KeyObject", "timingSafeEqual"],
 };
 
 /** The bounded context that a path belongs to, undefined outside contexts and for `functions/shared`. */

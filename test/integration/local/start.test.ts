@@ -17,7 +17,7 @@ const ENGINE_ENDS_MS_MAX = 8_000;
 const STOPS_MS_MAX = 5_000;
 const WORKERS = 8;
 const ACKNOWLEDGED_MIN = 40;
-/** A start of DynamoDB Local alone takes some seconds. */
+/** A start takes some seconds where other work fills the machine, one of DynamoDB Local always. */
 const SLOW_MS_MAX = 90_000;
 
 const ann = `${localPeople.ann?.id}.points`;
@@ -86,7 +86,7 @@ const runShell = (command: string) => {
   return { status, hit: /^idempotency-hit: (.*)$/im.exec(head)?.[1] ?? null, body };
 };
 
-describe("the first request", () => {
+describe("the first request", { timeout: SLOW_MS_MAX }, () => {
   let server: Started;
   beforeAll(async () => {
     server = await start(settings("first"));
@@ -100,6 +100,16 @@ describe("the first request", () => {
     expect(await send()).toEqual({ status: 201, hit: "true", body: first.body });
     expect(await asFetch(command)).toMatchObject({ hit: "true", body: first.body });
     expect(await balanceOf(server.url, "ann", ann)).toBe(480);
+  });
+
+  it.runIf(hasCurl)("of the time bank works as its page has it", () => {
+    const page = readFileSync(new URL("../../../docs/timebank.md", import.meta.url), "utf8");
+    const section = page.slice(page.indexOf("## A first request"));
+    const command = /```sh\n([^`]*)```/.exec(section)?.[1]?.replaceAll("http://localhost:8787", server.url) ?? "";
+    const reply = runShell(command);
+    expect(reply, command).toMatchObject({ status: 201, hit: null });
+    expect(JSON.parse(reply.body)).toMatchObject({ state: "requested", recipient: localPeople.ann?.id, minutes: 60 });
+    expect(runShell(command).hit).toBe("true");
   });
 
   it("is all that a newcomer sees: no log line of a job, no error", () => {
@@ -229,7 +239,7 @@ describe.each<[EngineKind]>([["dynoxide"], ["dynamodb-local"]])("on %s", (kind) 
   );
 });
 
-describe("a crash", () => {
+describe("a crash", { timeout: SLOW_MS_MAX }, () => {
   it("of the server alone leaves no engine behind, without a new start", async () => {
     const server = await start(settings("orphan"));
     const engine = engineOf(join(folder, "orphan"));

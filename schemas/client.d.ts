@@ -1716,7 +1716,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * 被推荐的志愿者谢绝，需求重新开放 · The proposed volunteer does not take it; the request is open again
+         * 被推荐的志愿者谢绝，需求重新开放 · The volunteer does not take it, or the proposal is taken back; the request is open again
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 6

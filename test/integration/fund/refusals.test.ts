@@ -128,7 +128,7 @@ describe("a reviewer", () => {
     expect([refusal(none), none.body.params.free]).toEqual([[409, "fund/no-reviewer"], 0]);
   });
 
-  it("who was paid out of the same fund before is recused as an earlier payee, even from what they were named for", async () => {
+  it("paid out of the fund before is recused as an earlier payee, even where named already", async () => {
     const { applications, people } = await approvedOn(chest, fund, [{}]);
     const [id, payee] = [applications[0] as string, people[0] as Made];
     fine(await decide(chest, id, "award", {}, chest.treasurer));

@@ -2467,7 +2467,7 @@ export interface paths {
          * 屏蔽某人：双方互不推荐、互不可见，对方不会得知 · Block somebody: neither is proposed, shown or given to the other; they are not told
          * @description - 谁可以调用 · who may call: `resident`, `guardian`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 6
+         *     - 写入单位 · write units: ≤ 10
          */
         post: operations["createBlock"];
         delete?: never;
@@ -16093,7 +16093,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequestOfListAccounts"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["ForbiddenOfCreateTransfer"];
             404: components["responses"]["NotFoundOfListOpenOrders"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];

@@ -145,7 +145,7 @@ const reading = {
     repeat: "read",
     writeUnits: 0,
     actions: ["Query", "GetItem", "BatchGetItem"],
-    refusals: ["timebank/not-offered", "auth/forbidden", "request/bad-cursor"],
+    refusals: ["timebank/not-offered", "auth/forbidden", "residents/proxy-invalid", "request/bad-cursor"],
   }),
 };
 

@@ -87,10 +87,11 @@ const listOpen = async (call: Call<Ops["listOpenOrders"]>, deps: Deps): Promise<
   }
   const list = { index: "g2" as const, partition: openList(community) };
   const { items, next } = await pageOf(deps, list, orderKey, paging);
-  const parted = await blockedFor(deps.db, actor.id);
+  const person = await personOf(call, deps);
+  const parted = await blockedFor(deps.db, person);
   const orders = items
     .map(toOrder)
-    .filter((order) => !mayBeParted(order, actor, actor.id) || !isPartedFrom(order, parted));
+    .filter((order) => !mayBeParted(order, actor, person) || !isPartedFrom(order, parted));
   return { body: { items: orders.map((order) => viewOrder(order)), next } };
 };
 

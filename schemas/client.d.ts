@@ -5491,7 +5491,7 @@ export interface components {
         };
         /**
          * Format: date-time
-         * @description RFC 3339 instant with offset.
+         * @description RFC 3339 instant with offset, from 1970 to 2199.
          * @example 2026-11-23T09:30:00+08:00
          */
         Instant: string;

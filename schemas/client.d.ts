@@ -1716,7 +1716,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * 被推荐的志愿者谢绝，需求重新开放 · The proposed volunteer does not take it; the request is open again
+         * 被推荐的志愿者谢绝，需求重新开放 · The volunteer does not take it, or the proposal is taken back; the request is open again
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
          *     - 写入单位 · write units: ≤ 6
@@ -3181,7 +3181,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 资金的收入、划转与费用，新的在前 · Income, transfers and costs of a fund, newest first
+         * 资金的收入、划转、拨付、退回与费用，新的在前 · Income, transfers, payments, returns and costs of a fund, newest first
          * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
@@ -3681,9 +3681,52 @@ export interface paths {
          * 司库审批（两人）、付款、登记失败、重付或退回 · Treasurers approve (two of them), pay, record a failure, retry, or take a payment back
          * @description - 谁可以调用 · who may call: `fund-treasurer`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 74
+         *     - 写入单位 · write units: ≤ 76
          */
         post: operations["stepTranche"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fund/disclosure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 社区各项资金在已结束的季度或年度的披露文件（隐去个人）：JSON、CSV 或 360Giving 标准 · A community's funds in a quarter or year that is over, without persons: JSON, CSV or 360Giving
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         *     - 长文件分部分返回：只要有 `Linli-Next-Cursor` 头（JSON 为 `next`），就以相同参数加 `cursor` 再取，直到没有为止；CSV 每部分都有表头，hledger 各部分可直接拼接 · a long file comes in parts: while there is a `Linli-Next-Cursor` header (`next` in JSON), ask again with the same query and that `cursor`; without one the file is complete. Each CSV part has the heading; hledger parts can be joined
+         */
+        get: operations["disclosePeriod"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fund/disclosure-index": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 该期各披露文件的 SHA-256，由本区签名 · SHA-256 of each file of a period's disclosure, signed by the district
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["indexPeriod"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4445,6 +4488,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/polls/{pollId}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 证据包：签名的会议记录、异议、更正与名册（谁已投票）；ndjson 各部分相连即为文件 · Evidence pack: signed minutes, objections, corrections, and the roll with who voted; ndjson joins to a file
+         * @description - 谁可以调用 · who may call: `poll-officer`, `auditor`
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         *     - 长文件分部分返回：只要有 `Linli-Next-Cursor` 头（JSON 为 `next`），就以相同参数加 `cursor` 再取，直到没有为止；CSV 每部分都有表头，hledger 各部分可直接拼接 · a long file comes in parts: while there is a `Linli-Next-Cursor` header (`next` in JSON), ask again with the same query and that `cursor`; without one the file is complete. Each CSV part has the heading; hledger parts can be joined
+         */
+        get: operations["getPollEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -4799,7 +4864,40 @@ export interface components {
          * @description 稳定的错误代码 · stable error code
          * @enum {string}
          */
-        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/identified" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/revoked-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-owned" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/journal-too-long" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/not-sealed" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/proxy-minor" | "residents/proxy-beyond-minority" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown" | "timebank/not-offered" | "timebank/wrong-state" | "timebank/month-not-begun" | "timebank/not-checked-in" | "timebank/already-confirmed" | "timebank/disputed" | "timebank/out-before-in" | "timebank/outside-window" | "timebank/in-future" | "timebank/record-too-old" | "timebank/session-over-cap" | "timebank/cap" | "timebank/session-overlap" | "timebank/too-many-sessions" | "timebank/too-many-blocks" | "timebank/block-self" | "timebank/self-service" | "timebank/volunteer-age" | "timebank/age-unknown" | "timebank/too-young" | "timebank/lifetime-too-low" | "timebank/redemption-closed" | "timebank/gift-scope" | "timebank/no-care-need" | "timebank/seed-limit" | "timebank/window" | "timebank/code-missing" | "timebank/code-expired" | "timebank/code-wrong" | "timebank/code-exhausted" | "timebank/award-over-held" | "timebank/already-rated" | "polls/class" | "polls/window" | "polls/correction-window" | "polls/notice-too-short" | "polls/rules-frozen" | "polls/roll-frozen" | "polls/roll-unfinished" | "polls/wrong-state" | "polls/not-on-roll" | "polls/not-open" | "polls/closed" | "polls/already-cast" | "polls/own-ballot-stands" | "polls/proxy-limit" | "polls/channel" | "polls/mode" | "polls/choice-form" | "polls/unknown-option" | "polls/overvote" | "polls/undervote" | "polls/duplicate-option" | "polls/not-counted" | "polls/no-result" | "polls/no-tie" | "polls/objection-answered" | "polls/objections-closed" | "polls/turnout-reached" | "polls/ballot-received" | "polls/ballot-taken" | "polls/not-changeable" | "polls/no-ballot" | "polls/token-issued" | "polls/bad-blinded" | "polls/token-invalid" | "polls/token-used" | "polls/file-too-large" | "polls/file-faulty" | "polls/file-format" | "polls/ballots-sealed" | "fund/not-offered" | "fund/expired" | "fund/closed" | "fund/cap-too-high" | "fund/shares" | "fund/costs-too-high" | "fund/period-taken" | "fund/nothing-to-share" | "fund/foreign-purpose" | "fund/admin-cap" | "fund/unpublished" | "fund/wrong-state" | "fund/call-state" | "fund/call-dates" | "fund/criteria-fixed" | "fund/announcement-too-short" | "fund/unfinished" | "fund/vote-missing" | "fund/decision-differs" | "fund/not-funded" | "fund/over-budget" | "fund/too-many-awards" | "fund/objection-window" | "fund/notice-over" | "fund/too-many-objections" | "fund/over-award-max" | "fund/project-dates" | "fund/appeal-used" | "fund/appeal-late" | "fund/same-person" | "fund/conflict" | "fund/recused" | "fund/no-reviewer" | "fund/too-few-scores" | "fund/criteria-differ" | "fund/over-asked" | "fund/approvals-missing" | "fund/over-available" | "fund/document-missing" | "fund/over-paid" | "fund/evidence-missing" | "fund/grant-state" | "parking/not-offered" | "parking/capacity" | "parking/unit" | "parking/not-owned" | "parking/not-common" | "parking/never-opens" | "parking/interval" | "parking/range" | "parking/grid" | "parking/duration" | "parking/past" | "parking/too-far" | "parking/plate" | "parking/closed" | "parking/taken" | "parking/full" | "parking/withdrawn" | "parking/not-covered" | "parking/own-space" | "parking/quota" | "parking/excluded" | "parking/owed" | "parking/nothing-owed" | "parking/not-excluded" | "parking/appealed" | "parking/no-appeal" | "parking/price-changed" | "parking/wrong-state" | "parking/hold-expired" | "parking/changes" | "parking/too-early" | "parking/asks-owner" | "parking/outside-window" | "parking/over-refund";
+        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/identified" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/revoked-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-owned" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/journal-too-long" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/not-sealed" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/proxy-minor" | "residents/proxy-beyond-minority" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown" | "timebank/not-offered" | "timebank/wrong-state" | "timebank/month-not-begun" | "timebank/not-checked-in" | "timebank/already-confirmed" | "timebank/disputed" | "timebank/out-before-in" | "timebank/outside-window" | "timebank/in-future" | "timebank/record-too-old" | "timebank/session-over-cap" | "timebank/cap" | "timebank/session-overlap" | "timebank/too-many-sessions" | "timebank/too-many-blocks" | "timebank/block-self" | "timebank/self-service" | "timebank/volunteer-age" | "timebank/age-unknown" | "timebank/too-young" | "timebank/lifetime-too-low" | "timebank/redemption-closed" | "timebank/gift-scope" | "timebank/no-care-need" | "timebank/seed-limit" | "timebank/window" | "timebank/code-missing" | "timebank/code-expired" | "timebank/code-wrong" | "timebank/code-exhausted" | "timebank/award-over-held" | "timebank/already-rated" | "polls/class" | "polls/window" | "polls/correction-window" | "polls/notice-too-short" | "polls/rules-frozen" | "polls/roll-frozen" | "polls/roll-unfinished" | "polls/wrong-state" | "polls/not-on-roll" | "polls/not-open" | "polls/closed" | "polls/already-cast" | "polls/own-ballot-stands" | "polls/proxy-limit" | "polls/channel" | "polls/mode" | "polls/choice-form" | "polls/unknown-option" | "polls/overvote" | "polls/undervote" | "polls/duplicate-option" | "polls/not-counted" | "polls/no-result" | "polls/no-tie" | "polls/objection-answered" | "polls/objections-closed" | "polls/turnout-reached" | "polls/ballot-received" | "polls/ballot-taken" | "polls/not-changeable" | "polls/no-ballot" | "polls/token-issued" | "polls/bad-blinded" | "polls/token-invalid" | "polls/token-used" | "polls/file-too-large" | "polls/file-faulty" | "polls/file-format" | "polls/ballots-sealed" | "fund/not-offered" | "fund/expired" | "fund/closed" | "fund/cap-too-high" | "fund/shares" | "fund/costs-too-high" | "fund/period-taken" | "fund/nothing-to-share" | "fund/foreign-purpose" | "fund/admin-cap" | "fund/period-running" | "fund/period-too-large" | "fund/unpublished" | "fund/wrong-state" | "fund/call-state" | "fund/call-dates" | "fund/criteria-fixed" | "fund/announcement-too-short" | "fund/unfinished" | "fund/vote-missing" | "fund/decision-differs" | "fund/not-funded" | "fund/over-budget" | "fund/too-many-awards" | "fund/objection-window" | "fund/notice-over" | "fund/too-many-objections" | "fund/over-award-max" | "fund/project-dates" | "fund/appeal-used" | "fund/appeal-late" | "fund/same-person" | "fund/conflict" | "fund/recused" | "fund/no-reviewer" | "fund/too-few-scores" | "fund/criteria-differ" | "fund/over-asked" | "fund/approvals-missing" | "fund/over-available" | "fund/document-missing" | "fund/over-paid" | "fund/evidence-missing" | "fund/grant-state" | "parking/not-offered" | "parking/capacity" | "parking/unit" | "parking/not-owned" | "parking/not-common" | "parking/never-opens" | "parking/interval" | "parking/range" | "parking/grid" | "parking/duration" | "parking/past" | "parking/too-far" | "parking/plate" | "parking/closed" | "parking/taken" | "parking/full" | "parking/withdrawn" | "parking/not-covered" | "parking/own-space" | "parking/quota" | "parking/excluded" | "parking/owed" | "parking/nothing-owed" | "parking/not-excluded" | "parking/appealed" | "parking/no-appeal" | "parking/price-changed" | "parking/wrong-state" | "parking/hold-expired" | "parking/changes" | "parking/too-early" | "parking/asks-owner" | "parking/outside-window" | "parking/over-refund";
+        EvidenceHead: {
+            document: {
+                /** @constant */
+                type: "linli.polls.evidence.v1";
+                district: components["schemas"]["Slug"];
+                poll: components["schemas"]["Uuid"];
+                /** @description When the pack was made. */
+                at: components["schemas"]["Instant"];
+                /** @description The minutes to be read: each test with both sides. */
+                text: {
+                    zh: string;
+                    en: string;
+                };
+                minutes: {
+                    poll: components["schemas"]["Poll"];
+                    rules: components["schemas"]["PollRules"];
+                    turnout: components["schemas"]["Turnout"];
+                    result: components["schemas"]["PollResult"];
+                    callbacks: components["schemas"]["Callback"][];
+                };
+                /** @description SHA-256 of the first line of the poll's bundle as it was signed. */
+                bundle: string;
+            };
+            signature: components["schemas"]["Signature"];
+            key: {
+                /** @constant */
+                kty: "OKP";
+                /** @constant */
+                crv: "Ed25519";
+                x: string;
+                kid: string;
+            };
+        };
         FeedAddress: {
             /** @description Path of the feed on this server; whoever knows it may read the feed. */
             path: string;
@@ -5053,6 +5151,9 @@ export interface components {
             givenBack: number;
             /** @description What administrative costs may still take. */
             adminRoom: number;
+            ratios: components["schemas"]["FundRatios"];
+            /** @description Of one fund that is asked for by its id. */
+            unspent?: components["schemas"]["FundUnspent"];
             openedAt: components["schemas"]["Instant"];
             revision: number;
         };
@@ -5167,6 +5268,7 @@ export interface components {
                 grounds: ("self" | "household" | "unit" | "kin" | "organisation" | "earlier-payee" | "declared")[];
             }[];
             objections: components["schemas"]["FundObjection"][];
+            reports: components["schemas"]["FundReport"][];
             totals: {
                 applications: number;
                 awards: number;
@@ -5236,7 +5338,7 @@ export interface components {
             id: components["schemas"]["Uuid"];
             fund: components["schemas"]["Uuid"];
             /** @enum {string} */
-            kind: "donation" | "surplus-share" | "common-parts" | "parking-split" | "transfer-out" | "transfer-in" | "admin-cost" | "expiry-out" | "expiry-in" | "given-back";
+            kind: "donation" | "surplus-share" | "common-parts" | "parking-split" | "transfer-out" | "transfer-in" | "admin-cost" | "expiry-out" | "expiry-in" | "given-back" | "payment" | "return";
             amount: components["schemas"]["Amount"];
             /** @description Ledger transfer. */
             transfer: components["schemas"]["Uuid"];
@@ -5244,12 +5346,19 @@ export interface components {
             source?: string;
             /** @example 文字 */
             period?: string;
+            /** @description Net income that was divided. */
+            basis?: number;
+            /** @description This fund's share of the basis, before the largest remainder. */
+            bps?: number;
+            /** @description Grant that was paid or came back. */
+            application?: components["schemas"]["Uuid"];
             /** @description The fund on the other side. */
             other?: components["schemas"]["Uuid"];
             /** @example 文字 */
             reason?: string;
             document?: components["schemas"]["FundDocument"];
-            by: components["schemas"]["Uuid"];
+            /** @description For officers, and for donors of their own: others do not learn who gave. */
+            by?: components["schemas"]["Uuid"];
             at: components["schemas"]["Instant"];
         };
         FundObjection: {
@@ -5263,6 +5372,118 @@ export interface components {
             outcome?: "upheld" | "dismissed";
             /** @example 文字 */
             reason?: string;
+        };
+        FundPeriod: {
+            fund: components["schemas"]["Uuid"];
+            /** @example 文字 */
+            name: string;
+            unit: components["schemas"]["UnitCode"];
+            restriction: components["schemas"]["FundRestriction"];
+            opening: number;
+            /** @description By kind; every kind is there. */
+            flows: {
+                [key: string]: {
+                    count: number;
+                    amount: number;
+                };
+            };
+            /** @description Of all kinds, without transfers from other funds. */
+            income: number;
+            /** @description Payments and administrative costs, less what came back of payments. */
+            expenditure: number;
+            closing: number;
+            /** @description Of the period. */
+            ratios: components["schemas"]["FundRatios"];
+            /** @description At the end of the period. */
+            unspent: components["schemas"]["FundUnspent"];
+        };
+        FundPeriodDisclosure: {
+            community: components["schemas"]["Slug"];
+            period: string;
+            /** @description First day. */
+            from: components["schemas"]["LocalDate"];
+            /** @description Last day. */
+            to: components["schemas"]["LocalDate"];
+            funds: components["schemas"]["FundPeriod"][];
+            shares: {
+                fund: components["schemas"]["Uuid"];
+                /** @enum {string} */
+                kind: "donation" | "surplus-share" | "common-parts" | "parking-split" | "transfer-out" | "transfer-in" | "admin-cost" | "expiry-out" | "expiry-in" | "given-back" | "payment" | "return";
+                /** @example 文字 */
+                source: string;
+                /** @example 文字 */
+                period: string;
+                basis?: components["schemas"]["Amount"];
+                bps?: number;
+                amount: components["schemas"]["Amount"];
+                at: components["schemas"]["Instant"];
+            }[];
+            adminCosts: {
+                fund: components["schemas"]["Uuid"];
+                amount: components["schemas"]["Amount"];
+                /** @example 文字 */
+                reason: string;
+                document?: components["schemas"]["FundDocument"];
+                at: components["schemas"]["Instant"];
+            }[];
+            awards: {
+                id: components["schemas"]["Uuid"];
+                call: components["schemas"]["Uuid"];
+                fund: components["schemas"]["Uuid"];
+                unit: components["schemas"]["UnitCode"];
+                /** @example 文字 */
+                title: string;
+                startsOn: components["schemas"]["LocalDate"];
+                endsOn: components["schemas"]["LocalDate"];
+                recipient: {
+                    /** @enum {string} */
+                    kind: "resident" | "organisation";
+                    id?: components["schemas"]["Uuid"];
+                    name?: string;
+                };
+                award: components["schemas"]["Amount"];
+                awardedAt: components["schemas"]["Instant"];
+                decision?: components["schemas"]["FundDecision"];
+            }[];
+            payments: {
+                fund: components["schemas"]["Uuid"];
+                application: components["schemas"]["Uuid"];
+                amount: components["schemas"]["Amount"];
+                at: components["schemas"]["Instant"];
+            }[];
+            returns: {
+                fund: components["schemas"]["Uuid"];
+                application: components["schemas"]["Uuid"];
+                amount: components["schemas"]["Amount"];
+                at: components["schemas"]["Instant"];
+            }[];
+            reports: components["schemas"]["FundReport"][];
+        };
+        FundPeriodIndex: {
+            index: {
+                /** @constant */
+                type: "linli.fund.period.v1";
+                district: components["schemas"]["Slug"];
+                community: components["schemas"]["Slug"];
+                period: string;
+                at: components["schemas"]["Instant"];
+                files: {
+                    /** @enum {string} */
+                    format: "json" | "csv" | "360giving";
+                    sha256: string;
+                    bytes: number;
+                }[];
+            };
+            signature: {
+                kid: string;
+                sig: string;
+            };
+        };
+        FundRatios: {
+            /** @description Paid and not come back, of income and transfers in. */
+            spentBps: number;
+            /** @description Administrative costs, of all that was spent with them (Charity Law, article 61). */
+            adminBps: number;
         };
         FundReport: {
             id: components["schemas"]["Uuid"];
@@ -5320,6 +5541,13 @@ export interface components {
             /** @example 文字 */
             reason?: string;
             revision: number;
+        };
+        FundUnspent: {
+            amount: number;
+            /** @description When the oldest part of it came in; left out when nothing is there. */
+            since?: components["schemas"]["Instant"];
+            /** @description Whole days, weighted by amount, rounded down. */
+            meanAgeDays: number;
         };
         GroupService: {
             id: components["schemas"]["Uuid"];
@@ -8533,6 +8761,22 @@ export interface components {
             };
         };
         /**
+         * @description - `fund/period-running` 该期尚未结束 · The period is not over
+         *     - `fund/period-too-large` 记录过多 · Too many records
+         */
+        ConflictOfDisclosePeriod: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "fund/period-running" | "fund/period-too-large";
+                };
+            };
+        };
+        /**
          * @description - `timebank/wrong-state` 订单状态不允许此操作 · The order's state does not allow this
          *     - `timebank/already-confirmed` 订单已确认 · The order is already confirmed
          *     - `timebank/disputed` 订单有争议 · The order is disputed
@@ -10420,6 +10664,7 @@ export type EarnClaim = components['schemas']['EarnClaim'];
 export type EntryProof = components['schemas']['EntryProof'];
 export type ErasedResident = components['schemas']['ErasedResident'];
 export type ErrorCode = components['schemas']['ErrorCode'];
+export type EvidenceHead = components['schemas']['EvidenceHead'];
 export type FeedAddress = components['schemas']['FeedAddress'];
 export type FeedEnded = components['schemas']['FeedEnded'];
 export type FileCount = components['schemas']['FileCount'];
@@ -10434,10 +10679,15 @@ export type FundDocument = components['schemas']['FundDocument'];
 export type FundIncome = components['schemas']['FundIncome'];
 export type FundMovement = components['schemas']['FundMovement'];
 export type FundObjection = components['schemas']['FundObjection'];
+export type FundPeriod = components['schemas']['FundPeriod'];
+export type FundPeriodDisclosure = components['schemas']['FundPeriodDisclosure'];
+export type FundPeriodIndex = components['schemas']['FundPeriodIndex'];
+export type FundRatios = components['schemas']['FundRatios'];
 export type FundReport = components['schemas']['FundReport'];
 export type FundRestriction = components['schemas']['FundRestriction'];
 export type FundScore = components['schemas']['FundScore'];
 export type FundTranche = components['schemas']['FundTranche'];
+export type FundUnspent = components['schemas']['FundUnspent'];
 export type GroupService = components['schemas']['GroupService'];
 export type Hold = components['schemas']['Hold'];
 export type HoursMoved = components['schemas']['HoursMoved'];
@@ -10585,6 +10835,7 @@ export type ResponseConflictOfCreateUnit = components['responses']['ConflictOfCr
 export type ResponseConflictOfDecideApplication = components['responses']['ConflictOfDecideApplication'];
 export type ResponseConflictOfDecideParkingAppeal = components['responses']['ConflictOfDecideParkingAppeal'];
 export type ResponseConflictOfDiscloseFundCall = components['responses']['ConflictOfDiscloseFundCall'];
+export type ResponseConflictOfDisclosePeriod = components['responses']['ConflictOfDisclosePeriod'];
 export type ResponseConflictOfDisputeOrder = components['responses']['ConflictOfDisputeOrder'];
 export type ResponseConflictOfDonateHours = components['responses']['ConflictOfDonateHours'];
 export type ResponseConflictOfDonateToFund = components['responses']['ConflictOfDonateToFund'];
@@ -21770,6 +22021,91 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    disclosePeriod: {
+        parameters: {
+            query: {
+                /** @description 社区代码 · community */
+                community: components["schemas"]["Slug"];
+                period: string;
+                /** @description 返回格式 · format of the answer */
+                format?: "json" | "csv" | "360giving";
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["ContentDisposition"];
+                    "Linli-Next-Cursor": components["headers"]["NextCursor"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundPeriodDisclosure"];
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfListFunds"];
+            409: components["responses"]["ConflictOfDisclosePeriod"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    indexPeriod: {
+        parameters: {
+            query: {
+                /** @description 社区代码 · community */
+                community: components["schemas"]["Slug"];
+                period: string;
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundPeriodIndex"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfListFunds"];
+            409: components["responses"]["ConflictOfDisclosePeriod"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     listPolls: {
         parameters: {
             query: {
@@ -24527,6 +24863,74 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFoundOfGetPollResult"];
             422: components["responses"]["UnprocessableContentOfGetPollBallotFile"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getPollEvidence: {
+        parameters: {
+            query?: {
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+                /** @description 返回格式 · format of the answer */
+                format?: "json" | "ndjson";
+            };
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                pollId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["ContentDisposition"];
+                    "Linli-Next-Cursor": components["headers"]["NextCursor"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description On the first part only. */
+                        head: components["schemas"]["EvidenceHead"] | null;
+                        lines: ({
+                            objection: components["schemas"]["Objection"];
+                        } | {
+                            correction: {
+                                entry: components["schemas"]["Uuid"];
+                                /** @enum {string} */
+                                kind: "added" | "amended" | "struck" | "unchanged";
+                                /** @example 文字 */
+                                reason: string;
+                                by: components["schemas"]["Uuid"];
+                                at: components["schemas"]["Instant"];
+                            };
+                        } | {
+                            entry: {
+                                /** @description As under the roll's root: see `getPollRollProof`. */
+                                leaf: string;
+                                voted: boolean;
+                                /** @enum {string} */
+                                channel?: "web" | "phone" | "paper" | "staff" | "proxy";
+                            };
+                        })[];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                    "application/x-ndjson": string;
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfGetPollResult"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

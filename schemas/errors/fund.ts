@@ -71,6 +71,16 @@ export const fundErrors = {
     en: ["Above the cap of administrative costs", "Administrative costs may still take {room}; this is {amount}."],
     pinned: true,
   },
+  "fund/period-running": {
+    status: 409,
+    zh: ["该期尚未结束", "{period} 到 {until} 才结束，之后方可披露。"],
+    en: ["The period is not over", "{period} ends at {until}; it is disclosed from then on."],
+  },
+  "fund/period-too-large": {
+    status: 409,
+    zh: ["记录过多", "一次披露最多读取 {limit} 条记录，请向管理员索取导出。"],
+    en: ["Too many records", "A disclosure reads at most {limit} records; ask an administrator for the export."],
+  },
   "fund/unpublished": {
     status: 409,
     zh: ["尚未公布", "征集现为 {state}，入围公示后方可查阅披露文件。"],

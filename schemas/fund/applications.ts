@@ -362,7 +362,7 @@ export const trancheOperations = {
     reply: Tranche,
     status: 200,
     repeat: "key",
-    writeUnits: 74,
+    writeUnits: 76,
     actions: write,
     refusals: [
       ...moves,

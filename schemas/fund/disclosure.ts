@@ -4,7 +4,7 @@
  */
 import * as z from "zod";
 import { Instant, Slug, Uuid } from "../primitives.ts";
-import { Application, FundCall, Ground, Objection } from "./grants.ts";
+import { Application, FundCall, Ground, Objection, Report } from "./grants.ts";
 import { Bps, Sum } from "./resources.ts";
 
 /** Files of a disclosure. */
@@ -18,6 +18,7 @@ export const CallDisclosure = z
     applications: z.array(Application),
     recusals: z.array(z.strictObject({ application: Uuid, grounds: z.array(Ground) })),
     objections: z.array(Objection),
+    reports: z.array(Report),
     totals: z.strictObject({
       applications: z.int().min(0),
       awards: z.int().min(0),
@@ -59,6 +60,9 @@ export const GivingPackage = z
   .refine(({ grants }) => new Set(grants.map(({ id }) => id)).size === grants.length, "ids must differ");
 export type GivingPackage = z.infer<typeof GivingPackage>;
 
+/** SHA-256 of a file's bytes. */
+export const Hash = z.string().regex(/^[0-9a-f]{64}$/);
+
 /** The signed list of a disclosure's files. */
 export const DisclosureIndex = z
   .strictObject({
@@ -67,9 +71,7 @@ export const DisclosureIndex = z
       district: Slug,
       call: Uuid,
       at: Instant,
-      files: z.array(
-        z.strictObject({ format: DisclosureFormat, sha256: z.string().regex(/^[0-9a-f]{64}$/), bytes: z.int().min(0) }),
-      ),
+      files: z.array(z.strictObject({ format: DisclosureFormat, sha256: Hash, bytes: z.int().min(0) })),
     }),
     signature: z.strictObject({ kid: z.string(), sig: z.string() }),
   })

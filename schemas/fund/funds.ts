@@ -68,7 +68,7 @@ export const fundOperations = {
     status: 200,
     repeat: "read",
     writeUnits: 0,
-    actions: ["GetItem", "BatchGetItem"],
+    actions: ["GetItem", "BatchGetItem", "Query"],
     refusals: ["fund/not-offered", "resource/not-found"],
   }),
   listFunds: operation({
@@ -91,7 +91,7 @@ export const fundOperations = {
     context: "fund",
     method: "GET",
     path: "/v1/fund/funds/{fundId}/movements",
-    summary: "Income, transfers and costs of a fund, newest first",
+    summary: "Income, transfers, payments, returns and costs of a fund, newest first",
     roles: "signed-in",
     params,
     query: z.strictObject(pageQuery),

@@ -44,6 +44,23 @@ export const Restriction = z
   .meta({ id: "FundRestriction" });
 export type Restriction = z.infer<typeof Restriction>;
 
+/** What of a fund's money is not spent, and for how long it has lain there: what came first is spent first. */
+export const Unspent = z
+  .strictObject({
+    amount: Sum,
+    since: Instant.optional().describe("When the oldest part of it came in; left out when nothing is there."),
+    meanAgeDays: z.int().min(0).describe("Whole days, weighted by amount, rounded down."),
+  })
+  .meta({ id: "FundUnspent" });
+
+/** Shares in basis points, rounded down; zero over zero is zero. */
+export const Ratios = z
+  .strictObject({
+    spentBps: Bps.describe("Paid and not come back, of income and transfers in."),
+    adminBps: Bps.describe("Administrative costs, of all that was spent with them (Charity Law, article 61)."),
+  })
+  .meta({ id: "FundRatios" });
+
 /** A fund: an envelope of the ledger with a restriction. `available = cash - committed - reserved`. */
 export const Fund = z
   .strictObject({
@@ -65,6 +82,8 @@ export const Fund = z
     adminCosts: Sum,
     givenBack: Sum.describe("Restricted money that went back to its donor."),
     adminRoom: Sum.describe("What administrative costs may still take."),
+    ratios: Ratios,
+    unspent: Unspent.optional().describe("Of one fund that is asked for by its id."),
     openedAt: Instant,
     revision: z.int().min(1),
   })
@@ -85,10 +104,12 @@ export const MovementKind = z.enum([
   "expiry-out",
   "expiry-in",
   "given-back",
+  "payment",
+  "return",
 ]);
 export type MovementKind = z.infer<typeof MovementKind>;
 
-/** One movement of a fund other than commitments and payments, which stand with their applications. */
+/** One movement of a fund; commitments, which move nothing yet, stand with their applications. */
 export const Movement = z
   .strictObject({
     id: Uuid,
@@ -98,10 +119,13 @@ export const Movement = z
     transfer: Uuid.describe("Ledger transfer."),
     source: line(100).optional(),
     period: line(20).optional(),
+    basis: Amount.optional().describe("Net income that was divided."),
+    bps: Bps.optional().describe("This fund's share of the basis, before the largest remainder."),
+    application: Uuid.optional().describe("Grant that was paid or came back."),
     other: Uuid.optional().describe("The fund on the other side."),
     reason: Reason.optional(),
     document: Document.optional(),
-    by: Uuid,
+    by: Uuid.optional().describe("For officers, and for donors of their own: others do not learn who gave."),
     at: Instant,
   })
   .meta({ id: "FundMovement" });

@@ -185,7 +185,7 @@ const arranging = {
     ...onOrder,
     id: "declineMatch",
     path: `${orderPath}/decline-match`,
-    summary: "The proposed volunteer does not take it; the request is open again",
+    summary: "The volunteer does not take it, or the proposal is taken back; the request is open again",
     roles: sides,
     body: command({}),
     writeUnits: 6,

@@ -1,10 +1,7 @@
 /** A call's disclosure in the shapes of its files. Persons are not named; organisations are. */
 import type { GivingPackage } from "../../../schemas/fund/disclosure.ts";
 import type { Application, FundCall } from "./grant.ts";
-
-/** What is paid and has not come back, of what was awarded, in basis points. */
-export const spentBps = ({ awarded, paid, returned }: Record<"awarded" | "paid" | "returned", number>): number =>
-  awarded === 0 ? 0 : Math.min(10_000, Math.floor(((paid - returned) * 10_000) / awarded));
+import { shareBps } from "./ratios.ts";
 
 /** Sums over a call's applications. */
 export const callTotals = (all: readonly Application[]) => {
@@ -15,7 +12,12 @@ export const callTotals = (all: readonly Application[]) => {
     paid: sum((each) => each.paid),
     returned: sum((each) => each.returned),
   };
-  return { applications: all.length, awards: granted.length, ...sums, spentBps: spentBps(sums) };
+  return {
+    applications: all.length,
+    awards: granted.length,
+    ...sums,
+    spentBps: shareBps(sums.paid - sums.returned, sums.awarded),
+  };
 };
 
 const DIVISOR: Readonly<Record<string, number>> = { cny: 100 };
@@ -28,14 +30,15 @@ const currencyOf = (unit: string): string => (unit === "cny" ? "CNY" : "X".repea
  * by their grant.
  */
 export const givingOf = (
-  call: FundCall,
+  calls: ReadonlyMap<string, FundCall>,
   all: readonly Application[],
   names: ReadonlyMap<string, string>,
   funder: { readonly district: string; readonly name: string },
 ): GivingPackage => ({
   grants: all.flatMap((application) => {
     const { id, title, award, awardedMs, applicant, startsOn, endsOn, unit, paid } = application;
-    if (award === undefined || awardedMs === undefined) return [];
+    const call = calls.get(application.call);
+    if (award === undefined || awardedMs === undefined || call === undefined) return [];
     const divisor = DIVISOR[unit] ?? 1;
     const organisation = {
       id: `360G-linli-${funder.district}-org-${applicant.id}`,

@@ -70,6 +70,9 @@ export interface Movement {
   readonly transfer: string;
   readonly source?: string | undefined;
   readonly period?: string | undefined;
+  readonly basis?: number | undefined;
+  readonly bps?: number | undefined;
+  readonly application?: string | undefined;
   readonly other?: string | undefined;
   readonly reason?: string | undefined;
   readonly document?: { readonly name: string; readonly ref: string; readonly sha256: string } | undefined;

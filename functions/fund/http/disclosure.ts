@@ -1,42 +1,54 @@
 /** Disclosure over HTTP: the files of a call, and the signed index of their hashes. */
-import { createHash } from "node:crypto";
 import type { callOperations } from "../../../schemas/fund/calls.ts";
-import { DisclosureFormat } from "../../../schemas/fund/disclosure.ts";
+import type { DisclosureFormat } from "../../../schemas/fund/disclosure.ts";
 import { displayNames } from "../../residents/port.ts";
 import type { Answer, Call, Handlers } from "../../shared/call.ts";
 import { type Canonical, canonicalText } from "../../shared/canonical.ts";
 import { Known } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { reject } from "../../shared/refusal.ts";
-import { districtSigner } from "../../shared/signing.ts";
 import { callTotals, givingOf } from "../domain/disclosure.ts";
 import { type Application, type FundCall, planned } from "../domain/grant.ts";
 import { PUBLISHED_STATES } from "../domain/lifecycle.ts";
-import { objectionList, toObjection, toTranche, trancheKey } from "../store/grants.ts";
+import {
+  detailKey,
+  objectionList,
+  reportList,
+  toDetail,
+  toObjection,
+  toReport,
+  toTranche,
+  trancheKey,
+} from "../store/grants.ts";
 import { applicationsOf, callFor } from "./calls.ts";
+import { type File, fileName, signedIndex } from "./files.ts";
 import { bare, NOBODY_READS } from "./support.ts";
-import { viewApplication, viewCall, viewObjection } from "./views.ts";
+import { viewApplication, viewCall, viewObjection, viewReport } from "./views.ts";
 
 type Ops = typeof callOperations;
 
-/** A file with its media type. */
-interface File {
-  readonly text: string;
-  readonly type: string;
-}
+/** Most objections or reports of one application that are published: more than it can have. */
+const LISTED_MAX = 100;
 
 const whole = async (call: FundCall, all: readonly Application[], deps: Deps) => {
   const applications = [];
   const objections = [];
+  const reports = [];
   for (const application of all) {
-    const tranches = (await deps.db.getMany(application.tranches.map(trancheKey))).map(toTranche);
-    applications.push(viewApplication(application, call, "public", { tranches }));
-    const list = { index: "g1" as const, partition: objectionList(application.id), limit: 100 };
-    const { items } = application.objections === 0 ? { items: [] } : await deps.db.query(list);
-    objections.push(...items.map((item) => viewObjection(toObjection(item), NOBODY_READS, false)));
+    const { id } = application;
+    const items = await deps.db.getMany([detailKey(id), ...application.tranches.map(trancheKey)]);
+    const detail = items.find(({ sk }) => sk === detailKey(id).sk);
+    const tranches = items.filter((item) => item !== detail).map(toTranche);
+    applications.push(viewApplication(application, call, "public", { detail: detail && toDetail(detail), tranches }));
+    const listed = async (partition: string) =>
+      (await deps.db.query({ index: "g1", partition, limit: LISTED_MAX })).items;
+    const heard = application.objections === 0 ? [] : await listed(objectionList(id));
+    objections.push(...heard.map((item) => viewObjection(toObjection(item), NOBODY_READS, false)));
+    const told = application.award === undefined ? [] : await listed(reportList(id));
+    reports.push(...told.map((item) => viewReport(toReport(item))));
   }
   const recusals = all.flatMap(({ id, recused }) => recused.map(({ grounds }) => ({ application: id, grounds })));
-  return bare({ call: viewCall(call), applications, recusals, objections, totals: callTotals(all) });
+  return bare({ call: viewCall(call), applications, recusals, objections, reports, totals: callTotals(all) });
 };
 
 const HEADER = ["id", "title", "state", "recipient", "amount", "award", "paid", "returned", "score", "poll"];
@@ -54,7 +66,10 @@ const fileOf = async (
       return { text: canonicalText((await whole(call, all, deps)) as Canonical), type: "application/json" };
     case "360giving": {
       const funder = { district: deps.district.id, name: deps.district.name.en };
-      return { text: JSON.stringify(givingOf(call, all, names, funder)), type: "application/json" };
+      return {
+        text: JSON.stringify(givingOf(new Map([[call.id, call]]), all, names, funder)),
+        type: "application/json",
+      };
     }
     case "csv": {
       const { toCsv } = await import("../../shared/csv.ts");
@@ -75,25 +90,16 @@ const published = async (call: Pick<Call, "actor"> & { params: { callId: string 
   return { found, all };
 };
 
-const index = async (call: Call<Ops["indexFundDisclosure"]>, deps: Deps) => {
-  const { found, all } = await published(call, deps);
-  const files = [];
-  for (const format of DisclosureFormat.options) {
-    const bytes = Buffer.from((await fileOf(format, found, all, deps)).text, "utf8");
-    files.push({ format, sha256: createHash("sha256").update(bytes).digest("hex"), bytes: bytes.length });
-  }
-  const at = deps.clock.now().toISOString();
-  const document = { type: "linli.fund.disclosure.v1" as const, district: deps.district.id, call: found.id, at, files };
-  return { index: document, signature: (await districtSigner(deps.db, "fund")).sign(document) };
-};
-
 /** Handlers of disclosure. */
 export const disclosureHandlers: Pick<Handlers<Ops>, "discloseFundCall" | "indexFundDisclosure"> = {
   discloseFundCall: async (call, deps): Promise<Answer<never>> => {
     const { found, all } = await published(call, deps);
     const { format } = call.query;
-    const name = format === "csv" ? "awards.csv" : `${format}.json`;
-    return { ...(await fileOf(format, found, all, deps)), filename: `call-${found.id}-${name}` };
+    return { ...(await fileOf(format, found, all, deps)), filename: fileName(`call-${found.id}`, format, "awards") };
   },
-  indexFundDisclosure: async (call, deps) => ({ body: await index(call, deps) }),
+  indexFundDisclosure: async (call, deps) => {
+    const { found, all } = await published(call, deps);
+    const head = { type: "linli.fund.disclosure.v1" as const, call: found.id };
+    return { body: await signedIndex(head, (format) => fileOf(format, found, all, deps), deps) };
+  },
 };

@@ -41,6 +41,7 @@ import {
   fundOf,
   type MovementView,
   mustBelong,
+  READERS,
   today,
   viewFund,
   viewFunds,
@@ -125,11 +126,17 @@ const closing = (call: Call<Ops["closeFund"]>, deps: Deps): Command<FundView> =>
   });
 
 /** One part of an income as it moves into its fund. */
-const partIn = (call: Call<Ops["receiveFundIncome"]>, fund: Fund, amount: number, id: string, deps: Deps): Moved => {
-  const { kind, source, period, document } = call.body;
+const partIn = (
+  call: Call<Ops["receiveFundIncome"]>,
+  fund: Fund,
+  { amount, bps, id }: { readonly amount: number; readonly bps: number; readonly id: string },
+  deps: Deps,
+): Moved => {
+  const { kind, source, period, document, gross, costs } = call.body;
   const atMs = deps.clock.now().getTime();
   const movement: Movement = {
     ...{ id, fund: fund.id, kind, amount, transfer: id, source, period, document, by: call.actor.id, atMs },
+    ...(kind === "donation" ? {} : { basis: gross - costs, bps }),
   };
   const account = envelopeAccount(fund);
   const link = { type: "fund", id: fund.id };
@@ -171,7 +178,8 @@ const receive = (call: Call<Ops["receiveFundIncome"]>, deps: Deps): Command<Inco
     const ids = parts.map(() => deps.ids.next());
     const moves = funds.flatMap((fund, index) => {
       const amount = parts[index] as number;
-      return amount === 0 ? [] : [partIn(call, fund, amount, ids[index] as string, deps)];
+      const part = { amount, bps: shares[index]?.bps as number, id: ids[index] as string };
+      return amount === 0 ? [] : [partIn(call, fund, part, deps)];
     });
     if (moves.length === 0) return { refusals: [refuse("fund/nothing-to-share", { net: gross - costs })] };
     const made = await moveMoney(moves, { actor: call.actor }, known, deps);
@@ -197,7 +205,7 @@ const single = (
     if ("refusals" in moved) return moved;
     const made: Outcome = await moveMoney([moved], { actor: call.actor }, known, deps);
     if ("refusals" in made) return made;
-    return { writes: made.writes, answer: viewMovement(moved.movements[0] as Movement) };
+    return { writes: made.writes, answer: viewMovement(moved.movements[0] as Movement, true) };
   });
 
 const base = (call: Pick<Call, "key" | "actor">, fund: Fund, deps: Deps) => ({
@@ -266,7 +274,9 @@ const charge = (call: Call<Ops["chargeAdminCost"]>, deps: Deps): Command<Movemen
 const getFund = async (call: Call<Ops["getFund"]>, deps: Deps): Promise<Answer<FundView>> => {
   const fund = await fundOf(call.params.fundId, call.actor, new Known(), deps);
   const [shown] = await viewFunds([fund], deps);
-  return { body: shown as FundView, revision: fund.revision };
+  const { unspentNow } = await import("./unspent.ts");
+  const unspent = await unspentNow(fund.id, shown?.cash ?? 0, deps);
+  return { body: { ...(shown as FundView), unspent }, revision: fund.revision };
 };
 
 const listFunds = async (
@@ -288,7 +298,9 @@ const listMovements = async (
   const fund = await fundOf(call.params.fundId, call.actor, new Known(), deps);
   const list = { index: "g1" as const, partition: movementList(fund.id), descending: true };
   const { items, next } = await pageOf(deps, list, movementKey, call.query);
-  return { body: { items: items.map((item) => viewMovement(toMovement(item))), next } };
+  const officer = holdsAny(call.actor, READERS, fund.community);
+  const shown = items.map(toMovement).map((each) => viewMovement(each, officer || each.by === call.actor.id));
+  return { body: { items: shown, next } };
 };
 
 /** Handlers of funds. */

@@ -26,7 +26,7 @@ import {
 } from "../domain/grant.ts";
 import type { ApplicationCommand } from "../domain/lifecycle.ts";
 import { purposeRefusals, standingRefusals } from "../domain/money.ts";
-import { addTotals } from "../store/funds.ts";
+import { addTotals, createMovement } from "../store/funds.ts";
 import {
   objectionList,
   putObjection,
@@ -232,7 +232,7 @@ export const moneyBack = async (
   application: Application,
   amount: number,
   transfer: string,
-  { deps, known, mover }: Scene,
+  { deps, known, mover, now }: Scene,
 ): Promise<{ readonly writes: readonly Write[] } | { readonly refusals: readonly Refusal[] }> => {
   const fund = { id: application.fund, community: application.community, unit: application.unit };
   const payee = application.unit === "points" ? memberAccount(application.applicant.id, "points") : outside(fund);
@@ -243,7 +243,12 @@ export const moneyBack = async (
           ...{ id: transfer, from: payee, to: envelopeAccount(fund), amount, category: "grant-return" },
           ...{ link: { type: "application", id: application.id }, earmarked: ["to"] },
         },
-        movements: [],
+        movements: [
+          {
+            ...{ id: transfer, fund: fund.id, kind: "return", amount, transfer, application: application.id },
+            ...{ by: mover.actor.id, atMs: now.getTime() },
+          },
+        ],
         totals: [[fund.id, { returned: amount }]],
       },
     ],
@@ -285,5 +290,13 @@ export const DECISIONS: Readonly<Record<Body["command"], Step>> = {
   "write-off": plain,
 };
 
-/** A payment out of a fund adds to its sums. */
-export const paidOut = (fund: string, amount: number): Write => addTotals(fund, { disbursed: amount });
+/** A payment out of a fund is a movement of it and adds to its sums. */
+export const paidOut = (
+  { fund, amount, application }: Pick<Tranche, "fund" | "amount" | "application">,
+  transfer: string,
+  { deps, mover, now }: Scene,
+): Write[] => {
+  const movement = { id: transfer, fund, kind: "payment" as const, amount, transfer, application };
+  const record = { ...movement, by: mover.actor.id, atMs: now.getTime() };
+  return [createMovement(record, deps.stamps.take()), addTotals(fund, { disbursed: amount })];
+};

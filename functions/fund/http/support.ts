@@ -10,6 +10,7 @@ import { type Actor, holdsAny } from "../../shared/policy.ts";
 import { reject } from "../../shared/refusal.ts";
 import { dayText, instantOf } from "../../shared/time.ts";
 import { type Fund, type Movement, NO_TOTALS, type Totals } from "../domain/money.ts";
+import { ratiosOf } from "../domain/ratios.ts";
 import { fundKey, toFund, toTotals, totalsKey } from "../store/funds.ts";
 
 export type FundView = z.input<typeof FundSchema>;
@@ -76,6 +77,7 @@ export const viewFund = (fund: Fund, totals: Totals, envelope: EnvelopeState): F
     reserved: envelope.reserve,
     available: envelope.available,
     ...totals,
+    ratios: ratiosOf(totals),
     openedAt: instantOf(fund.openedMs),
     revision: fund.revision,
   });
@@ -92,10 +94,12 @@ export const viewFunds = async (funds: readonly Fund[], deps: Pick<Deps, "db">):
   );
 };
 
-/** A movement as it is shown. */
-export const viewMovement = ({ atMs, ...movement }: Movement): MovementView =>
+/** A movement as it is shown; who did it, and whom a gift is from, to officers and themselves only. */
+export const viewMovement = ({ atMs, by, source, ...movement }: Movement, named: boolean): MovementView =>
   bare({
     ...movement,
+    by: named ? by : undefined,
+    source: named || movement.kind !== "donation" ? source : undefined,
     document: movement.document && { ...movement.document },
     at: instantOf(atMs),
   });

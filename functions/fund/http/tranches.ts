@@ -116,7 +116,7 @@ const paid = async (call: StepCall, before: Tranche, grant: Application, scene: 
   return {
     changes: { transfer, paidMs: now.getTime(), reference: call.body.reference },
     grant: { paid: grant.paid + before.amount },
-    writes: [...made.writes, paidOut(before.fund, before.amount), markPayee(before.fund, grant.applicant.id)],
+    writes: [...made.writes, ...paidOut(before, transfer, scene), markPayee(before.fund, grant.applicant.id)],
   };
 };
 

@@ -107,6 +107,15 @@ export const maySee = (order: Order, actor: Actor, person: string): boolean =>
   holdsAny(actor, ["steward", "auditor", "district-admin"], order.community) ||
   (OPEN_STATES.includes(order.state) && actor.communities.includes(order.community));
 
+/**
+ * Whether somebody sees an order only as one they might serve: a block between them and who asked hides it from them.
+ * Officers see every order; what has been taken stays with its volunteer.
+ */
+export const mayBeParted = (order: Order, actor: Actor, person: string): boolean =>
+  [...OPEN_STATES, "matched"].includes(order.state) &&
+  ![order.recipient, order.requester].includes(person) &&
+  !holdsAny(actor, ["steward", "auditor", "district-admin"], order.community);
+
 /** Who may read where to go: both sides from acceptance on; before it the one who asked and stewards. */
 export const maySeeAddress = (order: Order, actor: Actor, person: string): boolean => {
   if ([order.recipient, order.requester].includes(person)) return true;

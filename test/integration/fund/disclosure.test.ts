@@ -46,6 +46,10 @@ it("the JSON has criteria, applications, scores, awards, tranches and ratios, by
   });
   expect(disclosure.call.criteria).toHaveLength(2);
   expect(disclosure.applications.map(({ score }) => score)).toEqual([760_000, 760_000]);
+  expect(disclosure.applications.map(({ text, attachments }) => [text, attachments])).toEqual([
+    ["Planting", []],
+    ["Planting", []],
+  ]);
   expect(disclosure.applications.flatMap(({ tranches = [] }) => tranches)).toHaveLength(2);
 });
 

@@ -12,7 +12,10 @@ export type Side = z.infer<typeof SideSchema>;
 /** Every state, in the order of a life that goes well, then the other ends. */
 export const STATES: readonly State[] = BookingState.options;
 
-/** What happens to what is reserved: `hold` more, `release` all, `settle` what is due; `adjust` pays some back; `pay` a debt. */
+/**
+ * What happens to what is reserved: `hold` more, `release` all, `settle` what is due; beside it `adjust` pays some back
+ * and `pay` a debt.
+ */
 export type Money = "keep" | "hold" | "release" | "settle" | "adjust" | "pay";
 /** What happens to the stretch in the space's days: it stays as it is, is taken (again), or is given back. */
 export type Place = "keep" | "take" | "free";

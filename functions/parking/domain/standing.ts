@@ -44,7 +44,7 @@ const added = (marks: readonly number[], nowMs: number): number[] => [...marks, 
 const within = (marks: readonly number[], days: number, nowMs: number): number =>
   marks.filter((ms) => ms > nowMs - days * DAY_MS).length;
 
-/** Excluded for the policy's days from now on, never for less than before; what was decided on an earlier one is over. */
+/** Excluded for the policy's days, never for less than before; what was decided on an earlier one is over. */
 const excluded = (parker: Parker, { standing }: ParkingPolicy, nowMs: number): Parker => ({
   ...parker,
   excludedMs: Math.max(parker.excludedMs ?? 0, nowMs + standing.excludedDays * DAY_MS),

@@ -131,7 +131,11 @@ export const line = (max: number) =>
     .regex(/^[^\p{Cc}\p{Cs}]*$/u, told("control characters are not allowed", "不得含有控制字符"));
 
 /** Memo of a movement. */
-export const Memo = line(MEMO_MAX);
+export const Memo = line(MEMO_MAX).refine(
+  // The schema's length counts code points, of which some take four bytes.
+  (text) => text.length <= MEMO_MAX,
+  told(`at most ${MEMO_MAX} characters, an emoji counts as two`, `最多 ${MEMO_MAX} 个字符，一个表情算两个`),
+);
 
 /** Category of a movement: a slug chosen by the district or client. */
 export const Category = Slug;

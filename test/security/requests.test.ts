@@ -3,6 +3,7 @@ import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { errors } from "../../schemas/errors.ts";
 import { isOpen } from "../../schemas/operation.ts";
+import { Memo } from "../../schemas/primitives.ts";
 import { operations } from "../../schemas/routes.ts";
 import { type App, type Reply, startApp } from "../support/harness.ts";
 import { account, type Person, person, pools } from "../support/people.ts";
@@ -74,6 +75,11 @@ describe("a body", () => {
 
   it("of another media type is 415", async () => {
     isProblem(await send("<order/>", { "content-type": "text/xml" }), 415, "request/media-type");
+  });
+
+  it("with a memo of 101 emoji is refused, of 100 it fits: as many bytes as the write budget has", async () => {
+    isProblem(await send(JSON.stringify({ ...order(), memo: "😀".repeat(101) })), 400, "request/invalid");
+    expect(Memo.safeParse("😀".repeat(100)).success).toBe(true);
   });
 
   it("with a memo of 201 characters, control characters or half a surrogate is refused at the field", async () => {

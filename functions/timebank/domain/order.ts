@@ -116,6 +116,10 @@ export const mayBeParted = (order: Order, actor: Actor, person: string): boolean
   ![order.recipient, order.requester].includes(person) &&
   !holdsAny(actor, ["steward", "auditor", "district-admin"], order.community);
 
+/** Whether one of these people is served by an order or pays for it. */
+export const isPartedFrom = ({ recipient, requester }: Order, people: ReadonlySet<string>): boolean =>
+  people.has(recipient) || people.has(requester);
+
 /** Who may read where to go: both sides from acceptance on; before it the one who asked and stewards. */
 export const maySeeAddress = (order: Order, actor: Actor, person: string): boolean => {
   if ([order.recipient, order.requester].includes(person)) return true;

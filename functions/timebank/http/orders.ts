@@ -9,7 +9,7 @@ import { type Refusal, refuse, reject } from "../../shared/refusal.ts";
 import { together } from "../../shared/write.ts";
 import type { Party } from "../domain/code.ts";
 import { stateRefusals } from "../domain/lifecycle.ts";
-import { mayBeParted, maySeeAddress, type Order, sidesOf } from "../domain/order.ts";
+import { isPartedFrom, mayBeParted, maySeeAddress, type Order, sidesOf } from "../domain/order.ts";
 import { blockedFor } from "../store/blocks.ts";
 import {
   createRating,
@@ -56,9 +56,6 @@ const getOrder = async (call: Call<Ops["getOrder"]>, deps: Deps): Promise<Answer
 };
 
 const NOBODY: ReadonlySet<string> = new Set();
-/** Whether one of these people has asked for the order. */
-const isPartedFrom = ({ recipient, requester }: Order, people: ReadonlySet<string>): boolean =>
-  people.has(recipient) || people.has(requester);
 
 const listOrders = async (call: Call<Ops["listOrders"]>, deps: Deps): Promise<Listed> => {
   configOf(deps);

@@ -239,7 +239,7 @@ describe(title("API4"), () => {
     const lists = operations.filter(({ query }) => query && "cursor" in query.shape);
     expect(lists.length).toBeGreaterThan(20);
     const fixed = lists.filter(({ query }) => !(query && "limit" in query.shape)).map(({ id }) => id);
-    expect(fixed.toSorted()).toEqual(["exportLedger", "getOpenedPollBundle", "getPollBundle"]);
+    expect(fixed.toSorted()).toEqual(["exportLedger", "getOpenedPollBundle", "getPollBundle", "getPollEvidence"]);
   });
 });
 

@@ -11,6 +11,7 @@ import {
   heldFor,
   minutesOf,
   moved,
+  noShowAt,
   overstayed,
   stretchRefusals,
 } from "../domain/booking.ts";
@@ -100,7 +101,7 @@ const remembered = async ({ renter }: Booking, { known, deps }: Scene) => {
 
 /** Nobody came within the time for it. */
 export const missed: Step = async (booking, scene) => {
-  const fromMs = booking.fromMs + scene.policy.noShowMinutes * MINUTE_MS;
+  const fromMs = noShowAt(booking, scene.policy);
   if (scene.nowMs < fromMs) return { refusals: [refuse("parking/too-early", { from: instantOf(fromMs) })] };
   const { seen, write } = await remembered(booking, scene);
   const count = write(afterNoShow(seen, scene.policy, scene.nowMs));
@@ -200,6 +201,10 @@ export const shifted =
     expected: number | undefined,
   ): Step =>
   async (booking, scene) => {
+    // Whoever has not come counts as that from then on, whether or not the job has been there.
+    if (booking.state === "confirmed" && scene.nowMs >= noShowAt(booking, scene.policy)) {
+      return { refusals: [refuse("parking/wrong-state", { state: "no-show", needs: "held, confirmed" })] };
+    }
     const target = await targetOf(body, scene);
     const { unit } = booking.price;
     if (target.price.unit !== unit || target.community !== booking.community) {

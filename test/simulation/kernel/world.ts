@@ -1,6 +1,6 @@
 /** A district in memory: the real handlers and jobs on the engine in memory, under a scheduler and a clock of ours. */
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
-import { runNamed } from "../../../functions/jobs/index.ts";
+import { jobActions, jobNames, runNamed } from "../../../functions/jobs/index.ts";
 import { ledgerHandlers } from "../../../functions/ledger/http.ts";
 import { type HttpHandler, makeHandler } from "../../../functions/shared/app.ts";
 import type { Deps } from "../../../functions/shared/deps.ts";
@@ -14,6 +14,9 @@ import { MemoryTable, memoryClient } from "../../support/engine/memory.ts";
 import { seededRandom } from "../../support/faults.ts";
 import type { Mutant } from "./mutants.ts";
 import { as, makeTask, Scheduler } from "./scheduler.ts";
+
+// What is loaded at its first use takes as long as the machine pleases: so before any play.
+await Promise.all([...jobNames.map(jobActions), import("rrule-temporal")]);
 
 /** A Monday noon in Shaoxing. */
 const START = "2026-06-15T04:00:00.000Z";

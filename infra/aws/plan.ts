@@ -49,7 +49,7 @@ export interface GatewayRoute {
   readonly operations: readonly Operation[];
 }
 
-/** `POST /v1/things/{id}` of `POST /v1/things/{id}/confirm`; nothing where a path does not end in a step, or is open. */
+/** `POST /v1/things/{id}` of `POST /v1/things/{id}/confirm`; nothing where a path does not end in a step or is open. */
 const parentOf = (operation: Operation): string | undefined => {
   const parent = /^(.*\/\{[^/}]+\})\/[^/{}]+$/.exec(operation.path)?.[1];
   return parent && !isOpen(operation) ? `${operation.method} ${parent}` : undefined;

@@ -1,4 +1,4 @@
-/** Which route API Gateway takes for a request, written out from its documentation so that tests need not trust the plan. */
+/** Which route API Gateway takes for a request, written out from its documentation, not taken from the plan. */
 import type { Operation } from "../../schemas/operation.ts";
 import type { Resource } from "./synth.ts";
 

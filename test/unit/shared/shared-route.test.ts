@@ -1,4 +1,4 @@
-/** A gateway route that several operations share names a parameter of its own; operations see only what their path names. */
+/** A gateway route that several operations share has a parameter of its own, which no operation is shown. */
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { expect, it } from "vitest";
 import * as z from "zod";

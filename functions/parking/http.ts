@@ -10,6 +10,7 @@ export const parkingHandlers: Handlers<typeof parkingOperations> = {
   ...lotHandlers,
   ...spaceHandlers,
   ...bookingHandlers,
+  ...whenAsked(["searchParking"], async () => (await import("./http/search.ts")).searchHandlers),
   ...whenAsked(
     ["getParkingStanding", "appealParkingExclusion", "decideParkingAppeal", "listParkingAppeals", "payParkingDebt"],
     async () => (await import("./http/standing.ts")).standingHandlers,

@@ -1,2 +1,3 @@
 /** Jobs of shared parking. */
 export { bookingsDueJob } from "./jobs/bookings-due.ts";
+export { parkingDaysJob } from "./jobs/parking-days.ts";

@@ -40,7 +40,7 @@ const events = async (path: string, language = "zh-CN"): Promise<readonly Compon
 };
 const of = (components: readonly Component[], id: string) =>
   components.find(({ properties }) => properties.UID === id)?.properties;
-const booked = async (fields: object = {}): Promise<string> =>
+const booked = async (fields: Readonly<Record<string, unknown>> = {}): Promise<string> =>
   must(await book(garage, renter, stayIn(garage, space, fields))).id;
 const free = (components: readonly Component[]) =>
   components

@@ -1,4 +1,4 @@
-/** Calendar feeds of shared parking: one's bookings and a space, read without a token, and silent on people and plates. */
+/** Calendar feeds of shared parking: one's bookings and a space, read without a token, silent on people and plates. */
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { runNamed } from "../../../functions/jobs/index.ts";
@@ -48,7 +48,7 @@ const free = (components: readonly Component[]) =>
     .map(({ properties }) => [instantMs(properties.DTSTART), instantMs(properties.DTEND)]);
 
 describe("the calendar of a renter", () => {
-  it("shows each booking with state, version and place, to whoever has the address, and no person or plate", async () => {
+  it("shows each booking with state, version and place to whoever has the address, no person or plate", async () => {
     const id = await booked();
     const { status, body } = await open(renter);
     expect(status).toBe(201);
@@ -70,7 +70,7 @@ describe("the calendar of a renter", () => {
     expect(of(await events(body.path), id)).toMatchObject({ STATUS: "CANCELLED", SEQUENCE: "3" });
   });
 
-  it("shows a hold as tentative, and as cancelled from when it runs out, before any job and the same after it", async () => {
+  it("shows a hold as tentative, and as cancelled from when it runs out, before and after the job", async () => {
     const id = await booked({ confirm: false });
     const { path } = must(await open(renter));
     expect(of(await events(path), id)).toMatchObject({ STATUS: "TENTATIVE", SEQUENCE: "1" });

@@ -134,7 +134,7 @@ const renterEvents = async (renter: string, locale: Locale, deps: Deps): Promise
   return stays.map((stay) => eventOf(stay, nowMs, words, placeOf(stay.booking)));
 };
 
-/** When a space is free in the days to come; one event a stretch and local day, so that the day's revision is its own. */
+/** Stretches in which a space is free, one event a stretch and local day: the day's revision is the event's own. */
 const freeEvents = async (space: Space, locale: Locale, deps: Deps): Promise<CalendarEvent[]> => {
   const nowMs = deps.clock.now().getTime();
   const days = localDays({ fromMs: nowMs, untilMs: nowMs + PARKING_FREE_DAYS * DAY_MS }, space.zone);

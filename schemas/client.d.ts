@@ -2724,7 +2724,7 @@ export interface paths {
          * 保留数分钟或直接预订，费用在同一事务中预扣 · Hold a stay for some minutes, or book it at once; the price is reserved in the same transaction
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 12
+         *     - 写入单位 · write units: ≤ 14
          */
         post: operations["createBooking"];
         delete?: never;
@@ -5941,13 +5941,14 @@ export interface components {
         };
         ParkingDecision: {
             /**
-             * @description Number or address of the decision's document.
+             * @description Number or address of the decision's document, where no poll is named.
              * @example 文字
              */
-            document: string;
+            document?: string;
             from: components["schemas"]["Instant"];
+            /** @description Not included. */
             until: components["schemas"]["Instant"];
-            /** @description The poll that passed it. */
+            /** @description Owners' poll on item 8 with subject `common-parts-parking`: bookable only while what it passed is in force. */
             poll?: components["schemas"]["Uuid"];
         };
         ParkingFreeBusy: {
@@ -7923,6 +7924,22 @@ export interface components {
             };
         };
         /**
+         * @description - `parking/wrong-state` 预订状态不允许此操作 · The booking's state does not allow this
+         *     - `parking/hold-expired` 保留已过期 · The hold has run out
+         */
+        ConflictOfAcceptBooking: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "parking/wrong-state" | "parking/hold-expired";
+                };
+            };
+        };
+        /**
          * @description - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
          *     - `ledger/cap-activity` 超过单次上限 · Above the limit for one time
          *     - `ledger/cap-day` 超过每日上限 · Above the limit of the day
@@ -8324,7 +8341,8 @@ export interface components {
             };
         };
         /**
-         * @description - `parking/wrong-state` 预订状态不允许此操作 · The booking's state does not allow this
+         * @description - `parking/not-covered` 缺少业主共同决定 · No decision covers it
+         *     - `parking/wrong-state` 预订状态不允许此操作 · The booking's state does not allow this
          *     - `parking/hold-expired` 保留已过期 · The hold has run out
          */
         ConflictOfConfirmBooking: {
@@ -8335,7 +8353,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "parking/wrong-state" | "parking/hold-expired";
+                    code?: "parking/not-covered" | "parking/wrong-state" | "parking/hold-expired";
                 };
             };
         };
@@ -10855,6 +10873,7 @@ export type ResponseBadRequestOfUpdateAccount = components['responses']['BadRequ
 export type ResponseBadRequestOfUpdateCatalogueItem = components['responses']['BadRequestOfUpdateCatalogueItem'];
 export type ResponseBadRequestOfUpdateUnit = components['responses']['BadRequestOfUpdateUnit'];
 export type ResponseConflict = components['responses']['Conflict'];
+export type ResponseConflictOfAcceptBooking = components['responses']['ConflictOfAcceptBooking'];
 export type ResponseConflictOfAcceptEarnClaim = components['responses']['ConflictOfAcceptEarnClaim'];
 export type ResponseConflictOfAcceptOrder = components['responses']['ConflictOfAcceptOrder'];
 export type ResponseConflictOfAcceptPaymentRequest = components['responses']['ConflictOfAcceptPaymentRequest'];
@@ -19528,7 +19547,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ForbiddenOfCreateTransfer"];
             404: components["responses"]["NotFoundOfGetLot"];
-            409: components["responses"]["ConflictOfConfirmBooking"];
+            409: components["responses"]["ConflictOfAcceptBooking"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];

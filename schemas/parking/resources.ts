@@ -192,6 +192,11 @@ export const Booking = z
     paid: z.int().min(0).optional().describe("What was paid at the end, overstay included."),
     owed: z.int().min(0).optional().describe("Overstay that the renter could not pay."),
     shares: Shares.optional(),
+    forgone: z
+      .int()
+      .min(1)
+      .optional()
+      .describe("What the owner's account had no room for; it is part of the fund's share, or the property's by policy."),
     reason: line(100).optional(),
     adjustment: z.int().min(0).optional().describe("Paid back to the renter when a dispute was resolved."),
     createdAt: Instant,

@@ -55,6 +55,20 @@ export interface Shares {
   readonly fund: number;
 }
 
+/**
+ * Shares of which the owner gets no more than their account has room for; what is above goes where the rules say, and
+ * is counted in that share. The sum stays.
+ */
+export const withinRoom = (
+  { ownerFull }: Pick<ParkingPolicy, "ownerFull">,
+  shares: Shares,
+  room: number,
+): { readonly shares: Shares; readonly forgone: number } => {
+  const owner = Math.min(shares.owner, room);
+  const forgone = shares.owner - owner;
+  return { shares: { ...shares, owner, [ownerFull]: shares[ownerFull] + forgone }, forgone };
+};
+
 /** A payment in its three parts, which sum to it (largest remainder). */
 export const sharesOf = ({ split }: Pick<ParkingPolicy, "split">, amount: number): Shares => {
   const [owner, property, fund] = apportion(amount, [split.owner, split.property, split.fund]);

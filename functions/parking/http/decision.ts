@@ -6,9 +6,9 @@
 import { type Cover, decisionCheck, decisionPlace, decisionStands } from "../../polls/port.ts";
 import type { Known } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
-import { refuse } from "../../shared/refusal.ts";
+import { type Refusal, refuse } from "../../shared/refusal.ts";
+import type { Write } from "../../shared/write.ts";
 import type { Space } from "../domain/place.ts";
-import type { Ground, Ranged } from "./stretch.ts";
 import { learn } from "./support.ts";
 
 /** What the poll's subject must name as its purpose; its refs are spaces or lots, none of them all in the community. */
@@ -27,8 +27,14 @@ const coverOf = ({ community, id, lot }: Space): Cover => ({
 export const learnDecisions = (spaces: readonly Space[], known: Known, deps: Pick<Deps, "db">): Promise<void> =>
   learn(spaces.flatMap((space) => pollOf(space) ?? []).map(decisionPlace), known, deps);
 
-/** The proof that taking a space asks for; none where no poll is named, a refusal where what is known covers nothing. */
-export const decided = (space: Space, { known, deps }: Pick<Ground, "known" | "deps">): Ranged => {
+/** The proof that taking a space asks for, or the refusal where what is known covers nothing. */
+export type Decided = { readonly writes: readonly Write[] } | { readonly refusals: readonly Refusal[] };
+
+/** What taking a space asks of the owners' decision; nothing where no poll is named. */
+export const decided = (
+  space: Space,
+  { known, deps }: { readonly known: Known; readonly deps: Pick<Deps, "clock"> },
+): Decided => {
   const poll = pollOf(space);
   if (poll === undefined) return { writes: [] };
   const now = deps.clock.now();

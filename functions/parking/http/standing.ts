@@ -140,9 +140,15 @@ const list = async (
   return { body: { items: open.map((parker) => view(parker, nowMs)), next: page.next } };
 };
 
+const sumOf = (a: Shares | undefined, b: Shares): Shares => ({
+  owner: (a?.owner ?? 0) + b.owner,
+  property: (a?.property ?? 0) + b.property,
+  fund: (a?.fund ?? 0) + b.fund,
+});
+
 /** The renter pays what they still owe for a stay; it is no debt any more in the same transaction. */
 const debtPaid: Step = async (booking, scene) => {
-  const { owed, shares } = booking;
+  const { owed, shares, forgone = 0 } = booking;
   if (owed === undefined) return { refusals: [refuse("parking/nothing-owed")] };
   const seen = await parkerOf(booking.renter, scene.known, scene.deps);
   const movement = await payDebt(booking, owed, scene);
@@ -150,7 +156,8 @@ const debtPaid: Step = async (booking, scene) => {
   const next = moved(booking, booking.state, scene.mover.actor.id, {
     owed: undefined,
     paid: (booking.paid ?? 0) + owed,
-    shares: { owner: (shares?.owner ?? 0) + owed, property: shares?.property ?? 0, fund: shares?.fund ?? 0 },
+    shares: sumOf(shares, movement.shares),
+    ...(forgone + movement.forgone === 0 ? {} : { forgone: forgone + movement.forgone }),
   });
   const freed = saveParker(owing(seen, booking.price.unit, -owed), seen);
   return { booking: next, writes: together(movement.writes, [freed]) };

@@ -131,6 +131,7 @@ export const viewBooking = (booking: Booking, nowMs: number): BookingView => {
     paid: booking.paid,
     owed: booking.owed,
     shares: booking.shares,
+    forgone: booking.forgone,
     reason: booking.reason,
     adjustment: booking.adjustment,
     createdAt: instantOf(booking.createdMs),

@@ -111,7 +111,7 @@ it("a space is bookable from the publication of the owners' poll until it is ann
 });
 
 describe("a decision", () => {
-  it("annulled between the reads and the write lets nothing through: no booking, no stretch, no points held", async () => {
+  it("annulled between reads and write lets nothing through: no booking, no stretch, no points held", async () => {
     const poll = await inForce(garage);
     const space = await commonSpace(poll);
     const had = await pointsOf(garage, renter);

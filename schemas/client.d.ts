@@ -5931,6 +5931,8 @@ export interface components {
                 property: number;
                 fund: number;
             };
+            /** @description What the owner's account had no room for; it is part of the fund's share, or the property's by policy. */
+            forgone?: number;
             /** @example 文字 */
             reason?: string;
             /** @description Paid back to the renter when a dispute was resolved. */

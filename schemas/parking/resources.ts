@@ -196,7 +196,9 @@ export const Booking = z
       .int()
       .min(1)
       .optional()
-      .describe("What the owner's account had no room for; it is part of the fund's share, or the property's by policy."),
+      .describe(
+        "What the owner's account had no room for; it is part of the fund's share, or the property's by policy.",
+      ),
     reason: line(100).optional(),
     adjustment: z.int().min(0).optional().describe("Paid back to the renter when a dispute was resolved."),
     createdAt: Instant,

@@ -55,6 +55,16 @@ export interface Shares {
   readonly fund: number;
 }
 
+/** Nothing for anybody. */
+export const NO_SHARES: Shares = { owner: 0, property: 0, fund: 0 };
+
+/** Both together. */
+export const addedShares = (a: Shares, b: Shares): Shares => ({
+  owner: a.owner + b.owner,
+  property: a.property + b.property,
+  fund: a.fund + b.fund,
+});
+
 /**
  * Shares of which the owner gets no more than their account has room for; what is above goes where the rules say, and
  * is counted in that share. The sum stays.

@@ -16,7 +16,7 @@ import type { Deps } from "../../shared/deps.ts";
 import type { Refusal } from "../../shared/refusal.ts";
 import type { Write } from "../../shared/write.ts";
 import type { Booking } from "../domain/booking.ts";
-import { type Shares, sharesOf, withinRoom } from "../domain/price.ts";
+import { NO_SHARES, type Shares, sharesOf, withinRoom } from "../domain/price.ts";
 import { configOf } from "./support.ts";
 
 const OWNER = "parking";
@@ -117,13 +117,13 @@ const ownersRoom = (booking: Booking, refusals: readonly Refusal[], { deps }: Ti
   const { unit } = booking.price;
   const account = memberAccount(booking.owner, unit);
   const shut = refusals.some(
-    ({ code, params }) => /^ledger\/account-(frozen|closed)$/.test(code) && params?.account === account,
+    ({ code, params }) => /^ledger\/account-(frozen|closed)$/.test(code) && params.account === account,
   );
   if (shut) return 0;
   // Only the owner's account is asked for room: pools have no ceiling, and the renter pays.
   const full = refusals.find(({ code }) => code === "ledger/ceiling");
   if (!full) return undefined;
-  const room = Number(full.params?.room);
+  const room = Number(full.params.room);
   return room - (room % (unitPolicy(deps.district, unit)?.step ?? 1));
 };
 
@@ -175,9 +175,8 @@ const movesOf = (
   { known, deps, mover }: Till,
 ): Promise<Movement> => {
   const order = { id: deps.ids.next(), category: CATEGORY, link: linkOf(booking), earned: false, from };
-  const orders = parts
-    .filter(([, amount]) => amount > 0)
-    .map(([to, amount], index) => ({ ...order, leg: index, to, amount }));
+  const paid = parts.filter(([, amount]) => amount > 0);
+  const orders = paid.map(([to, amount], index) => ({ ...order, leg: paid.length === 1 ? 0 : index + 1, to, amount }));
   return moveOwned(orders, mover, known, deps);
 };
 
@@ -197,7 +196,7 @@ export const payBack = async (
 export const payDebt = (booking: Booking, owed: number, till: Till): Promise<Paid> => {
   const to = payees(booking, till);
   const renter = memberAccount(booking.renter, booking.price.unit);
-  return asRoomAllows(booking, { owner: owed, property: 0, fund: 0 }, till, async (split): Promise<Paid> => {
+  return asRoomAllows(booking, { ...NO_SHARES, owner: owed }, till, async (split): Promise<Paid> => {
     const parts = PARTS.map((part) => [to[part], split.shares[part]] as const);
     const made = await movesOf(booking, renter, parts, till);
     return "refusals" in made ? made : { paid: owed, ...split, writes: made.writes };

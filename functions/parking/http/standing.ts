@@ -22,6 +22,7 @@ import { refuse, reject } from "../../shared/refusal.ts";
 import { instantOf } from "../../shared/time.ts";
 import { together } from "../../shared/write.ts";
 import { moved } from "../domain/booking.ts";
+import { addedShares, NO_SHARES } from "../domain/price.ts";
 import { decided, owing, type Parker } from "../domain/standing.ts";
 import { appealList, parkerKey, saveParker, toParker } from "../store/bookings.ts";
 import { change, namedBy, type Step } from "./change.ts";
@@ -140,12 +141,6 @@ const list = async (
   return { body: { items: open.map((parker) => view(parker, nowMs)), next: page.next } };
 };
 
-const sumOf = (a: Shares | undefined, b: Shares): Shares => ({
-  owner: (a?.owner ?? 0) + b.owner,
-  property: (a?.property ?? 0) + b.property,
-  fund: (a?.fund ?? 0) + b.fund,
-});
-
 /** The renter pays what they still owe for a stay; it is no debt any more in the same transaction. */
 const debtPaid: Step = async (booking, scene) => {
   const { owed, shares, forgone = 0 } = booking;
@@ -156,7 +151,7 @@ const debtPaid: Step = async (booking, scene) => {
   const next = moved(booking, booking.state, scene.mover.actor.id, {
     owed: undefined,
     paid: (booking.paid ?? 0) + owed,
-    shares: sumOf(shares, movement.shares),
+    shares: addedShares(shares ?? NO_SHARES, movement.shares),
     ...(forgone + movement.forgone === 0 ? {} : { forgone: forgone + movement.forgone }),
   });
   const freed = saveParker(owing(seen, booking.price.unit, -owed), seen);

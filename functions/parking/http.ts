@@ -14,4 +14,8 @@ export const parkingHandlers: Handlers<typeof parkingOperations> = {
     ["getParkingStanding", "appealParkingExclusion", "decideParkingAppeal", "listParkingAppeals", "payParkingDebt"],
     async () => (await import("./http/standing.ts")).standingHandlers,
   ),
+  ...whenAsked(
+    ["createParkingSeries", "getParkingSeries", "cancelParkingSeries"],
+    async () => (await import("./http/series.ts")).seriesHandlers,
+  ),
 };

@@ -1,6 +1,13 @@
 /** All operations of shared parking. */
 import { bookingOperations } from "./bookings.ts";
 import { lotOperations, spaceOperations } from "./lots.ts";
+import { seriesOperations } from "./series.ts";
 import { standingOperations } from "./standing.ts";
 
-export const parkingOperations = { ...lotOperations, ...spaceOperations, ...bookingOperations, ...standingOperations };
+export const parkingOperations = {
+  ...lotOperations,
+  ...spaceOperations,
+  ...bookingOperations,
+  ...standingOperations,
+  ...seriesOperations,
+};

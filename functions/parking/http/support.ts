@@ -133,6 +133,7 @@ export const viewBooking = (booking: Booking, nowMs: number): BookingView => {
     shares: booking.shares,
     reason: booking.reason,
     adjustment: booking.adjustment,
+    series: booking.series,
     createdAt: instantOf(booking.createdMs),
     endedAt: optional(booking.endedMs),
     revision: booking.revision,

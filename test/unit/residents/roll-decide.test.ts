@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { derivedId } from "../../../functions/residents/domain/derived.ts";
+import { derivedId } from "../../../functions/shared/derived.ts";
 import type { Household, Resident, Unit } from "../../../functions/residents/domain/model.ts";
 import {
   decideRow,

@@ -18,4 +18,8 @@ export const parkingHandlers: Handlers<typeof parkingOperations> = {
     ["createParkingSeries", "getParkingSeries", "cancelParkingSeries"],
     async () => (await import("./http/series.ts")).seriesHandlers,
   ),
+  ...whenAsked(
+    ["openParkingCalendar", "endParkingCalendar", "readParkingCalendar"],
+    async () => (await import("./http/calendar.ts")).calendarHandlers,
+  ),
 };

@@ -1,5 +1,6 @@
 /** All operations of shared parking. */
 import { bookingOperations } from "./bookings.ts";
+import { parkingCalendarOperations } from "./calendar.ts";
 import { lotOperations, spaceOperations } from "./lots.ts";
 import { seriesOperations } from "./series.ts";
 import { standingOperations } from "./standing.ts";
@@ -10,4 +11,5 @@ export const parkingOperations = {
   ...bookingOperations,
   ...standingOperations,
   ...seriesOperations,
+  ...parkingCalendarOperations,
 };

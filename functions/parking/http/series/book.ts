@@ -168,7 +168,7 @@ const opened = (call: SeriesCall, deps: Deps): Command<Series> => ({
   replay: toSeries,
 });
 
-/** Each date by itself. A date's outcome, refusals included, stays under its id: so a retry comes to the same report. */
+/** Each date by itself. A date's outcome, a refusal too, stays under its id: so a retry comes to the same report. */
 const bookEach = async (call: SeriesCall, deps: Deps): Promise<Answer<SeriesView>> => {
   const answer = await run(deps.db, opened(call, deps));
   if (!("body" in answer)) return answer as Answer<SeriesView>;

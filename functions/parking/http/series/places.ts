@@ -1,4 +1,4 @@
-/** Takes the stretches of all dates of a series: one write for each document of a day, or for a lot's counters of it. */
+/** Takes the stretches of all dates of a series: one write for each document of a day, or for each day's counters. */
 import { type Refusal, refuse } from "../../../shared/refusal.ts";
 import { instantOf } from "../../../shared/time.ts";
 import type { Write } from "../../../shared/write.ts";

@@ -13,9 +13,21 @@ const write: Operation["actions"] = ["GetItem", "BatchGetItem", "PutItem", "Upda
 const proved: Operation["actions"] = [...write, "ConditionCheckItem"];
 
 /** What is wrong with a stretch of time. */
-const stretch = ["parking/interval", "parking/grid", "parking/duration", "parking/past", "parking/too-far"] as const;
+export const stretch = [
+  "parking/interval",
+  "parking/grid",
+  "parking/duration",
+  "parking/past",
+  "parking/too-far",
+] as const;
 /** Why a good stretch cannot be had; each comes with up to three alternatives. */
-const taken = ["parking/closed", "parking/taken", "parking/full", "parking/withdrawn", "parking/not-covered"] as const;
+export const taken = [
+  "parking/closed",
+  "parking/taken",
+  "parking/full",
+  "parking/withdrawn",
+  "parking/not-covered",
+] as const;
 /** What a movement of the renter's points may meet. */
 export const money = [
   "ledger/account-frozen",

@@ -201,6 +201,7 @@ export const Booking = z
       ),
     reason: line(100).optional(),
     adjustment: z.int().min(0).optional().describe("Paid back to the renter when a dispute was resolved."),
+    series: Uuid.optional().describe("The series that it is a date of."),
     createdAt: Instant,
     endedAt: Instant.optional(),
     revision: z.int().min(1),

@@ -2,11 +2,12 @@
 import { unitPolicy } from "../../../schemas/district.ts";
 import type { ParkingPolicy } from "../../../schemas/parking/policy.ts";
 import {
-  holdOwned,
+  holdAllOwned,
   type Movement,
   type Mover,
   memberAccount,
   moveOwned,
+  type OwnedHold,
   type OwnedTransfer,
   poolAccount,
   settleOwned,
@@ -35,6 +36,38 @@ export interface Till {
 const throughOf = (booking: Booking): string => poolAccount(booking.community, THROUGH, booking.price.unit);
 const linkOf = ({ id }: Booking) => ({ type: "booking", id });
 
+/** What a reservation for a booking says. */
+const holdFor = (booking: Booking, amount: number, id: string): OwnedHold => ({
+  id,
+  owner: OWNER,
+  link: linkOf(booking),
+  from: memberAccount(booking.renter, booking.price.unit),
+  to: throughOf(booking),
+  amount,
+  category: CATEGORY,
+  untilMs: booking.untilMs,
+  spareRoom: 0,
+});
+
+/** The bookings with their prices reserved, all or none: one write an account, whatever their number. */
+export const reserveAll = async (
+  bookings: readonly Booking[],
+  { known, deps, mover }: Till,
+): Promise<
+  | { readonly bookings: readonly Booking[]; readonly writes: readonly Write[] }
+  | { readonly refusals: readonly Refusal[] }
+> => {
+  const held = bookings.map((booking) =>
+    booking.amount === 0
+      ? booking
+      : { ...booking, holds: [...booking.holds, { id: deps.ids.next(), amount: booking.amount }] },
+  );
+  const orders = held.flatMap((booking) => booking.holds.map(({ id, amount }) => holdFor(booking, amount, id)));
+  if (orders.length === 0) return { bookings, writes: [] };
+  const made = await holdAllOwned(orders, mover, known, deps);
+  return "refusals" in made ? made : { bookings: held, writes: made.writes };
+};
+
 /** The booking with so much more reserved from its renter, and the writes that reserve it. */
 export const reserve = async (
   booking: Booking,
@@ -45,22 +78,7 @@ export const reserve = async (
 > => {
   if (amount <= 0) return { booking, writes: [] };
   const id = deps.ids.next();
-  const held = await holdOwned(
-    {
-      id,
-      owner: OWNER,
-      link: linkOf(booking),
-      from: memberAccount(booking.renter, booking.price.unit),
-      to: throughOf(booking),
-      amount,
-      category: CATEGORY,
-      untilMs: booking.untilMs,
-      spareRoom: 0,
-    },
-    mover,
-    known,
-    deps,
-  );
+  const held = await holdAllOwned([holdFor(booking, amount, id)], mover, known, deps);
   if ("refusals" in held) return held;
   return { booking: { ...booking, holds: [...booking.holds, { id, amount }] }, writes: held.writes };
 };

@@ -134,6 +134,7 @@ export const viewBooking = (booking: Booking, nowMs: number): BookingView => {
     forgone: booking.forgone,
     reason: booking.reason,
     adjustment: booking.adjustment,
+    series: booking.series,
     createdAt: instantOf(booking.createdMs),
     endedAt: optional(booking.endedMs),
     revision: booking.revision,

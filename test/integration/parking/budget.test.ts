@@ -6,6 +6,7 @@ import { EXCEPTIONS_MAX } from "../../../schemas/recurrence.ts";
 import { DAY, HOUR } from "../../support/clock.ts";
 import type { Reply } from "../../support/harness.ts";
 import { type Cost, meteredClient, reportsUnits } from "../../support/meter.ts";
+import { parkingDistrict, testRules } from "../../support/parking.ts";
 import type { Made } from "../residents/world.ts";
 import {
   ALWAYS,
@@ -48,7 +49,8 @@ const step = (id: Id, booking: string, path: string, token: string, body: object
 beforeAll(async () => {
   const metered = meteredClient();
   meter.take = metered.take;
-  garage = await startGarage({ overrides: { client: metered.client } });
+  const district = parkingDistrict([testRules({ quota: 100 })]);
+  garage = await startGarage({ district, overrides: { client: metered.client } });
   owner = await driver(garage, 1_000);
   renter = await driver(garage, 10_000);
   lot = await lotIn(garage);
@@ -181,6 +183,28 @@ describe("the operations", () => {
     await step("acceptBooking", first, "accept", owner.token);
     const second = (await cost("createBooking", () => book(garage, renter, ask(4)))).body.id;
     await step("rejectBooking", second, "reject", owner.token, { reason });
+  });
+
+  it("on series of as many dates as there may be", async () => {
+    const fresh = await driver(garage, 5_000);
+    const dates = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({
+        from: later(garage, HOUR + index * DAY),
+        until: later(garage, 3 * HOUR + index * DAY),
+      }));
+    const make = async (count: number, mode: string) => {
+      const free = await spaceIn(garage, lot, owner);
+      const body = { space: free, plate: "浙D12345", mode, stays: dates(count) };
+      return cost("createParkingSeries", () => garage.post("/v1/parking/series", fresh.token, body));
+    };
+    const all = await make(32, "all-or-nothing");
+    if (reportsUnits) expect(all.spent.calls).toBe(1);
+    await act(garage, all.body.dates[0].booking, "cancel", fresh.token);
+    const each = await make(48, "best-effort");
+    garage.app.clock.advance(15 * 60_000);
+    await cost("cancelParkingSeries", () =>
+      garage.post(`/v1/parking/series/${each.body.id}/cancel`, fresh.token, { reason }),
+    );
   });
 
   it("on a debt and an appeal", async () => {

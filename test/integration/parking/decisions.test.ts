@@ -194,6 +194,25 @@ describe("a decision", () => {
     must(await act(garage, taken.id, "cancel", renter.token));
   });
 
+  it.each(["all-or-nothing", "best-effort"])("that was annulled lets no date of a series through: %s", async (mode) => {
+    const poll = await inForce(garage);
+    const space = await commonSpace(poll);
+    const at = (days: number) => ({
+      from: later(garage, days * DAY + HOUR),
+      until: later(garage, days * DAY + 2 * HOUR),
+    });
+    const body = { space, plate: "浙D12345", mode, stays: [at(0), at(1)] };
+    before = () => annul(poll);
+    const reply = await garage.post("/v1/parking/series", renter.token, body);
+    expect(before).toBeUndefined();
+    expect(JSON.stringify(reply.body)).toContain("parking/not-covered");
+    const path = `/v1/parking/spaces/${space}/bookings`;
+    expect(must(await garage.app.call("GET", path, { token: garage.steward })).items).toEqual([]);
+    const covered = await commonSpace(await inForce(garage));
+    const made = must(await garage.post("/v1/parking/series", renter.token, { ...body, space: covered }));
+    for (const { booking } of made.dates) must(await act(garage, booking, "cancel", renter.token));
+  });
+
   it("covers no stay beyond the time that the space's record gives it", async () => {
     const poll = await inForce(garage);
     const space = await commonSpace(poll, { until: later(garage, 2 * HOUR) });

@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { contexts } from "./contexts.ts";
-import { MUTANTS, type Mutant } from "./kernel/mutants.ts";
+import type { Mutant } from "./kernel/mutants.ts";
 import { play } from "./kernel/play.ts";
 
 /** Steps of each play of the page. */
@@ -48,7 +48,7 @@ const section = async (staged: (typeof contexts)[number], seeds: number): Promis
   const { name } = staged.context;
   const met = [...faults].sort().map(([fault, count]) => `${fault} ${count}`);
   const rows: string[] = [];
-  for (const mutant of MUTANTS) {
+  for (const mutant of staged.context.mutants) {
     const found = await caught(staged, mutant);
     rows.push(`| \`${mutant.name}\` | ${mutant.about} | ${found?.seed ?? `not within ${MUTANT_SEEDS_MAX}`} |`);
   }

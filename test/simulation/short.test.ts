@@ -1,7 +1,6 @@
 /** A short run of the simulation, and that it would see what it is there to see. */
 import { describe, expect, it } from "vitest";
 import { contexts } from "./contexts.ts";
-import { MUTANTS } from "./kernel/mutants.ts";
 import { play } from "./kernel/play.ts";
 import { SIMULATED_FAULTS, type SimulatedFault } from "./kernel/scheduler.ts";
 import { caught, MUTANT_SEEDS_MAX, STEPS } from "./report.ts";
@@ -33,7 +32,7 @@ describe.each(contexts)("the simulated $context.name", (staged) => {
     expect(digests[2]).not.toBe(digests[0]);
   }, 60_000);
 
-  it.each(MUTANTS)(
+  it.each(staged.context.mutants)(
     `finds the mutant $name within ${MUTANT_SEEDS_MAX} seeds: $about`,
     async (mutant) => {
       expect(await caught(staged, mutant)).toBeDefined();

@@ -1,0 +1,301 @@
+/** Drivers who hold, book, extend, move, cancel, enter and leave; owners who accept, take back and close. */
+import { unmarshall } from "@aws-sdk/util-dynamodb";
+import { openAccounts, seedPools } from "../../../functions/ledger/port.ts";
+import { toAccount } from "../../../functions/ledger/store/account.ts";
+import { isEntry, toEntry } from "../../../functions/ledger/store/journal.ts";
+import { localDay } from "../../../functions/parking/domain/day.ts";
+import { parkingHandlers } from "../../../functions/parking/http.ts";
+import { toBooking, toParker } from "../../../functions/parking/store/bookings.ts";
+import { createLot, createSpace, toDay, toSpace } from "../../../functions/parking/store/places.ts";
+import { makeHandler } from "../../../functions/shared/app.ts";
+import type { Deps } from "../../../functions/shared/deps.ts";
+import { create, type Item } from "../../../functions/shared/write.ts";
+import type { District } from "../../../schemas/district.ts";
+import { parkingOperations } from "../../../schemas/parking/operations.ts";
+import { HOUR, MINUTE } from "../../support/clock.ts";
+import { parkingDistrict, testRules } from "../../support/parking.ts";
+import type { Command, Simulated } from "../kernel/context.ts";
+import { type Send, START, type World } from "../kernel/world.ts";
+import {
+  applyParking,
+  type Garage,
+  isClear,
+  PAPER_RULES,
+  type PaperBooking,
+  type PaperSpace,
+  type ParkingIntent,
+  stands,
+  timePasses,
+} from "./model.ts";
+import { parkingMutants } from "./mutants.ts";
+
+const COMMUNITY = "lujing";
+const ZONE = "Asia/Shanghai";
+const DRIVERS = 4;
+const OPENING = 120;
+const QUARTER = 15 * MINUTE;
+/** Quarters ahead of now that a stay begins at most, and that it lasts: few, so that they meet each other. */
+const AHEAD_MAX = 14;
+const LENGTH_MIN = 2;
+const LENGTH_MAX = 12;
+const CLOSED_MAX = 3;
+/** Nobody meets it here: what a full account does to a payment is the simulated ledger's. */
+const CEILING = 1_000_000;
+
+/** A district with shared parking whose points have no caps, expiry or pauses, and a quota that is met often. */
+export const simulatedGarage = (): District => {
+  const district = parkingDistrict([testRules({ quota: PAPER_RULES.quota })]);
+  const plain = { ceiling: CEILING, expiryMonths: null, paymentCaps: [], paymentIntervalSeconds: 0 };
+  return { ...district, units: district.units.map((unit) => ({ ...unit, ...plain })) };
+};
+
+const SECRET = { pk: "S#cursor", sk: "S", key: Buffer.alloc(32, 7).toString("base64url") };
+const place = {
+  community: COMMUNITY,
+  at: { latE6: 30_002_000, lonE6: 120_580_000 },
+  zone: ZONE,
+  ev: false,
+  heightCm: 200,
+  by: "0190c000-0000-7000-8000-000000000001",
+  revision: 1,
+  fingerprint: "",
+};
+const ALWAYS = { start: "2026-01-01T00:00", zone: ZONE, days: 1, rule: "FREQ=DAILY" };
+
+const person = async (world: World, points: number): Promise<string> => {
+  const deps = world.servers[0] as Deps;
+  const id = world.id();
+  const opening = points === 0 ? [] : [{ transferId: world.id(), unit: "points", amount: points, by: id }];
+  await deps.db.commit(openAccounts(deps, { kind: "resident", id, community: COMMUNITY }, { opening }));
+  return id;
+};
+
+const start = async (world: World): Promise<Garage> => {
+  const deps = world.servers[0] as Deps;
+  const price = testRules().price;
+  const lot = world.id();
+  await deps.db.commit([create(SECRET), ...seedPools(deps, COMMUNITY)]);
+  const name = { zh: "地下车库", en: "Garage" };
+  const kind = { kind: "owned", name, price, capacity: undefined, state: "open" } as const;
+  await deps.db.commit([createLot({ ...place, ...kind, id: lot })]);
+  const spaces: Record<string, PaperSpace> = {};
+  const purses: Record<string, Garage["purses"][string]> = {};
+  for (const asks of [false, true]) {
+    const [id, owner] = [world.id(), await person(world, 0)];
+    const opens = { availability: { rules: [{ ...ALWAYS }], overrides: [] }, windows: 1, decision: undefined };
+    const approval = asks ? "owner" : "auto";
+    const space = { ...place, ...opens, id, lot, owner, approval, price, label: id.slice(-3) } as const;
+    await deps.db.commit([createSpace({ ...space, state: "open" })]);
+    spaces[id] = { owner, asks, revision: 1, closed: [] };
+    purses[owner] = { balance: 0, held: 0 };
+  }
+  for (let made = 0; made < DRIVERS; made++) purses[await person(world, OPENING)] = { balance: OPENING, held: 0 };
+  return { spaces, purses, bookings: {}, answers: {} };
+};
+
+const pick = <T>({ random }: World, items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
+const below = ({ random }: World, most: number): number => Math.floor(random() * most);
+const iso = (ms: number): string => new Date(ms).toISOString();
+const resident = (id: string): Send["actor"] => ({ id, roles: ["resident"], communities: [COMMUNITY] });
+
+/** What an intent is as a request. */
+const request = (intent: ParkingIntent, state: Garage): Send => {
+  const { key } = intent;
+  if (intent.do === "close") {
+    const overrides = intent.closed.map(({ from, until }) => ({ from: iso(from), until: iso(until), open: false }));
+    const body = { availability: { rules: [ALWAYS], overrides } };
+    const actor = resident(state.spaces[intent.space]?.owner ?? "");
+    return { method: "PATCH", path: `/v1/parking/spaces/${intent.space}`, actor, key, body, revision: intent.revision };
+  }
+  const post = (path: string, who: string, body: unknown): Send => {
+    return { method: "POST", path: `/v1/parking/bookings${path}`, actor: resident(who), key, body };
+  };
+  if (intent.do === "book") {
+    const { who, space, from, until, confirm } = intent;
+    return post("", who, { space, from: iso(from), until: iso(until), plate: "浙D12345", confirm });
+  }
+  const booking = state.bookings[intent.booking] as PaperBooking;
+  const owner = state.spaces[booking.space]?.owner ?? "";
+  const at = `/${intent.booking}/${intent.do}`;
+  switch (intent.do) {
+    case "recall":
+      return post(`/${intent.booking}/cancel`, owner, { as: "owner" });
+    case "accept":
+      return post(at, owner, {});
+    case "reject":
+      return post(at, owner, { reason: "no" });
+    case "extend":
+      return post(at, booking.who, { until: iso(intent.until) });
+    case "move": {
+      const { space, from, until } = intent;
+      return post(at, booking.who, { space, from: iso(from), until: iso(until) });
+    }
+    default:
+      return post(at, booking.who, {});
+  }
+};
+
+const stretch = (world: World) => {
+  const now = Math.floor(world.clock.now().getTime() / QUARTER);
+  const from = (now + below(world, AHEAD_MAX)) * QUARTER;
+  return { from, until: from + (LENGTH_MIN + below(world, LENGTH_MAX - LENGTH_MIN)) * QUARTER };
+};
+
+/** What can come next in a booking's state is drawn more often than what cannot. */
+const NEXT: Readonly<Record<string, readonly OnBooking[]>> = {
+  held: ["confirm", "confirm", "extend", "move", "cancel"],
+  "pending-owner": ["accept", "accept", "reject", "cancel"],
+  confirmed: ["check-in", "check-in", "extend", "move", "cancel", "recall"],
+  active: ["check-out", "check-out", "extend"],
+  overstay: ["check-out"],
+};
+type OnBooking = Exclude<ParkingIntent["do"], "book" | "close">;
+const ALL = ["confirm", "accept", "reject", "cancel", "recall", "extend", "move", "check-in", "check-out"] as const;
+
+const drawOn = (world: World, state: Garage, booking: string): ParkingIntent => {
+  const found = state.bookings[booking] as PaperBooking;
+  const what = pick(world, world.random() < 0.1 ? ALL : (NEXT[found.state] ?? ALL));
+  const key = world.id();
+  if (what === "extend") return { do: what, key, booking, until: found.until + (1 + below(world, 4)) * QUARTER };
+  if (what !== "move") return { do: what, key, booking };
+  return { do: what, key, booking, space: pick(world, Object.keys(state.spaces)), ...stretch(world) };
+};
+
+const drawNew = (world: World, state: Garage): ParkingIntent => {
+  const space = pick(world, Object.keys(state.spaces));
+  const key = world.id();
+  const { revision, closed, owner } = state.spaces[space] as PaperSpace;
+  if (world.random() < 0.12) {
+    return { do: "close", key, space, revision, closed: [...closed, stretch(world)].slice(-CLOSED_MAX) };
+  }
+  const drivers = Object.keys(state.purses).filter((id) => Object.values(state.spaces).every((s) => s.owner !== id));
+  const who = pick(world, drivers);
+  return { do: "book", key, who, space, confirm: world.random() < (owner ? 0.6 : 0), ...stretch(world) };
+};
+
+const REPEAT_RATE = 0.1;
+const CHANGED_RATE = 0.3;
+
+/** Something new, or what was asked before: the same again, or another end under its key. */
+const draw = (world: World, state: Garage): Command<ParkingIntent> => {
+  const earlier = Object.values(state.answers);
+  const open = Object.keys(state.bookings).filter((id) => state.bookings[id]?.state !== "expired");
+  const onBooking = open.length > 0 && world.random() < 0.6;
+  let intent = onBooking ? drawOn(world, state, pick(world, open.slice(-5))) : drawNew(world, state);
+  if (earlier.length > 0 && world.random() < REPEAT_RATE) {
+    intent = JSON.parse(pick(world, earlier.slice(-12)).text) as ParkingIntent;
+    if ("until" in intent && world.random() < CHANGED_RATE) intent = { ...intent, until: intent.until + QUARTER };
+  }
+  return { intent, send: request(intent, state) };
+};
+
+type Same = (what: string, stored: unknown, paper: unknown) => void;
+
+const sameBooking = (item: Item, state: Garage, same: Same): void => {
+  const { id, ...booking } = toBooking(item);
+  const paper = state.bookings[id];
+  const stores = (STORED: string): boolean =>
+    ["held", "pending-owner", "confirmed", "active", "overstay"].includes(STORED);
+  same(`state of ${id}`, booking.state, paper?.state);
+  same(`space of ${id}`, booking.space, paper?.space);
+  same(`stretch of ${id}`, `${booking.fromMs}-${booking.untilMs}`, `${paper?.from}-${paper?.until}`);
+  same(`amount of ${id}`, booking.amount, paper?.amount);
+  same(`paid for ${id}`, booking.paid ?? 0, paper?.paid);
+  if (stores(booking.state)) {
+    same(
+      `reserved for ${id}`,
+      booking.holds.reduce((sum, { amount }) => sum + amount, 0),
+      paper?.held,
+    );
+  }
+};
+
+/** The bookings in a day's document that still stand are those of the paper that touch the day, buffers included. */
+const sameDay = (item: Item, state: Garage, nowMs: number, same: Same): void => {
+  const text = item.sk.slice(2);
+  const noon = Date.parse(`${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}T04:00:00Z`);
+  const space = item.pk.slice(3);
+  const day = localDay(noon, ZONE);
+  const lines = toDay(item, space, day)
+    .busy.filter(({ booking }) => stands(state.bookings[booking] as PaperBooking, nowMs))
+    .map(({ booking, fromMs, untilMs }) => `${booking} ${fromMs}-${untilMs}`);
+  const buffer = PAPER_RULES.buffer * MINUTE;
+  const wanted = Object.entries(state.bookings)
+    .filter(([, booking]) => booking.space === space && stands(booking, nowMs))
+    .filter(([, { from, until }]) => from - buffer < day.untilMs && day.fromMs < until + buffer)
+    .map(([id, { from, until }]) => `${id} ${from}-${until}`);
+  same(`day ${text} of ${space}`, lines.sort().join(), wanted.sort().join());
+};
+
+/** Every difference between the table and the paper. */
+const differences = (world: World, state: Garage): string[] => {
+  const found: string[] = [];
+  const nowMs = world.clock.now().getTime();
+  const same: Same = (what, stored, paper) => {
+    if (stored !== paper) found.push(`${what} is ${String(stored)}, not ${String(paper)}`);
+  };
+  let [bookings, pools] = [0, 0];
+  for (const raw of world.table.dump()) {
+    const item = unmarshall(raw) as Item;
+    if (item.pk.startsWith("GB#")) {
+      bookings += 1;
+      if (item.no === undefined) sameBooking(item, state, same);
+      else bookings -= 1;
+    } else if (item.pk.startsWith("GS#") && item.sk.startsWith("D#")) sameDay(item, state, nowMs, same);
+    else if (item.pk.startsWith("GS#")) {
+      const { id, availability, revision } = toSpace(item);
+      const closed = availability.overrides.map(({ from, until }) => `${Date.parse(from)}-${Date.parse(until)}`);
+      same(`closed times of ${id}`, closed.join(), state.spaces[id]?.closed.map((c) => `${c.from}-${c.until}`).join());
+      same(`revision of ${id}`, revision, state.spaces[id]?.revision);
+    } else if (item.pk.startsWith("GP#") && item.n !== undefined) {
+      const { resident: who, open } = toParker(item.pk.slice(3), item);
+      const standing = Object.values(state.bookings).filter((one) => one.who === who && one.held > 0).length;
+      same(`open bookings of ${who}`, open, standing);
+    } else if (item.pk.startsWith("A#") && item.sk === "A") {
+      const { id, balance, held, free } = toAccount(item);
+      const paper = id.endsWith(".points") ? state.purses[id.slice(0, -".points".length)] : undefined;
+      if (!paper) continue;
+      same(`${id} balance`, balance, paper.balance);
+      same(`${id} held`, held, paper.held);
+      same(`${id} free`, free, paper.balance - paper.held);
+    } else if (isEntry(item)) {
+      const { from, to, amount } = toEntry(item);
+      pools += (to.includes("~") ? amount : 0) - (from.includes("~") ? amount : 0);
+    }
+  }
+  same("number of bookings", bookings, Object.keys(state.bookings).length);
+  const points = Object.values(state.purses).reduce((sum, { balance }) => sum + balance, 0);
+  same("all points", points + pools, 0);
+  return found;
+};
+
+/** Two days later everything that was due has happened, and whoever is still parked leaves. */
+const finish = async (world: World, state: Garage): Promise<string[]> => {
+  world.clock.set(iso(Date.parse(START) + 48 * HOUR + 30 * 1_000));
+  await world.run("bookings-due", 1);
+  let after = timePasses(state, world.clock.now().getTime());
+  for (const [booking, { state: left }] of Object.entries(after.bookings)) {
+    if (left !== "overstay") continue;
+    const intent: ParkingIntent = { do: "check-out", key: world.id(), booking };
+    const { code } = await world.send(request(intent, after));
+    const next = applyParking(after, intent, code, world.clock.now().getTime());
+    if (next === undefined) return [`${booking} could not leave: ${code}`];
+    after = next;
+  }
+  const open = Object.values(after.purses).reduce((sum, { held }) => sum + held, 0);
+  return [...differences(world, after), ...(open === 0 ? [] : [`${open} points are reserved for nothing`])];
+};
+
+/** Shared parking. */
+export const simulatedParking: Simulated<Garage, ParkingIntent> = {
+  name: "parking",
+  surface: (deps) => makeHandler(parkingOperations, parkingHandlers, deps),
+  mutants: parkingMutants,
+  clear: isClear,
+  start,
+  draw,
+  apply: (state, { intent }, { code }, nowMs) => applyParking(state, intent, code, nowMs),
+  jobs: { "bookings-due": timePasses, "hold-expiry": (state) => state, "pool-fold": (state) => state },
+  differences,
+  finish,
+};

@@ -9,6 +9,7 @@ import { toBooking, toParker } from "../../../functions/parking/store/bookings.t
 import { createLot, createSpace, toDay, toSpace } from "../../../functions/parking/store/places.ts";
 import { makeHandler } from "../../../functions/shared/app.ts";
 import type { Deps } from "../../../functions/shared/deps.ts";
+import { cursorSecret } from "../../../functions/shared/secret.ts";
 import { create, type Item } from "../../../functions/shared/write.ts";
 import type { District } from "../../../schemas/district.ts";
 import { parkingOperations } from "../../../schemas/parking/operations.ts";
@@ -75,6 +76,8 @@ const start = async (world: World): Promise<Garage> => {
   const price = testRules().price;
   const lot = world.id();
   await deps.db.commit([create(SECRET), ...seedPools(deps, COMMUNITY)]);
+  // A process reads it once: a request that dies here takes no process with it, so none may be reading it then.
+  await Promise.all(world.servers.map(({ db }) => cursorSecret(db)));
   const name = { zh: "地下车库", en: "Garage" };
   const kind = { kind: "owned", name, price, capacity: undefined, state: "open" } as const;
   await deps.db.commit([createLot({ ...place, ...kind, id: lot })]);

@@ -83,7 +83,10 @@ export const Amount = z
   .max(AMOUNT_MAX)
   .meta({ description: "Positive integer in the unit's minor unit." });
 
-/** Instant as RFC 3339 with offset; milliseconds or microseconds allowed. */
+/** First millisecond after the instants that are taken: a stamp in microseconds stays an exact integer until 2255. */
+const INSTANT_END_MS = Date.UTC(2200, 0, 1);
+
+/** Instant from 1970 to 2199 as RFC 3339 with offset; milliseconds or microseconds allowed. */
 export const Instant = z.iso
   .datetime({
     offset: true,
@@ -93,7 +96,11 @@ export const Instant = z.iso
     ),
   })
   .max(40)
-  .meta({ description: "RFC 3339 instant with offset." });
+  .refine(
+    (text) => !(Date.parse(text) < 0 || Date.parse(text) >= INSTANT_END_MS),
+    told("must lie in the years 1970 to 2199", "应在 1970 年至 2199 年之间"),
+  )
+  .meta({ description: "RFC 3339 instant with offset, from 1970 to 2199." });
 
 /** IANA time zone that this runtime knows. */
 export const Zone = z
@@ -124,7 +131,11 @@ export const line = (max: number) =>
     .regex(/^[^\p{Cc}\p{Cs}]*$/u, told("control characters are not allowed", "不得含有控制字符"));
 
 /** Memo of a movement. */
-export const Memo = line(MEMO_MAX);
+export const Memo = line(MEMO_MAX).refine(
+  // The schema's length counts code points, of which some take four bytes.
+  (text) => text.length <= MEMO_MAX,
+  told(`at most ${MEMO_MAX} characters, an emoji counts as two`, `最多 ${MEMO_MAX} 个字符，一个表情算两个`),
+);
 
 /** Category of a movement: a slug chosen by the district or client. */
 export const Category = Slug;

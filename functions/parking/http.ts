@@ -1,6 +1,6 @@
 /** All handlers of shared parking. */
 import type { parkingOperations } from "../../schemas/parking/operations.ts";
-import type { Handlers } from "../shared/call.ts";
+import { type Handlers, whenAsked } from "../shared/call.ts";
 import { bookingHandlers } from "./http/bookings.ts";
 import { lotHandlers } from "./http/lots.ts";
 import { spaceHandlers } from "./http/spaces.ts";
@@ -10,4 +10,8 @@ export const parkingHandlers: Handlers<typeof parkingOperations> = {
   ...lotHandlers,
   ...spaceHandlers,
   ...bookingHandlers,
+  ...whenAsked(
+    ["getParkingStanding", "appealParkingExclusion", "decideParkingAppeal", "listParkingAppeals", "payParkingDebt"],
+    async () => (await import("./http/standing.ts")).standingHandlers,
+  ),
 };

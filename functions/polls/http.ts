@@ -23,4 +23,5 @@ export const pollsHandlers: Handlers<typeof pollsOperations> = {
     ["readElectionFile", "countElectionFile", "convertElectionFile", "getPollBallotFile", "getOpenedPollBallotFile"],
     async () => (await import("./http/files.ts")).fileHandlers,
   ),
+  ...whenAsked(["getPollEvidence"], async () => (await import("./http/evidence.ts")).evidenceHandlers),
 };

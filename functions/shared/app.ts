@@ -11,7 +11,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import { isOpen, type ServedOperation } from "../../schemas/operation.ts";
 import { BODY_BYTES_MAX } from "../../schemas/primitives.ts";
 import type { Answer, Call, Handlers } from "./call.ts";
-import { CORS_ANSWER_HEADERS, CORS_REQUEST_HEADERS } from "./cors.ts";
+import { CORS_ANSWER_HEADERS, CORS_METHODS, CORS_REQUEST_HEADERS } from "./cors.ts";
 import type { Deps } from "./deps.ts";
 import { Busy } from "./dynamo.ts";
 import type { Actor } from "./policy.ts";
@@ -37,16 +37,20 @@ export const makeHandler = <Ops extends Record<string, ServedOperation>>(
     path: operation.path,
     handler: routeOf(operation, handlers[id] as unknown as AnyHandler, deps),
   }));
+  // A fault is heard by the last middleware first: problems are made before the others add their headers to them.
   return middy()
-    .use(problems(deps))
     .use(
       httpCors({
         origins: [...deps.district.origins],
         exposeHeaders: CORS_ANSWER_HEADERS.join(", "),
+        headers: CORS_REQUEST_HEADERS.join(", "),
+        methods: CORS_METHODS.join(", "),
         requestHeaders: CORS_REQUEST_HEADERS,
+        disableBeforePreflightResponse: false,
       }),
     )
     .use(httpSecurityHeaders())
+    .use(problems(deps))
     .handler(
       httpRouter({
         routes,

@@ -10,6 +10,9 @@ export const CORS_REQUEST_HEADERS = [
   "linli-acting-for",
 ];
 
+/** Methods of the API. */
+export const CORS_METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+
 /** Answer headers that a front end may read. */
 export const CORS_ANSWER_HEADERS = [
   "ETag",

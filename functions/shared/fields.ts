@@ -23,12 +23,22 @@ const countedOf = (origin: string, locale: Locale): string => {
   return say(locale, zh, en);
 };
 
+/** Chinese for the kinds of values that JSON has. */
+const KINDS: Readonly<Record<string, string>> = {
+  string: "文本",
+  number: "数字",
+  int: "整数",
+  boolean: "是或否（true/false）",
+  array: "列表",
+  object: "对象",
+};
+
 /** Why a value is wrong and what would be right, in one language; `missing` where nothing stands at its path. */
 export const reasonOf = (issue: Issue, missing: boolean, locale: Locale): string => {
   if (missing) return say(locale, "必填", "is missing; add it");
   switch (issue.code) {
     case "invalid_type":
-      return say(locale, `类型应为 ${issue.expected}`, `must be ${issue.expected}`);
+      return say(locale, `类型应为${KINDS[issue.expected] ?? ` ${issue.expected}`}`, `must be ${issue.expected}`);
     case "too_big":
       return say(locale, `最多 ${issue.maximum}`, `at most ${issue.maximum}`) + countedOf(issue.origin, locale);
     case "too_small":

@@ -44,7 +44,7 @@ export const parseCall = (
     key,
     fingerprint:
       operation.repeat === "key" ? fingerprintOf(operation.id, actor.id, actingFor ?? "", params ?? {}, body) : "",
-    revision: operation.repeat === "if-match" ? revisionOf(event) : 0,
+    revision: operation.repeat === "if-match" ? revisionOf(event, locale) : 0,
     dryRun: operation.dryRun === true && dryRunOf(dryRun, locale),
     locale,
     requestId: event.requestContext.requestId,
@@ -133,11 +133,14 @@ const keyOf = (event: APIGatewayProxyEventV2, body: unknown, locale: Locale): st
   return typeof key === "string" ? key : reject("request/key-missing");
 };
 
-const revisionOf = (event: APIGatewayProxyEventV2): number => {
+const revisionOf = (event: APIGatewayProxyEventV2, locale: Locale): number => {
   const tag = event.headers?.["if-match"];
   if (tag === undefined) return reject("request/if-match-missing");
   const revision = /^(?:W\/)?"(\d{1,15})"$/.exec(tag.trim())?.[1];
-  return revision === undefined ? reject("request/stale", { current: "?" }) : Number(revision);
+  if (revision !== undefined) return Number(revision);
+  const reason =
+    locale === "en" ? 'must be one ETag as it was answered, such as "3"' : '应为读取时返回的一个 ETag，如 "3"';
+  return reject("request/invalid", {}, [{ field: "header.if-match", reason }]);
 };
 
 const dryRunOf = (flag: string | undefined, locale: Locale): boolean => {

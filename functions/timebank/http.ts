@@ -1,7 +1,6 @@
 /** The time bank's routes, by operation; each group stands in a file of its own under http/. */
 import type { timebankOperations } from "../../schemas/timebank/operations.ts";
 import { type Handlers, whenAsked } from "../shared/call.ts";
-import { hoursHandlers } from "./http/hours.ts";
 import { orderHandlers } from "./http/orders.ts";
 
 const offers = () => import("./http/offers.ts");
@@ -9,7 +8,10 @@ const offers = () => import("./http/offers.ts");
 export const timebankHandlers: Handlers<typeof timebankOperations> = {
   ...orderHandlers,
   ...whenAsked(["createOffer", "updateOffer", "listOffers"], async () => (await offers()).offerHandlers),
-  ...hoursHandlers,
+  ...whenAsked(
+    ["giveHours", "donateHours", "grantSeedHours", "setCareFlag", "getMember", "recordGroupService"],
+    async () => (await import("./http/hours.ts")).hoursHandlers,
+  ),
   ...whenAsked(["listPolicies", "explainPolicy"], async () => (await offers()).policyHandlers),
   ...whenAsked(
     ["listSettlementRuns", "getSettlementRun", "listSetAsideOrders"],

@@ -5,7 +5,7 @@ import { CfnApi, CfnAuthorizer, CfnIntegration, CfnRoute, CfnStage } from "aws-c
 import { CfnPermission, type IFunction } from "aws-cdk-lib/aws-lambda";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
-import { CORS_ANSWER_HEADERS, CORS_REQUEST_HEADERS } from "../../functions/shared/cors.ts";
+import { CORS_ANSWER_HEADERS, CORS_METHODS, CORS_REQUEST_HEADERS } from "../../functions/shared/cors.ts";
 import type { District } from "../../schemas/district.ts";
 import { isOpen, type Operation } from "../../schemas/operation.ts";
 import type { Alarms } from "./alarms.ts";
@@ -139,7 +139,7 @@ export class Api extends Construct {
 /** The gateway answers preflights itself and replaces the function's CORS headers, so both name the same ones. */
 const corsOf = (district: District): CfnApi.CorsProperty => ({
   allowOrigins: district.origins,
-  allowMethods: ["GET", "POST", "PUT", "PATCH", "DELETE"],
+  allowMethods: CORS_METHODS,
   allowHeaders: CORS_REQUEST_HEADERS,
   exposeHeaders: CORS_ANSWER_HEADERS,
   maxAge: PREFLIGHT_SECONDS,

@@ -115,14 +115,38 @@ export const parkingErrors = {
   },
   "parking/excluded": {
     status: 409,
-    zh: ["暂停使用共享停车", "因超时停放，至 {until} 不能预订，可以申诉。"],
-    en: ["Excluded for now", "After overstaying, booking is open again from {until}; you may appeal."],
+    zh: ["暂停使用共享停车", "因多次超时停放或未到，至 {until} 不能预订，可以申诉。"],
+    en: ["Excluded for now", "After overstaying or not coming, booking is open again from {until}; you may appeal."],
     pinned: true,
   },
   "parking/owed": {
     status: 409,
     zh: ["有未付的超时费", "请先支付 {amount}。"],
     en: ["Overstay fees are owed", "Pay {amount} first."],
+    pinned: true,
+  },
+  "parking/nothing-owed": {
+    status: 409,
+    zh: ["没有欠费", "该预订没有未付的超时费。"],
+    en: ["Nothing is owed", "This booking has no unpaid overstay fee."],
+    pinned: true,
+  },
+  "parking/not-excluded": {
+    status: 409,
+    zh: ["没有可申诉的暂停", "您目前可以预订，无需申诉。"],
+    en: ["Not excluded", "Booking is open to you: there is nothing to appeal against."],
+    pinned: true,
+  },
+  "parking/appealed": {
+    status: 409,
+    zh: ["已经申诉", "每次暂停只能申诉一次，申诉现为 {state}。"],
+    en: ["Already appealed", "An exclusion is appealed once; the appeal is {state}."],
+    pinned: true,
+  },
+  "parking/no-appeal": {
+    status: 409,
+    zh: ["没有待处理的申诉", "该居民的申诉现为 {state}。"],
+    en: ["No open appeal", "The resident's appeal is {state}."],
     pinned: true,
   },
   "parking/price-changed": {

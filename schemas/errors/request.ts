@@ -102,7 +102,7 @@ export const requestErrors = {
   },
   "resource/not-found": {
     status: 404,
-    zh: ["未找到", "没有这个{what}，或您无权查看：{id}。"],
+    zh: ["未找到", "没有 {what} {id}，或您无权查看。"],
     en: ["Not found", "There is no such {what}, or you may not see it: {id}."],
   },
   "resource/exists": {

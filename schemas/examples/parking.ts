@@ -43,4 +43,10 @@ export const parkingExamples: Examples = {
   reportParkingNoShow: { request: {} },
   disputeBooking: because("闸机未开", "the gate was shut"),
   resolveParkingDispute: { request: verdict("闸机日志属实"), requestEn: verdict("the gate's log shows it") },
+  appealParkingExclusion: because("道闸故障，无法驶出", "the gate was broken, nobody could leave"),
+  decideParkingAppeal: {
+    request: { granted: true, reason: "闸机日志属实" },
+    requestEn: { granted: true, reason: "the gate's log shows it" },
+  },
+  payParkingDebt: { request: {} },
 };

@@ -16,8 +16,8 @@ const proved: Operation["actions"] = [...write, "ConditionCheckItem"];
 const stretch = ["parking/interval", "parking/grid", "parking/duration", "parking/past", "parking/too-far"] as const;
 /** Why a good stretch cannot be had; each comes with up to three alternatives. */
 const taken = ["parking/closed", "parking/taken", "parking/full", "parking/withdrawn", "parking/not-covered"] as const;
-/** What the renter's reservation may meet. */
-const money = [
+/** What a movement of the renter's points may meet. */
+export const money = [
   "ledger/account-frozen",
   "ledger/account-closed",
   "ledger/insufficient-available",

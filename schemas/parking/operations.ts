@@ -1,5 +1,6 @@
 /** All operations of shared parking. */
 import { bookingOperations } from "./bookings.ts";
 import { lotOperations, spaceOperations } from "./lots.ts";
+import { standingOperations } from "./standing.ts";
 
-export const parkingOperations = { ...lotOperations, ...spaceOperations, ...bookingOperations };
+export const parkingOperations = { ...lotOperations, ...spaceOperations, ...bookingOperations, ...standingOperations };

@@ -78,6 +78,7 @@ export const ParkingPolicy = z
     }),
     standing: z.strictObject({
       overstays: z.int().min(1).max(20),
+      noShows: z.int().min(1).max(20).optional().describe("Left out: not coming excludes nobody."),
       days: z.int().min(1).max(730),
       longMinutes: z.int().min(60).max(10_080).describe("A single overstay above this excludes at once."),
       excludedDays: z.int().min(1).max(730),

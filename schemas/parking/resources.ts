@@ -214,11 +214,15 @@ export const Standing = z
   .strictObject({
     resident: Uuid,
     open: z.int().min(0).describe("Bookings that have not ended."),
-    overstays: z.array(Instant),
+    overstays: z.array(Instant).describe("When they left beyond the free minutes, the latest last."),
+    noShows: z.array(Instant),
     ownerCancellations: z.int().min(0),
-    excludedUntil: Instant.optional(),
-    owed: z.strictObject({ points: z.int().min(0), minutes: z.int().min(0), cny: z.int().min(0) }),
+    excludedUntil: Instant.optional().describe("They cannot book until then."),
+    owed: z.array(z.strictObject({ unit: UnitCode, amount: z.int().min(1) })).describe("Must be paid before booking."),
     appeal: z.enum(["none", "open", "granted", "rejected"]),
+    appealedAt: Instant.optional(),
+    appealReason: line(200).optional().describe("Until it is decided."),
+    decision: line(200).optional(),
     revision: z.int().min(0),
   })
   .meta({ id: "ParkingStanding" });

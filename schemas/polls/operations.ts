@@ -2,6 +2,7 @@
 import { bundleOperations } from "./bundles.ts";
 import { closingOperations } from "./closing.ts";
 import { draftingOperations } from "./drafting.ts";
+import { evidenceOperations } from "./evidence.ts";
 import { fileOperations } from "./files.ts";
 import { rollOperations } from "./roll.ts";
 import { secretBallotOperations } from "./secret-ballots.ts";
@@ -15,4 +16,5 @@ export const pollsOperations = {
   ...bundleOperations,
   ...secretBallotOperations,
   ...fileOperations,
+  ...evidenceOperations,
 };

@@ -21,8 +21,8 @@ export const blockOperations = {
     reply: Block,
     status: 201,
     repeat: "key",
-    writeUnits: 6,
-    actions: ["GetItem", "Query", "PutItem", "ConditionCheckItem"],
+    writeUnits: 10,
+    actions: ["GetItem", "BatchGetItem", "Query", "PutItem", "ConditionCheckItem"],
     refusals: [
       "timebank/not-offered",
       "timebank/too-many-blocks",

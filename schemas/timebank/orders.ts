@@ -145,7 +145,7 @@ const reading = {
     repeat: "read",
     writeUnits: 0,
     actions: ["Query", "GetItem", "BatchGetItem"],
-    refusals: ["timebank/not-offered", "auth/forbidden", "request/bad-cursor"],
+    refusals: ["timebank/not-offered", "auth/forbidden", "residents/proxy-invalid", "request/bad-cursor"],
   }),
 };
 
@@ -185,7 +185,7 @@ const arranging = {
     ...onOrder,
     id: "declineMatch",
     path: `${orderPath}/decline-match`,
-    summary: "The proposed volunteer does not take it; the request is open again",
+    summary: "The volunteer does not take it, or the proposal is taken back; the request is open again",
     roles: sides,
     body: command({}),
     writeUnits: 6,

@@ -50,7 +50,7 @@ describe("the demo's story, with a few people", () => {
 
   it("holds in every point that it claims", () => {
     expect(outcome.failures).toEqual([]);
-    expect(outcome.checks).toBeGreaterThanOrEqual(31);
+    expect(outcome.checks).toBeGreaterThanOrEqual(41);
     expect(printed).not.toContain("✗");
   });
 
@@ -68,10 +68,13 @@ describe("the demo's story, with a few people", () => {
     expect(refusals.get("ledger/already-reversed")).toBe(1);
     expect(refusals.get("ledger/insufficient-available")).toBeGreaterThanOrEqual(1);
     expect(refusals.get("ledger/cap-day")).toBeGreaterThanOrEqual(1);
-    expect([...refusals.keys()].every((code) => /^(ledger|timebank)\//.test(code))).toBe(true);
+    expect([...refusals.keys()].every((code) => /^(fund|ledger|timebank)\//.test(code))).toBe(true);
     expect(refusals.get("timebank/no-care-need")).toBe(1);
     expect(refusals.get("timebank/gift-scope")).toBe(1);
     expect(refusals.get("timebank/disputed")).toBe(1);
+    expect(refusals.get("fund/objection-window")).toBe(1);
+    expect(refusals.get("fund/decision-differs")).toBe(1);
+    expect(refusals.get("fund/same-person")).toBe(2);
   });
 
   it("shows the overdraft's problem and the replay of the request whose line was cut", () => {

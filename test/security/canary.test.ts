@@ -62,7 +62,7 @@ const rates: Partial<Record<Fault, number>> = {};
 beforeAll(async () => {
   const client = faultyClient(inject("engine").endpoint, { rates, random: seededRandom(seed), injected });
   world = await startWorld({ overrides: { client, log, observer, sleep: async () => undefined } });
-  Object.assign(rates, { conflict: 0.1, throttle: 0.05, "lost-after": 0.1 });
+  Object.assign(rates, { conflict: 0.2, throttle: 0.1, "lost-after": 0.2 });
 }, 60_000);
 afterAll(() => world.app.stop());
 

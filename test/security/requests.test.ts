@@ -3,6 +3,7 @@ import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { errors } from "../../schemas/errors.ts";
 import { isOpen } from "../../schemas/operation.ts";
+import { Memo } from "../../schemas/primitives.ts";
 import { operations } from "../../schemas/routes.ts";
 import { type App, type Reply, startApp } from "../support/harness.ts";
 import { account, type Person, person, pools } from "../support/people.ts";
@@ -76,6 +77,11 @@ describe("a body", () => {
     isProblem(await send("<order/>", { "content-type": "text/xml" }), 415, "request/media-type");
   });
 
+  it("with a memo of 101 emoji is refused, of 100 it fits: as many bytes as the write budget has", async () => {
+    isProblem(await send(JSON.stringify({ ...order(), memo: "😀".repeat(101) })), 400, "request/invalid");
+    expect(Memo.safeParse("😀".repeat(100)).success).toBe(true);
+  });
+
   it("with a memo of 201 characters, control characters or half a surrogate is refused at the field", async () => {
     for (const memo of ["长".repeat(201), "a\u0000b", "line\nbreak", "\ud800"]) {
       const reply = await send(JSON.stringify({ ...order(), memo }));
@@ -135,9 +141,56 @@ describe("a header, query or path", () => {
     isProblem(await get("/v1/ledger/accounts/%E0%A4%A"), 400, "request/invalid");
   });
 
+  it.each(["0000-01-01T00:00:00Z", "1969-12-31T23:59:59.999Z", "2200-01-01T00:00:00Z", "9999-12-31T23:59:59-14:00"])(
+    "with the instant %s, which no stamp can hold, is 400 at its field",
+    async (instant) => {
+      const get = (path: string) => app.call("GET", `/v1/ledger/accounts/${ann.points}/${path}`, { token: ann.token });
+      for (const path of [`balance?at=${instant}`, `statement?from=${instant}`, `statement?to=${instant}`]) {
+        const reply = await get(path);
+        isProblem(reply, 400, "request/invalid");
+        expect(reply.body.errors[0].reason, path).toContain("1970");
+      }
+    },
+  );
+
+  it.each(["*", "abc", '"1", "2"'])("with If-Match %s names no revision: 400 at the header", async (tag) => {
+    const reply = await app.call("PATCH", `/v1/ledger/accounts/${ann.points}`, {
+      token: await app.token({ sub: uuidv7(), roles: ["district-admin"] }),
+      body: { status: "frozen", reason: "audit" },
+      headers: { "if-match": tag },
+    });
+    isProblem(reply, 400, "request/invalid");
+    expect(reply.body.errors[0].field).toBe("header.if-match");
+  });
+
   it("of no route is 404 with the advice to look at the OpenAPI file", async () => {
     isProblem(await app.call("GET", "/v1/nothing", { token: ann.token }), 404, "request/no-route");
     isProblem(await app.call("DELETE", "/v1/ledger/transfers", { token: ann.token }), 404, "request/no-route");
+  });
+});
+
+describe("a browser of an origin of the district", () => {
+  const origin = "http://localhost:5173";
+  const fetched = (method: string, from: string, headers: Record<string, string> = {}) =>
+    fetch(`${app.url}/v1/ledger/transfers`, { method, headers: { origin: from, ...headers } });
+  const asks = { "access-control-request-method": "POST", "access-control-request-headers": "authorization" };
+
+  it("is told by a preflight what it may send, and a foreign one is not", async () => {
+    const reply = await fetched("OPTIONS", origin, asks);
+    expect([reply.status, reply.headers.get("access-control-allow-origin")]).toEqual([204, origin]);
+    expect(reply.headers.get("access-control-allow-methods")).toContain("PATCH");
+    expect(reply.headers.get("access-control-allow-headers")).toContain("idempotency-key");
+    const foreign = await fetched("OPTIONS", "http://evil.example", asks);
+    expect(foreign.headers.get("access-control-allow-origin")).toBeNull();
+  });
+
+  it("may read a refusal, which carries the same safety headers as an answer", async () => {
+    const reply = await fetched("POST", origin);
+    expect([reply.status, reply.headers.get("access-control-allow-origin")]).toEqual([401, origin]);
+    expect(reply.headers.get("access-control-expose-headers")).toContain("Retry-After");
+    expect(reply.headers.get("x-content-type-options")).toBe("nosniff");
+    const foreign = await fetched("POST", "http://evil.example");
+    expect([foreign.status, foreign.headers.get("access-control-allow-origin")]).toEqual([401, null]);
   });
 });
 

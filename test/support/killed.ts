@@ -7,7 +7,7 @@ export interface Death {
   readonly when: "before" | "after";
 }
 
-const WRITES = /^(Transact)?(Write|Put|Update)/;
+const WRITES = /^(Transact)?(Write|Put|Update|Delete)/;
 
 /** A client of the engine that dies so; `onWrite` is called before each write, so that a test can move its clock. */
 export const dyingClient = (

@@ -158,6 +158,10 @@ export const expiryOf = (state: Booking["state"], policy: ParkingPolicy, sinceMs
   return state === "pending-owner" ? sinceMs + policy.ownerAnswerMinutes * MINUTE_MS : undefined;
 };
 
+/** When somebody who has not come counts as that. */
+export const noShowAt = ({ fromMs }: Pick<Booking, "fromMs">, { noShowMinutes }: ParkingPolicy): number =>
+  fromMs + noShowMinutes * MINUTE_MS;
+
 /** When something is to happen to the booking by itself; undefined where nothing is. */
 export const dueOf = (booking: Booking, policy: ParkingPolicy): number | undefined => {
   switch (booking.state) {
@@ -165,7 +169,7 @@ export const dueOf = (booking: Booking, policy: ParkingPolicy): number | undefin
     case "pending-owner":
       return booking.expiresMs;
     case "confirmed":
-      return booking.fromMs + policy.noShowMinutes * MINUTE_MS;
+      return noShowAt(booking, policy);
     case "active":
       return booking.untilMs + policy.graceMinutes * MINUTE_MS;
     case "overstay":

@@ -12,8 +12,11 @@ export type Side = z.infer<typeof SideSchema>;
 /** Every state, in the order of a life that goes well, then the other ends. */
 export const STATES: readonly State[] = BookingState.options;
 
-/** What happens to what is reserved: `hold` more, `release` all, `settle` what is due; `adjust` pays some back. */
-export type Money = "keep" | "hold" | "release" | "settle" | "adjust";
+/**
+ * What happens to what is reserved: `hold` more, `release` all, `settle` what is due; beside it `adjust` pays some back
+ * and `pay` a debt.
+ */
+export type Money = "keep" | "hold" | "release" | "settle" | "adjust" | "pay";
 /** What happens to the stretch in the space's days: it stays as it is, is taken (again), or is given back. */
 export type Place = "keep" | "take" | "free";
 
@@ -85,6 +88,7 @@ export const TRANSITIONS = {
     place: "keep",
   },
   resolve: { from: ["disputed"], to: ["resolved"], by: ["operator"], money: "adjust", place: "keep" },
+  pay: { from: ["completed", "disputed", "resolved"], to: "same", by: ["renter"], money: "pay", place: "keep" },
 } as const satisfies Record<string, Transition>;
 
 export type Command = keyof typeof TRANSITIONS;
@@ -145,7 +149,9 @@ export const diagram = (): string => {
       }
     }
   }
-  const ends = STATES.filter((state) => !COMMANDS.some((command) => transitionOf(command).from.includes(state)));
+  const leaves = (command: Command, state: State) =>
+    transitionOf(command).from.includes(state) && nextStates(command, state).some((next) => next !== state);
+  const ends = STATES.filter((state) => !COMMANDS.some((command) => leaves(command, state)));
   lines.push(...ends.map((state) => `  ${alias(state)} --> [*]`));
   return lines.join("\n");
 };

@@ -58,8 +58,8 @@ const drafted = (call: BookCall | QuoteCall, renter: string, target: Target, dep
 /** Why a person may not book now, when anything has been remembered of them. */
 const parkerRefusals = (renter: string, quota: number, { known, nowMs }: Ground): Refusal[] => {
   const { open, excludedMs, owed } = toParker(renter, known.get(parkerKey(renter)));
-  const [debt] = Object.entries(owed);
-  if (debt) return [refuse("parking/owed", { amount: debt[1], unit: debt[0] })];
+  const [debt] = Object.entries<number>(owed);
+  if (debt) return [refuse("parking/owed", { unit: debt[0], amount: debt[1] })];
   if (excludedMs !== undefined && excludedMs > nowMs) {
     return [refuse("parking/excluded", { until: instantOf(excludedMs) })];
   }

@@ -134,6 +134,19 @@ export const settle = async (booking: Booking, { price, fee }: Due, till: Till):
   return "refusals" in made ? made : { paid: price + fee, shares, writes: made.writes };
 };
 
+const moveOne = (booking: Booking, from: string, to: string, amount: number, till: Till): Promise<Movement> => {
+  const { known, deps, mover } = till;
+  const order = {
+    id: deps.ids.next(),
+    leg: 0,
+    category: CATEGORY,
+    link: linkOf(booking),
+    earned: false,
+    ...{ from, to, amount },
+  };
+  return moveOwned([order], mover, known, deps);
+};
+
 /** Pays so much back to the renter of an ended booking, as entries of their own. */
 export const payBack = async (
   booking: Booking,
@@ -142,17 +155,10 @@ export const payBack = async (
   till: Till,
 ): Promise<Movement> => {
   if (amount === 0) return { writes: [] };
-  const { known, deps, mover } = till;
-  const to = memberAccount(booking.renter, booking.price.unit);
-  const order = {
-    id: deps.ids.next(),
-    leg: 0,
-    category: CATEGORY,
-    link: linkOf(booking),
-    earned: false,
-    from: payees(booking, till)[from],
-    to,
-    amount,
-  };
-  return moveOwned([order], mover, known, deps);
+  const renter = memberAccount(booking.renter, booking.price.unit);
+  return moveOne(booking, payees(booking, till)[from], renter, amount, till);
 };
+
+/** Pays what the renter still owes for overstaying to the owner, whose alone it is. */
+export const payDebt = (booking: Booking, owed: number, till: Till): Promise<Movement> =>
+  moveOne(booking, memberAccount(booking.renter, booking.price.unit), payees(booking, till).owner, owed, till);

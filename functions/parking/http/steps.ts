@@ -1,4 +1,5 @@
 /** What each transition adds to the booking's next state; the table (domain/lifecycle.ts) has been asked before. */
+import { itemOf } from "../../shared/command.ts";
 import { refuse } from "../../shared/refusal.ts";
 import { instantOf } from "../../shared/time.ts";
 import { together, type Write } from "../../shared/write.ts";
@@ -10,12 +11,14 @@ import {
   heldFor,
   minutesOf,
   moved,
+  noShowAt,
   overstayed,
   stretchRefusals,
 } from "../domain/booking.ts";
 import { MINUTE_MS } from "../domain/day.ts";
 import { overstayPrice, priceOf, refundOf } from "../domain/price.ts";
-import { endParking, markOwner } from "../store/bookings.ts";
+import { afterNoShow, afterOverstay, oneLess, owing, type Parker } from "../domain/standing.ts";
+import { endParking, markOwner, parkerKey, saveParker, toParker } from "../store/bookings.ts";
 import { withAlternatives } from "./alternatives.ts";
 import { priceRefusals } from "./booking.ts";
 import type { Scene, Step, Stepped } from "./change.ts";
@@ -53,6 +56,7 @@ const ended = async (
   due: Due,
   scene: Scene,
   changes: Partial<Booking> = {},
+  count: Write = endParking(booking.renter),
 ): Promise<Stepped> => {
   const freed = await rearrange(booking, undefined, scene);
   if ("refusals" in freed) return freed;
@@ -61,7 +65,7 @@ const ended = async (
   const money = paid.paid > 0 ? { paid: paid.paid, shares: paid.shares } : {};
   return {
     booking: closed(booking, state, byOf(scene), scene.now, { ...money, ...changes }),
-    writes: together(freed.writes, paid.writes, [endParking(booking.renter)]),
+    writes: together(freed.writes, paid.writes, [count]),
   };
 };
 
@@ -89,11 +93,19 @@ export const recalled =
     return { ...freed, writes: together(freed.writes, [markOwner(booking.owner)]) };
   };
 
+/** The renter as they are remembered, and the write of what they are after a stay that earns a mark or a debt. */
+const remembered = async ({ renter }: Booking, { known, deps }: Scene) => {
+  const seen = toParker(renter, await itemOf(parkerKey(renter), known, deps));
+  return { seen, write: (next: Parker): Write => saveParker(oneLess(next), seen) };
+};
+
 /** Nobody came within the time for it. */
-export const missed: Step = (booking, scene) => {
-  const fromMs = booking.fromMs + scene.policy.noShowMinutes * MINUTE_MS;
+export const missed: Step = async (booking, scene) => {
+  const fromMs = noShowAt(booking, scene.policy);
   if (scene.nowMs < fromMs) return { refusals: [refuse("parking/too-early", { from: instantOf(fromMs) })] };
-  return ended(booking, "no-show", { price: booking.amount, fee: 0 }, scene);
+  const { seen, write } = await remembered(booking, scene);
+  const count = write(afterNoShow(seen, scene.policy, scene.nowMs));
+  return ended(booking, "no-show", { price: booking.amount, fee: 0 }, scene, {}, count);
 };
 
 /** The vehicle is there. */
@@ -120,9 +132,15 @@ export const left: Step = async (booking, scene) => {
   const fee = overstayPrice(booking.price, scene.policy, overstayMinutes);
   const changes = { outMs: scene.nowMs, ...(overstayMinutes === 0 ? {} : { overstayMinutes }) };
   const due = { price: booking.amount, fee };
-  const paid = await ended(booking, "completed", due, scene, changes);
+  if (fee === 0 && overstayMinutes <= scene.policy.overstay.freeMinutes) {
+    return ended(booking, "completed", due, scene, changes);
+  }
+  const { seen, write } = await remembered(booking, scene);
+  const marked = afterOverstay(seen, scene.policy, overstayMinutes, scene.nowMs);
+  const paid = await ended(booking, "completed", due, scene, changes, write(marked));
   if (!("refusals" in paid) || fee === 0) return paid;
-  return ended(booking, "completed", { ...due, fee: 0 }, scene, { ...changes, owed: fee });
+  const debtor = write(owing(marked, booking.price.unit, fee));
+  return ended(booking, "completed", { ...due, fee: 0 }, scene, { ...changes, owed: fee }, debtor);
 };
 
 /** What a changed stay was before, kept once. */
@@ -183,6 +201,10 @@ export const shifted =
     expected: number | undefined,
   ): Step =>
   async (booking, scene) => {
+    // Whoever has not come counts as that from then on, whether or not the job has been there.
+    if (booking.state === "confirmed" && scene.nowMs >= noShowAt(booking, scene.policy)) {
+      return { refusals: [refuse("parking/wrong-state", { state: "no-show", needs: "held, confirmed" })] };
+    }
     const target = await targetOf(body, scene);
     const { unit } = booking.price;
     if (target.price.unit !== unit || target.community !== booking.community) {

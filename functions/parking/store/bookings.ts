@@ -1,7 +1,8 @@
 /** Bookings and the people who make them in DynamoDB. */
 import { dueSort } from "../../shared/due.ts";
-import { always, create, type Item, type Key, type Write } from "../../shared/write.ts";
+import { always, create, type Item, type Key, replace, type Write } from "../../shared/write.ts";
 import type { Booking } from "../domain/booking.ts";
+import type { Appeal, Parker } from "../domain/standing.ts";
 
 /** Key of a booking. */
 export const bookingKey = (id: string): Key => ({ pk: `GB#${id}`, sk: "B" });
@@ -110,17 +111,8 @@ export const moveBooking = (next: Booking, seen: Booking, dueMs: number | undefi
   },
 });
 
-/** What is remembered of a person who books. */
-export interface Parker {
-  readonly resident: string;
-  /** Bookings that have not ended. */
-  readonly open: number;
-  readonly excludedMs: number | undefined;
-  /** How often, as an owner, they took a booked space back. */
-  readonly recalls: number;
-  /** Overstay fees that could not be paid, by unit. */
-  readonly owed: Readonly<Record<string, number>>;
-}
+/** Index partition (g3) of a community's open appeals, the oldest first. */
+export const appealList = (community: string): string => `GPA#${community}`;
 
 /** A person as stored; one who has done nothing yet has no item. */
 export const toParker = (resident: string, item: Item | undefined | null): Parker => ({
@@ -128,8 +120,38 @@ export const toParker = (resident: string, item: Item | undefined | null): Parke
   open: (item?.n as number | undefined) ?? 0,
   excludedMs: item?.ex as number | undefined,
   recalls: (item?.oc as number | undefined) ?? 0,
-  owed: (item?.owed as Record<string, number> | undefined) ?? {},
+  owed: (item?.owed as Parker["owed"] | undefined) ?? {},
+  overstaysMs: (item?.os as number[] | undefined) ?? [],
+  noShowsMs: (item?.ns as number[] | undefined) ?? [],
+  appeal: item?.ap as Appeal | undefined,
+  revision: (item?.rev as number | undefined) ?? 0,
 });
+
+const listed = ({ community, atMs }: Appeal, resident: string) => ({
+  g3p: appealList(community),
+  g3s: dueSort(atMs, resident),
+});
+
+/**
+ * Changes a person as they were read. Without debts there is no attribute `owed`: that is what the condition of a new
+ * booking asks for.
+ */
+export const saveParker = (next: Parker, seen: Parker): Write => {
+  const { appeal } = next;
+  const item: Item = {
+    ...parkerKey(next.resident),
+    n: next.open,
+    rev: seen.revision + 1,
+    ex: next.excludedMs,
+    oc: next.recalls === 0 ? undefined : next.recalls,
+    owed: Object.keys(next.owed).length === 0 ? undefined : { ...next.owed },
+    os: next.overstaysMs.length === 0 ? undefined : [...next.overstaysMs],
+    ns: next.noShowsMs.length === 0 ? undefined : [...next.noShowsMs],
+    ap: appeal && { ...appeal },
+    ...(appeal?.state === "open" ? listed(appeal, next.resident) : {}),
+  };
+  return seen.revision === 0 ? create(item) : replace(item, "rev", seen.revision);
+};
 
 /** One more booking of a person who is below the quota, not excluded and owes nothing; needs no read. */
 export const beginParking = (resident: string, quota: number, nowMs: number): Write => ({

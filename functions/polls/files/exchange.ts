@@ -95,7 +95,19 @@ const sameNames = (one: readonly string[], other: readonly string[]): boolean =>
 
 type Count = z.input<typeof FileCount>;
 
-const budgetCount = ({ poll, meta }: BudgetFile, { method, ties }: CountOrder): Count | Unfit | Faulty => {
+/** Increments of a completion times different ballots, at most: some fifteen seconds of a request. */
+const WORK_MAX = 50_000_000;
+
+/** Why a completion by increments would take longer than a request may: they are too small for the money. */
+const tooLong = ({ poll }: BudgetFile, method: PbMethod): Unfit | undefined => {
+  if (method.method !== "EQUAL_SHARES" || !method.completion.startsWith("ADD1")) return undefined;
+  const least = Math.ceil((poll.budget * poll.box.size) / (poll.box.total * WORK_MAX));
+  if ((method.increment ?? 1) >= least) return undefined;
+  return unfit(`take an increment of at least ${least}`, `increment 至少为 ${least}`);
+};
+
+const budgetCount = (file: BudgetFile, { method, ties }: CountOrder): Count | Unfit | Faulty => {
+  const { poll, meta } = file;
   const names = poll.projects.map(({ id }) => id);
   const faulty = boundFaults(names.length, 1, 1);
   if (faulty) return faulty;
@@ -104,6 +116,8 @@ const budgetCount = ({ poll, meta }: BudgetFile, { method, ties }: CountOrder): 
   if (!isBudget(used))
     return unfit("a budget's method is GREEDY, EQUAL_SHARES or PHRAGMEN", "预算应按 GREEDY、EQUAL_SHARES 或 PHRAGMEN");
   if (poll.box.total === 0) return fault("no ballots", "没有选票");
+  const long = tooLong(file, used);
+  if (long) return long;
   const { funded, ties: broken, ...detail } = countPb(poll, used, ties);
   const winners = funded.map((at) => names[at] as string);
   const told = poll.selected?.map((at) => names[at] as string) ?? null;

@@ -119,29 +119,33 @@ const annul = give<Call<Ops["annulPollResult"]>>("annul", (call) => (poll, { now
 }));
 
 /** The poll of a call whose result the caller may see: published, or counted for officers and auditors. */
-const countedPoll = async (id: string, actor: Call["actor"], deps: Deps): Promise<Poll> => {
+export const countedPoll = async (id: string, actor: Call["actor"], deps: Deps): Promise<Poll> => {
   const poll = await pollOf(id, actor, new Known(), deps);
   if (PUBLIC_STATES.includes(poll.state)) return poll;
   if (poll.state === "counted" && holdsAny(actor, READERS, poll.community)) return poll;
   return reject("polls/no-result", { state: poll.state });
 };
 
+/** The record of a counted poll but for its objections. */
+export const recordOf = async (
+  poll: Poll,
+  deps: Deps,
+): Promise<Omit<z.input<typeof Minutes>, "objections" | "moreObjections">> => {
+  const rules = await rulesOf(poll.id, deps);
+  return {
+    poll: viewPoll(poll, rules),
+    rules,
+    turnout: await turnoutOf(poll, deps),
+    result: await resultOf(deps.db, poll.id),
+    callbacks: toCallbacks(await deps.db.get(callbackKey(poll.id))).items.map(viewCallback),
+  };
+};
+
 const minutes = async (call: Call<Ops["getPollMinutes"]>, deps: Deps): Promise<Answer<z.input<typeof Minutes>>> => {
   const poll = await countedPoll(call.params.pollId, call.actor, deps);
   if (!holdsAny(call.actor, READERS, poll.community)) return noPoll(poll.id);
-  const rules = await rulesOf(poll.id, deps);
   const { items, next } = await objectionsOf(poll.id, { limit: 100 }, deps);
-  return {
-    body: {
-      poll: viewPoll(poll, rules),
-      rules,
-      turnout: await turnoutOf(poll, deps),
-      result: await resultOf(deps.db, poll.id),
-      callbacks: toCallbacks(await deps.db.get(callbackKey(poll.id))).items.map(viewCallback),
-      objections: items,
-      moreObjections: next !== null,
-    },
-  };
+  return { body: { ...(await recordOf(poll, deps)), objections: items, moreObjections: next !== null } };
 };
 
 /** Handlers of what follows the casting of ballots, but for call-backs and objections. */

@@ -137,13 +137,30 @@ export const correctionNote = (
 ): Write =>
   create({
     pk: `PL#${poll}`,
-    sk: `C#${id}`,
+    sk: `${NOTE_PREFIX}${id}`,
     ent: note.entry,
     kind: note.kind,
     why: note.reason,
     by: note.by,
     made: note.atMs,
   });
+
+const NOTE_PREFIX = "C#";
+
+/** A page of the corrections of a roll, in the order of their keys, and the key after which the next one begins. */
+export const correctionsPage = async (db: Db, poll: string, after: string | null, limit: number) => {
+  const partition = `PL#${poll}`;
+  const from = after === null ? {} : { after: { pk: partition, sk: `${NOTE_PREFIX}${after}` } };
+  const page = await db.query({ partition, prefix: NOTE_PREFIX, limit, ...from });
+  const notes = page.items.map((item) => ({
+    entry: String(item.ent),
+    kind: String(item.kind),
+    reason: String(item.why),
+    by: String(item.by),
+    atMs: item.made as number,
+  }));
+  return { notes, after: page.last ? String(page.last.sk).slice(NOTE_PREFIX.length) : null };
+};
 
 /** What the published root commits to of an entry: canonical JSON; ids are opaque, so it tells nobody's name. */
 export const entryLeaf = ({ entry, voters, building, area, areaSource, head }: RollEntry): string =>

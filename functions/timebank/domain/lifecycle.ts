@@ -29,7 +29,12 @@ export const TRANSITIONS = {
   publish: { from: ["draft"], to: ["requested"], by: ["steward"], hours: "none" },
   "decline-request": { from: ["draft"], to: ["declined"], by: ["steward"], hours: "none" },
   match: { from: ["requested"], to: ["matched"], by: ["recipient", "steward"], hours: "none" },
-  "decline-match": { from: ["matched"], to: ["requested"], by: ["volunteer"], hours: "none" },
+  "decline-match": {
+    from: ["matched"],
+    to: ["requested"],
+    by: ["recipient", "volunteer", "steward"],
+    hours: "none",
+  },
   accept: { from: ["requested", "matched"], to: ["accepted"], by: ["volunteer"], hours: "hold" },
   cancel: {
     from: ["draft", "requested", "matched", "accepted"],

@@ -107,6 +107,19 @@ export const maySee = (order: Order, actor: Actor, person: string): boolean =>
   holdsAny(actor, ["steward", "auditor", "district-admin"], order.community) ||
   (OPEN_STATES.includes(order.state) && actor.communities.includes(order.community));
 
+/**
+ * Whether somebody sees an order only as one they might serve: a block between them and who asked hides it from them.
+ * Officers see every order; what has been taken stays with its volunteer.
+ */
+export const mayBeParted = (order: Order, actor: Actor, person: string): boolean =>
+  [...OPEN_STATES, "matched"].includes(order.state) &&
+  ![order.recipient, order.requester].includes(person) &&
+  !holdsAny(actor, ["steward", "auditor", "district-admin"], order.community);
+
+/** Whether one of these people is served by an order or pays for it. */
+export const isPartedFrom = ({ recipient, requester }: Order, people: ReadonlySet<string>): boolean =>
+  people.has(recipient) || people.has(requester);
+
 /** Who may read where to go: both sides from acceptance on; before it the one who asked and stewards. */
 export const maySeeAddress = (order: Order, actor: Actor, person: string): boolean => {
   if ([order.recipient, order.requester].includes(person)) return true;

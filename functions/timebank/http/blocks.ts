@@ -16,7 +16,7 @@ import {
   endBlock,
   toBlock,
 } from "../store/blocks.ts";
-import { activeResident, configOf, personOf, proxyWrites } from "./support.ts";
+import { activeResident, configOf, personOf, proxyWrites, tieOf } from "./support.ts";
 
 type Ops = typeof blockOperations;
 type View = { person: string; since: string };
@@ -42,7 +42,9 @@ const begin = (call: Call<Ops["createBlock"]>, deps: Deps): Command<View> => ({
     if (items.length >= BLOCKS_MAX) return { refusals: [refuse("timebank/too-many-blocks", { limit: BLOCKS_MAX })] };
     const block = { person, atMs: deps.clock.now().getTime() };
     const pair = await itemOf(blockPairKey(by, person), known, deps);
-    return { writes: [...beginBlock(by, block, pair), ...kept(view(block))], answer: view(block) };
+    // An erasure of either at the same moment would leave a block that names them.
+    const { checks } = await tieOf(by, person, deps);
+    return { writes: [...beginBlock(by, block, pair), ...checks, ...kept(view(block))], answer: view(block) };
   },
   replay: keptAnswer<View>,
   status: 201,

@@ -10,6 +10,8 @@ import { endFeed, type FeedOf, feedSubject, openFeed } from "../../shared/feeds.
 import type { Locale } from "../../shared/problem.ts";
 import { reject } from "../../shared/refusal.ts";
 import type { Item } from "../../shared/write.ts";
+import { isPartedFrom } from "../domain/order.ts";
+import { blockedFor } from "../store/blocks.ts";
 import { SESSIONS_FEED, toOrder, volunteerList } from "../store.ts";
 import { configOf, personOf, proxyWrites } from "./support.ts";
 
@@ -80,7 +82,10 @@ const read = async (call: Call<Ops["readTimebankCalendar"]>, deps: Deps): Promis
     to: nowMs + FEED_AHEAD_DAYS * DAY_MS,
     limit: ORDERS_MAX,
   });
-  const events = items.flatMap((item) => eventOf(item, call.locale));
+  // Who has been proposed to somebody with whom a block parts them since is not to learn of the request here.
+  const parted = await blockedFor(deps.db, volunteer);
+  const shown = items.filter((item) => item.state !== "matched" || !isPartedFrom(toOrder(item), parted));
+  const events = shown.flatMap((item) => eventOf(item, call.locale));
   const { calendarAnswer } = await import("../../shared/calendar.ts");
   const name = call.locale === "en" ? "Linli time bank" : "邻里时间银行";
   return calendarAnswer({ name, refreshMinutes: REFRESH_MINUTES, events });

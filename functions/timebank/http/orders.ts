@@ -9,7 +9,7 @@ import { type Refusal, refuse, reject } from "../../shared/refusal.ts";
 import { together } from "../../shared/write.ts";
 import type { Party } from "../domain/code.ts";
 import { stateRefusals } from "../domain/lifecycle.ts";
-import { maySeeAddress, type Order, sidesOf } from "../domain/order.ts";
+import { isPartedFrom, mayBeParted, maySeeAddress, type Order, sidesOf } from "../domain/order.ts";
 import { blockedFor } from "../store/blocks.ts";
 import {
   createRating,
@@ -55,6 +55,8 @@ const getOrder = async (call: Call<Ops["getOrder"]>, deps: Deps): Promise<Answer
   return { body: viewOrder(order, item && toPlaces(item)) };
 };
 
+const NOBODY: ReadonlySet<string> = new Set();
+
 const listOrders = async (call: Call<Ops["listOrders"]>, deps: Deps): Promise<Listed> => {
   configOf(deps);
   const { residentId } = call.params;
@@ -66,8 +68,11 @@ const listOrders = async (call: Call<Ops["listOrders"]>, deps: Deps): Promise<Li
       ? { index: "g1" as const, partition: recipientList(residentId) }
       : { index: "g2" as const, partition: volunteerList(residentId) };
   const { items, next } = await pageOf(deps, { ...list, descending: true }, orderKey, paging);
-  const orders = items.map(toOrder).filter((order) => person === residentId || officer(order));
-  return { body: { items: orders.map((order) => viewOrder(order)), next: orders.length === 0 ? null : next } };
+  const parted = as === "volunteer" && person === residentId ? await blockedFor(deps.db, person) : NOBODY;
+  const hidden = (order: Order) => mayBeParted(order, call.actor, person) && isPartedFrom(order, parted);
+  const orders = items.map(toOrder).filter((order) => (person === residentId || officer(order)) && !hidden(order));
+  const ends = orders.length === 0 && parted.size === 0;
+  return { body: { items: orders.map((order) => viewOrder(order)), next: ends ? null : next } };
 };
 
 const listOpen = async (call: Call<Ops["listOpenOrders"]>, deps: Deps): Promise<Listed> => {
@@ -79,10 +84,11 @@ const listOpen = async (call: Call<Ops["listOpenOrders"]>, deps: Deps): Promise<
   }
   const list = { index: "g2" as const, partition: openList(community) };
   const { items, next } = await pageOf(deps, list, orderKey, paging);
-  const parted = await blockedFor(deps.db, actor.id);
+  const person = await personOf(call, deps);
+  const parted = await blockedFor(deps.db, person);
   const orders = items
     .map(toOrder)
-    .filter(({ recipient, requester }) => !parted.has(recipient) && !parted.has(requester));
+    .filter((order) => !mayBeParted(order, actor, person) || !isPartedFrom(order, parted));
   return { body: { items: orders.map((order) => viewOrder(order)), next } };
 };
 

@@ -49,7 +49,7 @@ export const withdrawn: Step = async (order, scene) => {
   return { order: moved(order, "requested", byOf(scene), scene.now, changes), writes: released.writes };
 };
 
-/** The proposed volunteer does not take the request. */
+/** The proposed volunteer does not take the request, or who proposed them takes that back. */
 export const unmatched: Step = (order, scene) => ({
   order: moved(order, "requested", byOf(scene), scene.now, { volunteer: undefined }),
   writes: [],

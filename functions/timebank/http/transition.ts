@@ -20,8 +20,9 @@ import { Busy } from "../../shared/dynamo.ts";
 import { type Refusal, refuse, reject } from "../../shared/refusal.ts";
 import { create, together, type Write } from "../../shared/write.ts";
 import { type Command, type Side, stateRefusals, transitionOf } from "../domain/lifecycle.ts";
-import { maySee, type Order, sidesOf } from "../domain/order.ts";
+import { mayBeParted, maySee, type Order, sidesOf } from "../domain/order.ts";
 import type { When } from "../domain/volunteer.ts";
+import { blockPairKey } from "../store/blocks.ts";
 import { moveOrder, orderKey, toOrder } from "../store.ts";
 import { configOf, type OrderView, personOf, proxyWrites, viewOrder } from "./support.ts";
 
@@ -47,13 +48,21 @@ export type OrderCall = Pick<Call, "actor" | "actingFor" | "key" | "fingerprint"
   readonly params: { readonly orderId: string };
 };
 
+/** Whether a block parts somebody from who asked, and so hides an order that nobody has taken. */
+const isParted = async (order: Order, call: OrderCall, person: string, known: Known, deps: Deps): Promise<boolean> => {
+  if (!mayBeParted(order, call.actor, person)) return false;
+  const others = [...new Set([order.recipient, order.requester])];
+  const pairs = await Promise.all(others.map((other) => itemOf(blockPairKey(person, other), known, deps)));
+  return pairs.some((pair) => pair !== undefined);
+};
+
 /** The order of a call as it stands, when the caller may know of it. */
 export const orderOf = async (call: OrderCall, person: string, known: Known, deps: Deps): Promise<Order> => {
   configOf(deps);
   const { orderId } = call.params;
   const item = await itemOf(orderKey(orderId), known, deps);
   const order = item && toOrder(item);
-  return order && maySee(order, call.actor, person)
+  return order && maySee(order, call.actor, person) && !(await isParted(order, call, person, known, deps))
     ? order
     : reject("resource/not-found", { what: "order", id: orderId });
 };

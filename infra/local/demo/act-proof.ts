@@ -1,4 +1,4 @@
-/** Act 7: what anybody may check: a statement, the audit, the events, and the books in somebody else's program. */
+/** Act 8: what anybody may check: a statement, the audit, the events, and the books in somebody else's program. */
 import { readFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import type * as z from "zod";
@@ -150,7 +150,7 @@ const playEvents = async (world: World): Promise<void> => {
 
 /** Plays the act. */
 export const playProof = async (world: World, cast: Cast): Promise<void> => {
-  world.screen.heading("七、可查可证", "7. The proof");
+  world.screen.heading("八、可查可证", "8. The proof");
   await playStatement(world, cast);
   await playAudit(world);
   await playEvents(world);

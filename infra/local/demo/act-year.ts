@@ -1,4 +1,4 @@
-/** Act 6: an autumn, a winter, and the spring in which last year's points expire; pools are folded. */
+/** Act 7: an autumn, a winter, and the spring in which last year's points expire; pools are folded. */
 import type * as z from "zod";
 import type { Report } from "../../../functions/shared/jobs.ts";
 import type { Pool } from "../../../schemas/ledger/audit.ts";
@@ -116,7 +116,7 @@ const playFold = async (world: World, now: Date): Promise<void> => {
 /** Plays the act; `lastDay` is the month's last. */
 export const playYear = async (world: World, cast: Cast, lastDay: Date): Promise<void> => {
   const { client, screen } = world;
-  screen.heading("六、一年之后", "6. A year later");
+  screen.heading("七、一年之后", "7. A year later");
   const autumn = await client.moveClock(monthAfter(lastDay, AUTUMN_MONTHS));
   screen.say(`时钟拨到 ${dayOf(autumn)}`, `The clock moves to ${dayOf(autumn)}`);
   const earned = await playAutumn(world, cast);

@@ -1,4 +1,5 @@
 /** A community's month, told through the API: every act asserts what it claims. */
+import { playCommunityFund } from "./act-fund.ts";
 import { playHours } from "./act-hours.ts";
 import { castOf, playMarket } from "./act-market.ts";
 import { playMonth, showCodes } from "./act-month.ts";
@@ -112,6 +113,7 @@ export const tellStory = async (options: StoryOptions): Promise<Outcome> => {
   await playMarket(world, cast);
   await playTrouble(world, cast);
   await playHours(world);
+  await playCommunityFund(world);
   await playYear(world, cast, lastDay);
   await playProof(world, cast);
   const seconds = (performance.now() - began) / 1_000;

@@ -42,4 +42,16 @@ export const parkingGroups: readonly Group[] = [
       resolveParkingDispute: "管理人员裁定：退还多少，另行记账",
     },
   },
+  {
+    tag: "parking-standing",
+    name: ["停车信用与申诉", "Standing"],
+    description: ["超时、未到、欠费、暂停与申诉", "overstays, debts, exclusion and appeal"],
+    operations: {
+      getParkingStanding: "某人的停车记录：超时、未到、欠费、暂停与申诉",
+      appealParkingExclusion: "对暂停提出申诉，每次暂停一次",
+      decideParkingAppeal: "管理人员裁定申诉：准许即恢复预订",
+      listParkingAppeals: "社区待处理的申诉，最早的在前",
+      payParkingDebt: "支付某次停车欠下的超时费",
+    },
+  },
 ];

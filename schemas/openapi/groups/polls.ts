@@ -52,6 +52,7 @@ export const pollsGroups: readonly Group[] = [
       publishPollResult: "公布已计票的结果；通过的决定自此生效",
       getPollResult: "结果：各项检验的两边数字、各轮、理由与平局；计票后工作人员与审计即可见",
       getPollMinutes: "会议记录：规则、名册、参与率、结果、回访与异议；连同名册与选票即为证据",
+      getPollEvidence: "证据包：签名的会议记录、异议、更正与名册（谁已投票）；ndjson 各部分相连即为文件",
       recordPollCallback: "登记抽样回访的结果",
       objectToPollResult: "公示期内对结果提出异议",
       listPollObjections: "对结果的异议：工作人员与审计可见全部，其他人可见自己的",

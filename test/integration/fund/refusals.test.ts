@@ -128,6 +128,29 @@ describe("a reviewer", () => {
     expect([refusal(none), none.body.params.free]).toEqual([[409, "fund/no-reviewer"], 0]);
   });
 
+  it("paid out of the fund before is recused as an earlier payee, even where named already", async () => {
+    const { applications, people } = await approvedOn(chest, fund, [{}]);
+    const [id, payee] = [applications[0] as string, people[0] as Made];
+    fine(await decide(chest, id, "award", {}, chest.treasurer));
+    fine(await decide(chest, id, "sign", { document: DOCUMENT }));
+    fine(await decide(chest, id, "start"));
+    const judge = { id: payee.id, token: await officer(chest.app, "fund-reviewer", ["lujing"], payee.id) };
+    const before = await inReview(await enter(chest));
+    expect(fine(await name(before.id, [judge.id])).recused).toEqual([]);
+    const [tranche] = fine(await chest.get(`applications/${id}`, payee.token)).tranches;
+    const evidence = { evidence: [DOCUMENT], reason: "done" };
+    fine(await chest.post(`tranches/${tranche.id}/evidence`, payee.token, evidence));
+    const step = (command: string, token: string) =>
+      chest.post(`tranches/${tranche.id}/steps`, token, { command, reason: "checked" });
+    for (const token of [chest.treasurer, chest.admin]) fine(await step("approve", token));
+    fine(await step("pay", chest.treasurer));
+    const { id: next } = await inReview(await enter(chest));
+    const { reviewers, recused } = fine(await name(next, [judge.id, (await reviewer(chest)).id]));
+    expect([reviewers.length, recused]).toEqual([1, [{ reviewer: judge.id, grounds: ["earlier-payee"] }]]);
+    expect(refusal(await score(next, judge))).toEqual([409, "fund/recused"]);
+    expect(refusal(await score(before.id, judge))).toEqual([409, "fund/recused"]);
+  });
+
   it("who declares a conflict, or comes to have one, counts no longer; too few scores conclude nothing", async () => {
     const ann = await enter(chest);
     const { id } = await inReview(ann);

@@ -177,6 +177,19 @@ describe("a reversal", () => {
     expect(seen.body.reversals).toHaveLength(1);
   });
 
+  it("of a hold's post in part gives back what moved, not what was held", async () => {
+    const body = { from: ann.points, to: bo.points, amount: 15, category: "deposit", expiresInSeconds: 600 };
+    const hold = await app.call("POST", "/v1/ledger/holds", { token: ann.token, body });
+    expect(hold.status, hold.text).toBe(201);
+    const path = `/v1/ledger/holds/${hold.body.id}/post`;
+    const posted = await app.call("POST", path, { token: ann.token, body: { amount: 13 } });
+    expect(posted.status, posted.text).toBe(201);
+    expect(await balances()).toEqual([987, 13, 0]);
+    const reply = await reverse(posted.body.id);
+    expect([reply.status, reply.body.reversals[0].amount]).toEqual([201, 13]);
+    expect(await balances()).toEqual([1_000, 0, 0]);
+  });
+
   it("is refused with what is missing when the payee has spent it, unless forced into a receivable", async () => {
     const { body } = await pay(ann.points, bo.points, 70);
     await pay(bo.points, cy.points, 50);

@@ -154,6 +154,23 @@ describe("the operations", () => {
     await step("rejectBooking", second, "reject", owner.token, { reason });
   });
 
+  it("on a debt and an appeal", async () => {
+    const poor = await driver(garage, 25);
+    const { id } = (await book(garage, poor, stayIn(garage, space))).body;
+    garage.app.clock.advance(HOUR);
+    await act(garage, id, "check-in", poor.token);
+    garage.app.clock.advance(30 * HOUR);
+    await step("checkOutParking", id, "check-out", poor.token);
+    const order = { from: "lujing~issuance.points", to: `${poor.id}.points`, amount: 5_000, category: "opening" };
+    await garage.post("/v1/ledger/transfers", garage.admin, order);
+    await step("payParkingDebt", id, "pay", poor.token);
+    const path = `/v1/parking/residents/${poor.id}/standing`;
+    const said = reason.repeat(2);
+    await cost("appealParkingExclusion", () => garage.post(`${path}/appeal`, poor.token, { reason: said }));
+    const verdict = { granted: true, reason: said };
+    await cost("decideParkingAppeal", () => garage.post(`${path}/decide`, garage.steward, verdict));
+  });
+
   it("that write were all measured, and cost no more than the manifest says", () => {
     const writing = Object.values(parkingOperations).filter(({ writeUnits }) => writeUnits > 0);
     const left = writing.filter(({ id }) => !costs.has(id as Id)).map(({ id }) => id);

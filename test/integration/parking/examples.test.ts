@@ -5,7 +5,19 @@ import { parkingExamples } from "../../../schemas/examples/parking.ts";
 import { parkingOperations } from "../../../schemas/parking/operations.ts";
 import { HOUR } from "../../support/clock.ts";
 import type { Made } from "../residents/world.ts";
-import { ALWAYS, act, type Garage, lotIn, must, openSpace, startGarage } from "./world.ts";
+import {
+  ALWAYS,
+  act,
+  book,
+  type Garage,
+  lotIn,
+  must,
+  nextNoon,
+  openSpace,
+  spaceIn,
+  startGarage,
+  stayIn,
+} from "./world.ts";
 
 const sent = new Set<string>();
 let garage: Garage;
@@ -31,7 +43,7 @@ describe.each([
 ] as const)("in %s", (_, english) => {
   const step = async (id: string, booking: string, path: string, token: string) =>
     must(await act(garage, booking, path, token, bodyOf(id, english)));
-  const book = async (): Promise<string> =>
+  const bookBo = async (): Promise<string> =>
     must(await garage.post("/v1/parking/bookings", bo.token, bodyOf("createBooking", english))).id;
 
   beforeAll(async () => {
@@ -53,11 +65,11 @@ describe.each([
 
   it("a stay is quoted, held, confirmed, changed, entered, left and disputed", async () => {
     expect(must(await garage.post("/v1/parking/quotes", bo.token, bodyOf("quoteStay", english))).free).toBe(true);
-    const id = await book();
+    const id = await bookBo();
     await step("confirmBooking", id, "confirm", bo.token);
     await step("extendBooking", id, "extend", bo.token);
     await step("moveBooking", id, "move", bo.token);
-    const missed = await book();
+    const missed = await bookBo();
     must(await act(garage, missed, "confirm", bo.token));
     garage.app.clock.set("2026-12-01T01:00:00Z");
     await step("checkInParking", id, "check-in", bo.token);
@@ -66,6 +78,31 @@ describe.each([
     await step("disputeBooking", id, "dispute", bo.token);
     await step("resolveParkingDispute", id, "resolve", garage.steward);
     await step("reportParkingNoShow", missed, "no-show", ann.token);
+  });
+
+  it("somebody excluded with a debt pays it, appeals, and is heard", async () => {
+    const id = "0193a000-0000-7000-8000-0000000000d5";
+    const poor = await resident(id);
+    const gift = (amount: number) => ({
+      from: "lujing~issuance.points",
+      to: `${id}.points`,
+      amount,
+      category: "opening",
+    });
+    must(await garage.post("/v1/ledger/transfers", garage.admin, gift(25)));
+    nextNoon(garage);
+    const lot = await lotIn(garage);
+    const made = must(await book(garage, poor, stayIn(garage, await spaceIn(garage, lot, ann)))).id;
+    garage.app.clock.advance(HOUR);
+    must(await act(garage, made, "check-in", poor.token));
+    garage.app.clock.advance(30 * HOUR);
+    must(await act(garage, made, "check-out", poor.token));
+    must(await garage.post("/v1/ledger/transfers", garage.admin, gift(5_000)));
+    await step("payParkingDebt", made, "pay", poor.token);
+    const path = `/v1/parking/residents/${id}/standing`;
+    must(await garage.post(`${path}/appeal`, poor.token, bodyOf("appealParkingExclusion", english)));
+    const heard = must(await garage.post(`${path}/decide`, garage.steward, bodyOf("decideParkingAppeal", english)));
+    expect(heard.appeal).toBe("granted");
   });
 
   it("an owner accepts or not, a renter cancels, a lot is closed", async () => {
@@ -78,10 +115,10 @@ describe.each([
     const lot = await lotIn(garage);
     must(await garage.post(`/v1/parking/lots/${lot}/spaces`, garage.steward, { label: "1", owner: ANN }, BUILDING));
     must(await openSpace(garage, BUILDING, ann.token, { rules: [ALWAYS] }, { approval: "owner" }));
-    const first = await book();
+    const first = await bookBo();
     must(await act(garage, first, "confirm", bo.token));
     await step("rejectBooking", first, "reject", ann.token);
-    const second = await book();
+    const second = await bookBo();
     must(await act(garage, second, "confirm", bo.token));
     await step("acceptBooking", second, "accept", ann.token);
     await step("cancelBooking", second, "cancel", bo.token);

@@ -167,6 +167,19 @@ describe("nobody came", () => {
   });
 });
 
+it("who has not come in time cannot move the stay, though no job has been there", async () => {
+  const renter = await driver(garage, 100);
+  const { id, space } = await booked(renter);
+  garage.app.clock.advance(HOUR + 29 * MINUTE);
+  const stay = () => ({ space, from: later(garage, 31 * MINUTE), until: later(garage, 151 * MINUTE) });
+  garage.app.clock.advance(MINUTE);
+  const late = await act(garage, id, "move", renter.token, stay());
+  expect([late.status, late.body.code, late.body.params.state]).toEqual([409, "parking/wrong-state", "no-show"]);
+  await runNamed("bookings-due", garage.app.deps);
+  const seen = await garage.app.call("GET", `/v1/parking/bookings/${id}`, { token: renter.token });
+  expect(seen.body).toMatchObject({ state: "no-show", paid: 20 });
+});
+
 describe("overstaying", () => {
   it("costs each started hour double after grace and free minutes, the owner's alone", async () => {
     const renter = await driver(garage, 100);

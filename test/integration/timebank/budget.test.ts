@@ -163,7 +163,7 @@ describe("the longest order of a volunteer with thirty sessions to come", () => 
     // The second address ends the first.
     await cost("openTimebankCalendar", () => bank.post(calendar, volunteer.token));
     await cost("endTimebankCalendar", () => bank.post(`${calendar}/end`, volunteer.token));
-    // A proxy acts, and each has blocked the other already, so that the pair's item is replaced.
+    // The person acts alone; the proofs of both in the register are in the cost.
     await cost("createBlock", () => bank.post("/v1/timebank/blocks", other.token, { person: volunteer.id }));
     await cost("endBlock", () => bank.post(`/v1/timebank/blocks/${volunteer.id}/end`, other.token));
     const people: Made[] = [];

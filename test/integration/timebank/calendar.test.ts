@@ -49,6 +49,16 @@ describe("the calendar of a volunteer", () => {
     expect(after).toMatchObject({ UID: order, STATUS: "CANCELLED", SEQUENCE: "3" });
   });
 
+  it("shows a proposal no more once a block parts the two", async () => {
+    const [asks, volunteer] = [await member(bank, 600), await helper(bank)];
+    const order = await ask(bank, asks, { from: later(bank, 30 * HOUR), until: later(bank, 32 * HOUR) });
+    await act(bank, order, "match", asks.token, { volunteer: volunteer.id });
+    const { path } = (await open(volunteer)).body;
+    expect((await read(path)).text).toContain(order);
+    expect((await bank.post("/v1/timebank/blocks", asks.token, { person: volunteer.id })).status).toBe(201);
+    expect((await read(path)).text).not.toContain(order);
+  });
+
   it("is not sent again to a reader who has it", async () => {
     const volunteer = await helper(bank);
     const { path } = (await open(volunteer)).body;

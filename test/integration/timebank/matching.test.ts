@@ -1,9 +1,14 @@
 /** Who fits whom over HTTP, with the score explained; and two people whom a block parts, who never learn of it. */
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Known } from "../../../functions/shared/command.ts";
+import type { Actor } from "../../../functions/shared/policy.ts";
+import { accepted } from "../../../functions/timebank/http/steps.ts";
+import { advance } from "../../../functions/timebank/http/transition.ts";
 import { blockPairKey } from "../../../functions/timebank/store/blocks.ts";
-import { memberKey } from "../../../functions/timebank/store.ts";
-import { HOUR } from "../../support/clock.ts";
+import { memberKey, orderKey, toOrder } from "../../../functions/timebank/store.ts";
+import { HOUR, MINUTE } from "../../support/clock.ts";
+import type { Reply } from "../../support/harness.ts";
 import type { Made } from "../residents/world.ts";
 import { act, ask, type Bank, helper, later, member, startBank } from "./world.ts";
 
@@ -148,12 +153,69 @@ describe("a block", () => {
       const nobody = await act(bank, uuidv7(), "accept", volunteer.token);
       expect([accept.status, accept.body.code]).toEqual([404, "resource/not-found"]);
       expect([proposal.status, proposal.body.code]).toEqual([404, "resource/not-found"]);
-      const told = ({ body }: typeof nobody) => JSON.stringify({ ...body, requestId: "", params: "", detail: "" });
+      const told = ({ body }: Reply) => JSON.stringify({ ...body, requestId: "", params: "", detail: "" });
       expect(told(accept)).toBe(told(nobody));
+      // Whatever else they try on an order that they knew of, it is not there: one answer that differs would tell.
+      const read = (id: string) => bank.app.call("GET", `/v1/timebank/orders/${id}`, { token: volunteer.token });
+      expect(told(await read(order))).toBe(told(await read(uuidv7())));
+      for (const what of ["cancel", "dispute", "confirm", "codes", "ratings", "place-erasure"]) {
+        const body = { cancel: { reason: "x" }, dispute: { reason: "x" }, codes: { purpose: "check-in" } }[what];
+        const tried = body ?? (what === "ratings" ? { stars: 5 } : {});
+        const [known, unknown] = [order, uuidv7()].map((id) => act(bank, id, what, volunteer.token, tried));
+        expect(told((await known) as Reply), what).toBe(told((await unknown) as Reply));
+      }
+      expect((await bank.app.call("GET", `/v1/timebank/orders/${order}`, { token: person.token })).status).toBe(200);
       expect((await unblock(by, other)).status).toBe(200);
       expect((await act(bank, order, "accept", volunteer.token)).status).toBe(200);
     },
   );
+
+  it("hides a request from who was proposed for it, until the proposal is taken back for somebody else", async () => {
+    const { person, volunteer, order } = await pair();
+    expect((await act(bank, order, "match", person.token, { volunteer: volunteer.id })).body.state).toBe("matched");
+    await block(person, volunteer);
+    const own = `/v1/timebank/residents/${volunteer.id}/orders?as=volunteer`;
+    expect((await bank.app.call("GET", own, { token: volunteer.token })).body.items).toEqual([]);
+    for (const what of ["accept", "decline-match"]) {
+      expect((await act(bank, order, what, volunteer.token)).status).toBe(404);
+    }
+    const back = await act(bank, order, "decline-match", person.token);
+    expect([back.status, back.body.state, back.body.volunteer]).toEqual([200, "requested", undefined]);
+    const other = await helper(bank);
+    expect((await act(bank, order, "accept", other.token)).status).toBe(200);
+  });
+
+  it("leaves what was accepted before to both, and officers their lists", async () => {
+    const { person, volunteer, order } = await pair();
+    await act(bank, order, "accept", volunteer.token);
+    await block(person, volunteer);
+    const read = await bank.app.call("GET", `/v1/timebank/orders/${order}`, { token: volunteer.token });
+    expect([read.status, read.body.state]).toEqual([200, "accepted"]);
+    const own = `/v1/timebank/residents/${volunteer.id}/orders?as=volunteer`;
+    expect((await bank.app.call("GET", own, { token: volunteer.token })).body.items).toHaveLength(1);
+    expect((await act(bank, order, "withdraw", volunteer.token)).status).toBe(200);
+    expect((await bank.app.call("GET", `/v1/timebank/orders/${order}`, { token: volunteer.token })).status).toBe(404);
+    expect(await open({ token: bank.steward } as Made)).toContain(order);
+  });
+
+  it("that begins after an acceptance was decided and before it is written cancels its transaction", async () => {
+    const { person, volunteer, order } = await pair();
+    const { deps } = bank.app;
+    // These dependencies have stamps of their own, which must be later than the entries so far.
+    bank.app.clock.advance(MINUTE);
+    const item = await deps.db.get(orderKey(order));
+    if (!item) throw new Error("no order");
+    const actor = { id: volunteer.id, roles: [], communities: ["lujing"] } as unknown as Actor;
+    const scene = { deps, known: new Known(), side: "volunteer" as const, person: volunteer.id, mover: { actor } };
+    const when = { now: deps.clock.now(), zone: deps.district.zone };
+    const made = await advance("accept", toOrder(item), { ...scene, ...when }, accepted);
+    if (made === "moved" || "refusals" in made) throw new Error("an acceptance was refused");
+    expect((await block(person, volunteer)).status).toBe(201);
+    const cancelled = await deps.db.commit(made.writes);
+    expect(cancelled).toMatchObject({ ok: false, failed: [{ key: blockPairKey(person.id, volunteer.id) }] });
+    expect((await unblock(person, volunteer)).status).toBe(200);
+    expect((await deps.db.commit(made.writes)).ok).toBe(true);
+  });
 
   it("holds until both have ended theirs", async () => {
     const { person, volunteer, order } = await pair();

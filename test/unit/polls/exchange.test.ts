@@ -120,6 +120,19 @@ describe("a file counted", () => {
     expect(countFile(read("pb", PB), "pb", phragmen)).toMatchObject({ method: "PHRAGMEN" });
   });
 
+  it("is not begun where increments are too small for the money, and says which would do", () => {
+    const by = (increment?: number) => ({
+      ...byOrder,
+      method: { method: "EQUAL_SHARES" as const, completion: "ADD1" as const, ...(increment ? { increment } : {}) },
+    });
+    // 10,000,000,000 for four ballots, all different: 200 times the work that a request may take.
+    const rich = PB.replace("budget;1000.50", "budget;10000000000").replace("park;500.5;", "park;500;");
+    const told = { unfit: { en: "take an increment of at least 200", zh: "increment 至少为 200" } };
+    expect(countFile(read("pb", rich), "pb", by())).toEqual(told);
+    expect(countFile(read("pb", rich), "pb", by(199))).toEqual(told);
+    expect(countFile(read("pb", rich), "pb", by(200))).toMatchObject({ winners: ["road", "lamp", "park"] });
+  });
+
   it("with a greedy threshold in the points of the file, decimals and all", () => {
     const points = PB.replace("approval", "cumulative")
       .replace("voter_id;vote", "voter_id;vote;points")

@@ -219,12 +219,14 @@ const sameDay = (item: Item, state: Garage, nowMs: number, same: Same): void => 
   const noon = Date.parse(`${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}T04:00:00Z`);
   const space = item.pk.slice(3);
   const day = localDay(noon, ZONE);
-  const lines = toDay(item, space, day)
-    .busy.filter(({ booking }) => stands(state.bookings[booking] as PaperBooking, nowMs))
-    .map(({ booking, fromMs, untilMs }) => `${booking} ${fromMs}-${untilMs}`);
   const buffer = PAPER_RULES.buffer * MINUTE;
+  // A stretch that is over hinders nobody: what has left it does not take the trouble to take it out.
+  const isOver = (until: number): boolean => until + buffer <= nowMs;
+  const lines = toDay(item, space, day)
+    .busy.filter(({ booking, untilMs }) => stands(state.bookings[booking] as PaperBooking, nowMs) && !isOver(untilMs))
+    .map(({ booking, fromMs, untilMs }) => `${booking} ${fromMs}-${untilMs}`);
   const wanted = Object.entries(state.bookings)
-    .filter(([, booking]) => booking.space === space && stands(booking, nowMs))
+    .filter(([, booking]) => booking.space === space && stands(booking, nowMs) && !isOver(booking.until))
     .filter(([, { from, until }]) => from - buffer < day.untilMs && day.fromMs < until + buffer)
     .map(([id, { from, until }]) => `${id} ${from}-${until}`);
   same(`day ${text} of ${space}`, lines.sort().join(), wanted.sort().join());

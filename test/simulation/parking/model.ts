@@ -285,6 +285,9 @@ const step = (garage: Garage, intent: OnBooking, nowMs: number): Decided => {
         ? ["parking/interval"]
         : rebook(garage, id, { space: booking.space, from: booking.from, until: intent.until }, nowMs);
     case "move":
+      if (booking.state === "confirmed" && booking.from + PAPER_RULES.noShow * MINUTE <= nowMs) {
+        return ["parking/wrong-state"];
+      }
       return garage.spaces[intent.space]?.asks && intent.space !== booking.space
         ? ["parking/asks-owner"]
         : rebook(garage, id, intent, nowMs);

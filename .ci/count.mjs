@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 
 /**
  * @typedef {{ passed: number, failed: number, skipped: number }} Counts
- * @typedef {{ status: string }} Assertion
+ * @typedef {{ status: string, fullName?: string }} Assertion
  * @typedef {{ status: string, assertionResults: Assertion[] }} TestFile
  * @typedef {{ success: boolean, testResults: TestFile[] }} Report
  * @typedef {{ name: string, ok: boolean }} Check
@@ -35,6 +35,19 @@ export function countTests(report, exitCode) {
   const failedSilently = counts.failed === 0 && (exitCode !== 0 || report?.success === false);
   if (ranNothing || failedSilently) counts.failed += 1;
   return counts;
+}
+
+/**
+ * What a run left out, and why: the reason stands in the test's name, `(skipped without hledger)`.
+ *
+ * @param {Report | undefined} report the parsed report, undefined when there is none
+ * @returns {{ name: string, reason: string | undefined }[]} the skipped tests
+ */
+export function skipsOf(report) {
+  const all = (report?.testResults ?? []).flatMap(({ assertionResults }) => assertionResults);
+  return all
+    .filter(({ status }) => status !== "passed" && status !== "failed")
+    .map(({ fullName = "" }) => ({ name: fullName, reason: /\(skipped ([^)]+)\)/.exec(fullName)?.[1] }));
 }
 
 /**
@@ -79,7 +92,11 @@ function readReport(path) {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const [testExit, checkExit] = process.argv.slice(2).map(Number);
-  const tests = countTests(readReport("reports/vitest.json"), testExit ?? 1);
+  const report = readReport("reports/vitest.json");
+  const tests = countTests(report, testExit ?? 1);
+  for (const { name, reason } of skipsOf(report)) {
+    console.log(`skipped, ${reason ?? "WITHOUT A REASON IN ITS NAME"}: ${name}`);
+  }
   const checks = countChecks(readReport("reports/checks.json"), checkExit ?? 1);
   const { line, exitCode } = closing(tests, checks);
   console.log(line);

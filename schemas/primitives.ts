@@ -119,7 +119,13 @@ export const Zone = z
   );
 
 /** Calendar date in the district's zone. */
-export const LocalDate = z.iso.date({ error: told("must be a date such as 2026-11-25", "应为日期，如 2026-11-25") });
+export const LocalDate = z.iso
+  .date({ abort: true, error: told("must be a date such as 2026-11-25", "应为日期，如 2026-11-25") })
+  // The day after the last must still be an instant.
+  .refine(
+    (day) => day >= "1800-01-01" && day < "2199-01-01",
+    told("must be a date from 1800 to 2198", "应为 1800 年至 2198 年的日期"),
+  );
 
 /** Free text of one line, trimmed, without control characters. */
 export const line = (max: number) =>

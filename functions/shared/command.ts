@@ -99,7 +99,11 @@ export const carryOut = async <Body>(
   keys: () => readonly Key[] | Promise<readonly Key[]> = () => [],
 ): Promise<Answer<Body>> => (dryRun ? rehearse(db, command, await keys()) : run(db, command));
 
-/** A business refusal is recorded under the key, so that the same request stays refused after the state has changed. */
+/**
+ * A business refusal is recorded under the key, so that the same request stays refused after the state has changed. One
+ * that is not is given only where the key has no outcome yet: what stands in the way may be this very command, whose
+ * first try was committed late or not heard of.
+ */
 const settleRefusal = async <Body>(
   db: Db,
   command: Command<Body>,
@@ -107,7 +111,10 @@ const settleRefusal = async <Body>(
 ): Promise<Answer<Body>> => {
   const [first] = refusals;
   if (!first) throw new Error("a refusal without a reason");
-  if (!errorEntry(first.code).pinned) return { refusals };
+  if (!errorEntry(first.code).pinned) {
+    const earlier = await db.get(command.slot);
+    return earlier ? replayOf(command, earlier) : { refusals };
+  }
   const pinned = create({
     ...command.slot,
     fp: command.fingerprint,

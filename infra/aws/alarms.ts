@@ -1,6 +1,14 @@
 /** Alarms of a district and the topic that carries them; each description says what happened and names its runbook. */
 import { Aws, Duration, Validations } from "aws-cdk-lib";
-import { Alarm, ComparisonOperator, type IMetric, Metric, Stats, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
+import {
+  Alarm,
+  ComparisonOperator,
+  type IMetric,
+  MathExpression,
+  Metric,
+  Stats,
+  TreatMissingData,
+} from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
@@ -13,6 +21,8 @@ import type { MessageCode } from "../../functions/shared/log.ts";
 
 const PERIOD = Duration.minutes(5);
 const HOUR = Duration.hours(1);
+/** Metrics that one alarm may add up (CloudWatch's limit). */
+export const METRICS_PER_ALARM_MAX = 10;
 /** Events that wait longer than this in the stream are late for whoever listens; the stream itself keeps 24 hours. */
 const ITERATOR_AGE_MS_MAX = 5 * 60 * 1_000;
 /** Answers 5xx in a period that are more than one unlucky request. */
@@ -55,6 +65,7 @@ interface AlarmProps {
 /** Makes alarms that all notify one topic; administrators subscribe to it. */
 export class Alarms extends Construct {
   readonly topic: Topic;
+  readonly #functions: { readonly name: string; readonly lambda: IFunction }[] = [];
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -74,14 +85,32 @@ export class Alarms extends Construct {
     });
   }
 
-  /** Any error or throttle of a function in five minutes. */
+  /** Any error of a function in five minutes; its throttles are watched by `onThrottles`. */
   onFunction(name: string, lambda: IFunction): void {
     const errors = lambda.metricErrors({ period: PERIOD, statistic: Stats.SUM });
-    const throttles = lambda.metricThrottles({ period: PERIOD, statistic: Stats.SUM });
     const crashed = `The function ${name} crashed or timed out.`;
     this.#add(`${name}Errors`, { runbook: "function-errors", what: crashed, metric: errors, threshold: 1 });
-    const throttled = `The function ${name} was throttled.`;
-    this.#add(`${name}Throttles`, { runbook: "function-throttles", what: throttled, metric: throttles, threshold: 1 });
+    this.#functions.push({ name, lambda });
+  }
+
+  /**
+   * Any throttle in five minutes, one alarm for some functions: a stack has 500 resources at most, and routes need
+   * them. Called once, when every function has been made.
+   */
+  onThrottles(): void {
+    for (let start = 0; start < this.#functions.length; start += METRICS_PER_ALARM_MAX) {
+      const group = this.#functions.slice(start, start + METRICS_PER_ALARM_MAX);
+      const usingMetrics = Object.fromEntries(
+        group.map(({ lambda }, index) => [
+          `t${index}`,
+          lambda.metricThrottles({ period: PERIOD, statistic: Stats.SUM }),
+        ]),
+      );
+      const metric = new MathExpression({ expression: "SUM(METRICS())", usingMetrics, period: PERIOD });
+      const what = `A function was throttled: ${group.map(({ name }) => name).join(", ")}.`;
+      const id = `Throttles${start / METRICS_PER_ALARM_MAX + 1}`;
+      this.#add(id, { runbook: "function-throttles", what, metric, threshold: 1 });
+    }
   }
 
   /** Any message in a dead-letter queue. */

@@ -70,8 +70,11 @@ const ASSUMED = {
 
 /** Functions of a district: of the API, of the jobs, bootstrap, migrate-shapes, the stream's consumer. */
 const FUNCTIONS = apiFunctions().length + jobNames.length + 3;
-/** Two for each function, silence of each job, two queues, the stream's age, the API, the table, the journal. */
-export const ALARMS = 2 * FUNCTIONS + jobNames.length + 2 + 1 + 2 + 2 + 1;
+/**
+ * Metrics that alarms watch, which is what is charged: two of each function, silence of each job, two queues, the
+ * stream's age, the API, the table, the journal.
+ */
+export const ALARM_METRICS = 2 * FUNCTIONS + jobNames.length + 2 + 1 + 2 + 2 + 1;
 
 interface Row {
   readonly bytes: number;
@@ -137,7 +140,7 @@ const usageOf = (rows: ReadonlyMap<string, Row>): Usage[] => {
       amount: (runs * ASSUMED.logBytesPerCall) / BYTES_PER_GB,
       from: `${ASSUMED.logBytesPerCall} bytes a call`,
     },
-    { price: "CloudWatch, alarm", amount: ALARMS, from: "the template" },
+    { price: "CloudWatch, alarm", amount: ALARM_METRICS, from: "the template" },
     { price: "CloudWatch, custom metric", amount: ASSUMED.metrics, from: "the template" },
     { price: "CloudWatch, dashboard", amount: 1, from: "the template" },
   ];

@@ -76,6 +76,7 @@ export class DistrictStack extends Stack {
     this.api = api;
     const jobs = new Jobs(this, "Jobs", { district, table, setting });
     const events = new Events(this, "Events", table, setting);
+    alarms.onThrottles();
     new DistrictDashboard(this, "Dashboard", { district, apiId: api.apiId, functions, table, jobs, events });
     new CfnOutput(this, "ApiUrl", { value: api.url });
     new CfnOutput(this, "TableName", { value: table.table.tableName });

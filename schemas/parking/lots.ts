@@ -44,7 +44,7 @@ export const lotOperations = {
     status: 201,
     repeat: "key",
     writeUnits: 4,
-    actions: ["PutItem"],
+    actions: ["GetItem", "PutItem"],
     refusals: ["parking/not-offered", "parking/capacity", "parking/unit", "auth/forbidden", "request/key-reused"],
   }),
   getLot: operation({

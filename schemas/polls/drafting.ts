@@ -41,7 +41,7 @@ export const draftingOperations = {
     status: 201,
     repeat: "key",
     writeUnits: 10,
-    actions: ["ConditionCheckItem", "PutItem"],
+    actions: ["GetItem", "ConditionCheckItem", "PutItem"],
     refusals: [...terms, "auth/forbidden", "resource/not-found", "request/key-reused"],
   }),
   updatePoll: operation({

@@ -24,7 +24,7 @@ export const rollOperations = {
       reason: line(200),
     }),
     writeUnits: 20,
-    actions: ["GetItem", "BatchGetItem", "PutItem", "DeleteItem"],
+    actions: ["GetItem", "PutItem", "DeleteItem"],
     refusals: [...moveRefusals, "polls/roll-frozen", "polls/roll-unfinished"],
   }),
   listPollRoll: operation({

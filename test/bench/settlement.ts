@@ -3,8 +3,6 @@
  * docs/bench/settlement.md. Each row is a process of its own on a table of its own, so that its peak memory is its own.
  * `--most n` leaves out the rows of more orders than that.
  */
-import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -18,27 +16,17 @@ import { settled } from "../../functions/timebank/http/steps.ts";
 import { advance } from "../../functions/timebank/http/transition.ts";
 import { SETTLEMENT } from "../../functions/timebank/jobs/names.ts";
 import { orderKey, toOrder, UNSETTLED } from "../../functions/timebank/store.ts";
-import { startEngine } from "../../infra/local/engine.ts";
+import { measuredApart, type Spent, spending, writeRows } from "./apart.ts";
 import { depsOf, makeOrders, ROUNDS, WORKLOADS, type Workload } from "./settlement-town.ts";
 
 const PAGE = fileURLToPath(new URL("../../docs/bench/settlement.md", import.meta.url));
-const KILOBYTES = 1_024;
 const MICROSECONDS = 1_000_000;
-const MILLISECONDS = 1_000;
-const HUNDREDTHS = 100;
 
 /** How a row settles: the job, or each order in a transaction of its own. */
 type Way = "job" | "one by one";
 
 /** One row, as its process tells it. */
-interface Measured {
-  readonly settled: number;
-  readonly seconds: number;
-  readonly cpuSeconds: number;
-  readonly peakMegabytes: number;
-  readonly writeUnits: number;
-  readonly indexUnits: number;
-}
+type Measured = Counted & Spent;
 
 interface Row {
   readonly way: Way;
@@ -88,43 +76,23 @@ const oneByOne = async (deps: Deps): Promise<Counted> => {
   }
 };
 
-const measure = async (way: Way, endpoint: string, table: string): Promise<Measured> => {
+const measure = (way: Way, endpoint: string, table: string): Promise<Measured> => {
   const deps = depsOf(endpoint, table);
-  const begun = performance.now();
-  const cpu = process.cpuUsage();
-  const counted = await (way === "job" ? byJob(deps) : oneByOne(deps));
-  const { user, system } = process.cpuUsage(cpu);
-  return {
-    ...counted,
-    seconds: (performance.now() - begun) / MILLISECONDS,
-    cpuSeconds: (user + system) / MICROSECONDS,
-    peakMegabytes: process.resourceUsage().maxRSS / KILOBYTES,
-  };
+  return spending(() => (way === "job" ? byJob(deps) : oneByOne(deps)));
 };
 
-/** Seconds of the processor that a process has taken so far, by Linux's own count in hundredths (proc(5)). */
-const cpuOf = (pid: number | undefined): number => {
-  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / HUNDREDTHS;
+type Case = readonly [way: Way, workload: Workload, orders: number];
+
+const measureApart = async ([way, workload, orders]: Case): Promise<Row> => {
+  process.stderr.write(`${way}, ${workload.name}, ${orders} ...\n`);
+  const row = await measuredApart<Measured>(fileURLToPath(import.meta.url), async (endpoint) => {
+    return { way, table: await makeOrders(endpoint, workload, orders) };
+  });
+  if (row.measured.settled !== orders) throw new Error(`${row.measured.settled} of ${orders} orders were settled`);
+  return { way, workload, orders, ...row };
 };
 
-const measureApart = async (way: Way, workload: Workload, orders: number): Promise<Row> => {
-  const { endpoint, pid, stop } = await startEngine();
-  try {
-    const table = await makeOrders(endpoint, workload, orders);
-    const argv = [fileURLToPath(import.meta.url), "--row", JSON.stringify({ way, endpoint, table })];
-    const before = cpuOf(pid);
-    const child = spawnSync(process.execPath, argv, { encoding: "utf8" });
-    if (child.status !== 0) throw new Error(child.stderr);
-    const measured = JSON.parse(child.stdout) as Measured;
-    if (measured.settled !== orders) throw new Error(`${measured.settled} of ${orders} orders were settled`);
-    return { way, workload, orders, measured, engineSeconds: cpuOf(pid) - before };
-  } finally {
-    await stop();
-  }
-};
-
-const CASES: readonly (readonly [way: Way, workload: Workload, orders: number])[] = [
+const CASES: readonly Case[] = [
   ["job", ROUNDS, 1_000],
   ...WORKLOADS.map((workload) => ["job", workload, 3_000] as const),
   ["one by one", ROUNDS, 3_000],
@@ -166,20 +134,9 @@ const pageOf = (rows: readonly Row[]): string => {
   ].join("\n");
 };
 
-const main = async (most: number): Promise<void> => {
-  const rows: Row[] = [];
-  for (const [way, workload, orders] of CASES) {
-    if (orders > most) continue;
-    process.stderr.write(`${way}, ${workload.name}, ${orders} ...\n`);
-    rows.push(await measureApart(way, workload, orders));
-    process.stderr.write(`${rowOf(rows.at(-1) as Row)}\n`);
-    writeFileSync(PAGE, pageOf(rows));
-  }
-  process.stdout.write(pageOf(rows));
-};
-
 const { values } = parseArgs({ options: { most: { type: "string", default: "100000" }, row: { type: "string" } } });
-if (values.row === undefined) await main(Number(values.most));
+const cases = CASES.filter(([, , orders]) => orders <= Number(values.most));
+if (values.row === undefined) await writeRows(cases, PAGE, { measure: measureApart, rowOf, pageOf });
 else {
   const { way, endpoint, table } = JSON.parse(values.row) as { way: Way; endpoint: string; table: string };
   process.stdout.write(JSON.stringify(await measure(way, endpoint, table)));

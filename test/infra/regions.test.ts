@@ -77,6 +77,12 @@ describe("the switches of a district, where the region has them", () => {
     expect(JSON.stringify(edge)).toContain("4135ea2d-6df8-44a3-9df3-4b5a84be39ad");
   });
 
+  it("leave room for more: CloudFormation takes 500 resources in a stack", () => {
+    const count = Object.keys((stack.template.toJSON() as { Resources: object }).Resources).length;
+    expect(count).toBeGreaterThan(400);
+    expect(count).toBeLessThanOrEqual(480);
+  });
+
   it("trace every function, by X-Ray's two actions", () => {
     for (const [id, { Properties }] of Object.entries(stack.resources("AWS::Lambda::Function"))) {
       if (!id.startsWith("Custom")) expect(Properties.TracingConfig, id).toEqual({ Mode: "Active" });

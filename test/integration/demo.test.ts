@@ -87,7 +87,7 @@ describe("the demo's story, with a few people", () => {
     expect(readFileSync(journalFile, "utf8")).toMatch(/^commodity 1000\. points$/m);
   });
 
-  it.skipIf(!hasHledger)("has hledger confirm the books", () => {
+  it.skipIf(!hasHledger)("has hledger confirm the books (skipped without hledger)", () => {
     expect(outcome.skipped).toEqual([]);
     expect(printed).toMatch(/✓ hledger [\d.]+ check --strict/);
   });

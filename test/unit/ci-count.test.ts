@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { closing, countChecks, countTests } from "../../.ci/count.mjs";
+import { closing, countChecks, countTests, skipsOf } from "../../.ci/count.mjs";
 
 function fileOf(...statuses: string[]) {
   const status = statuses.includes("failed") ? "failed" : "passed";
@@ -25,6 +25,21 @@ describe("the count of a CI run", () => {
     expect(countTests(report, 1)).toEqual({ passed: 1, failed: 1, skipped: 0 });
     const beside = { ...report, testResults: [...report.testResults, fileOf("failed")] };
     expect(countTests(beside, 1)).toEqual({ passed: 1, failed: 2, skipped: 0 });
+  });
+
+  it("says of each skip why, from the test's name, and finds one that does not say", () => {
+    const skipped = ["a books check (skipped without hledger)", "b"].map((fullName) => ({
+      status: "skipped",
+      fullName,
+    }));
+    const passed = { status: "passed", fullName: "c (skipped never)" };
+    expect(
+      skipsOf({ success: true, testResults: [{ status: "passed", assertionResults: [passed, ...skipped] }] }),
+    ).toEqual([
+      { name: "a books check (skipped without hledger)", reason: "without hledger" },
+      { name: "b", reason: undefined },
+    ]);
+    expect(skipsOf(undefined)).toEqual([]);
   });
 
   it("fails without a report, even when npm test exits with 0", () => {

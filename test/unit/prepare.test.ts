@@ -137,7 +137,7 @@ describe("before a script runs", () => {
   });
 
   it.runIf(isLinuxX64)(
-    "a bundled Node that has gone is fetched again, but only asked for once if npm cannot bring it",
+    "a bundled Node that has gone is fetched again, but asked for once if npm cannot bring it (skipped off Linux x64)",
     () => {
       prepare();
       rmSync(join(root, "node_modules", ".bin", "node"));
@@ -213,7 +213,7 @@ describe("on the machine's own Node", () => {
     expect(calls()).toEqual([]);
   });
 
-  it.runIf(isLinuxX64)("20 is enough where Node is bundled", () => {
+  it.runIf(isLinuxX64)("20 is enough where Node is bundled (skipped off Linux x64)", () => {
     expect(prepareOn("20.20.2")).toMatchObject({ status: 0 });
   });
 });

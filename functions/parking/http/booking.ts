@@ -20,7 +20,7 @@ import { alternativesTo, withAlternatives } from "./alternatives.ts";
 import { reserve } from "./money.ts";
 import { storePlate } from "./plates.ts";
 import { type Ground, rearrange } from "./stretch.ts";
-import { type BookingView, learn, orReplay, personOf, policyOf, SCOPE, viewBooking } from "./support.ts";
+import { type BookingView, learn, personOf, policyOf, SCOPE, viewBooking } from "./support.ts";
 import { type Target, targetOf } from "./target.ts";
 
 type BookCall = Call<(typeof bookingOperations)["createBooking"]>;
@@ -110,7 +110,7 @@ const decideBooking = async (call: BookCall, known: Known, deps: Deps): Promise<
 export const bookCommand = (call: BookCall, deps: Deps): Command<BookingView> => ({
   slot: bookingKey(call.key),
   fingerprint: call.fingerprint,
-  decide: async (known) => orReplay(await decideBooking(call, known, deps), bookingKey(call.key), known, deps),
+  decide: (known) => decideBooking(call, known, deps),
   replay: (item) => {
     const booking = toBooking(item);
     const first = asCreated(booking, policyOf(deps, booking.policy));

@@ -27,7 +27,7 @@ import { appealList, parkerKey, saveParker, toParker } from "../store/bookings.t
 import { change, namedBy, type Step } from "./change.ts";
 import { mustOperate } from "./lots.ts";
 import { payDebt } from "./money.ts";
-import { configOf, OPERATORS, orReplay, personOf, SCOPE } from "./support.ts";
+import { configOf, OPERATORS, personOf, SCOPE } from "./support.ts";
 
 type Ops = typeof standingOperations;
 type View = z.input<typeof StandingSchema>;
@@ -83,7 +83,7 @@ const onStanding = (
   decide: async (known) => {
     const nowMs = deps.clock.now().getTime();
     const made = await decide(known, nowMs);
-    if ("refusals" in made) return orReplay(made, keySlot(call.key), known, deps);
+    if ("refusals" in made) return made;
     const { next, seen } = made.answer;
     const answer = view({ ...next, revision: seen.revision + 1 }, nowMs);
     const kept = keepAnswer(call.key, call.fingerprint, answer);

@@ -7,12 +7,12 @@ import type {
   Space as SpaceSchema,
 } from "../../../schemas/parking/resources.ts";
 import { type Acting, actingPerson } from "../../residents/port.ts";
-import type { Decision, Known } from "../../shared/command.ts";
+import type { Known } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { type Actor, holdsAny } from "../../shared/policy.ts";
 import { reject } from "../../shared/refusal.ts";
 import { instantOf } from "../../shared/time.ts";
-import { create, type Item, type Key, keyText } from "../../shared/write.ts";
+import { type Item, type Key, keyText } from "../../shared/write.ts";
 import { type Booking, heldFor } from "../domain/booking.ts";
 import { stateAt } from "../domain/lifecycle.ts";
 import type { Lot, Space } from "../domain/place.ts";
@@ -81,18 +81,6 @@ export const lotOf = async (id: string, known: Known, deps: Pick<Deps, "db">): P
   await learn([lotKey(id)], known, deps);
   const item = realOf(known.get(lotKey(id)));
   return item ? toLot(item) : reject("resource/not-found", { what: "lot", id });
-};
-
-/** The decision, unless the key has had an outcome before: then a write that meets it, so that it is answered again. */
-export const orReplay = async <Body>(
-  decision: Decision<Body>,
-  slot: Key,
-  known: Known,
-  deps: Pick<Deps, "db">,
-): Promise<Decision<Body>> => {
-  if ("writes" in decision) return decision;
-  const earlier = known.get(slot) ?? (await deps.db.get(slot));
-  return earlier ? { writes: [create(slot)], answer: undefined as never } : decision;
 };
 
 /** Whether somebody may act for a space: its owner, or an officer of its community. */

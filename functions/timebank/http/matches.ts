@@ -214,19 +214,20 @@ const listRequests = async (call: Call<Ops["listOrderMatches"]>, deps: Deps): Pr
     activeResidents(deps.db, [person]),
     volunteerOf(person, new Known(), deps),
   ]);
-  const candidatesOf = (profile: PolicyProfile) =>
+  const sex = people.get(person)?.sex;
+  const own = await Promise.all(
     offers.map(async (offer) => ({
-      ...plainCandidate(offer),
-      ...{ volunteer, blocked, sex: people.get(person)?.sex },
-      closed: profile.household.mayServeEachOther ? NOBODY : mates,
+      ...{ ...plainCandidate(offer), volunteer, blocked, sex },
       free: await freeIn(offer, window),
-    }));
+    })),
+  );
   const byPolicy = Map.groupBy(orders, ({ policy }) => policy);
   const found: Match[] = [];
   for (const [policy, some] of byPolicy) {
     const profile = profileOf(deps, policy);
     if (!(await isOfAge(person, call, profile, deps))) continue;
-    const candidates = await Promise.all(candidatesOf(profile));
+    const closed = profile.household.mayServeEachOther ? NOBODY : mates;
+    const candidates = own.map((candidate) => ({ ...candidate, closed }));
     found.push(
       ...requestsFor(
         candidates,
@@ -236,7 +237,8 @@ const listRequests = async (call: Call<Ops["listOrderMatches"]>, deps: Deps): Pr
     );
   }
   const byId = new Map(orders.map((order) => [order.id, order]));
-  const best = found.sort((a, b) => b.total - a.total).slice(0, call.query.limit);
+  const fromMs = ({ request }: Match): number => (byId.get(request) as Order).fromMs;
+  const best = found.sort((a, b) => b.total - a.total || fromMs(a) - fromMs(b)).slice(0, call.query.limit);
   return {
     body: { items: best.map((match) => ({ order: viewOrder(byId.get(match.request) as Order), ...parts(match) })) },
   };

@@ -78,14 +78,17 @@ describe("funding", () => {
 });
 
 describe("a reward from a hard budget", () => {
-  it.runIf(reportsUnits)("takes its amount from one shard in one call of six units, and reads nothing", async () => {
-    await fund(400);
-    const who = await person(app);
-    meter.take();
-    expect((await visit(who)).status).toBe(201);
-    expect(meter.take()).toMatchObject({ calls: 1, table: 6, reads: 0 });
-    expect((await left()).sort()).toEqual([100, 100, 100, 70]);
-  });
+  it.runIf(reportsUnits)(
+    "takes its amount from one shard in one call of six units, no read (skipped where the engine misreports units)",
+    async () => {
+      await fund(400);
+      const who = await person(app);
+      meter.take();
+      expect((await visit(who)).status).toBe(201);
+      expect(meter.take()).toMatchObject({ calls: 1, table: 6, reads: 0 });
+      expect((await left()).sort()).toEqual([100, 100, 100, 70]);
+    },
+  );
 
   it("is paid from several shards when no single one has enough", async () => {
     await fund(100);

@@ -62,12 +62,15 @@ describe("a payment request", () => {
     expect((await see(asked.body.id)).body).toMatchObject({ state: "accepted", transfer: key, endedBy: payer.id });
   });
 
-  it.runIf(reportsUnits)("accepted costs one write call of eight units", async () => {
-    const { body } = await ask();
-    meter.take();
-    expect((await act(body.id, "accept")).status).toBe(201);
-    expect(meter.take()).toMatchObject({ calls: 1, table: 8 });
-  });
+  it.runIf(reportsUnits)(
+    "accepted costs one write call of eight units (skipped where the engine misreports units)",
+    async () => {
+      const { body } = await ask();
+      meter.take();
+      expect((await act(body.id, "accept")).status).toBe(201);
+      expect(meter.take()).toMatchObject({ calls: 1, table: 8 });
+    },
+  );
 
   it("accepted by 32 requests at once is paid once", async () => {
     const { body } = await ask();

@@ -60,11 +60,14 @@ describe("a reward", () => {
     expect(await account(app, bo)).toMatchObject({ balance: 50, lifetimeEarned: 0 });
   });
 
-  it.runIf(reportsUnits)("from an open pool costs one write call of four units, and reads nothing", async () => {
-    meter.take();
-    expect((await reward({ to: ann.points })).status).toBe(201);
-    expect(meter.take()).toMatchObject({ calls: 1, table: 4, reads: 0 });
-  });
+  it.runIf(reportsUnits)(
+    "from an open pool costs one write call of four units, no read (skipped where the engine misreports units)",
+    async () => {
+      meter.take();
+      expect((await reward({ to: ann.points })).status).toBe(201);
+      expect(meter.take()).toMatchObject({ calls: 1, table: 4, reads: 0 });
+    },
+  );
 
   it("is given once under one key, and not again under the same key with other work", async () => {
     const key = uuidv7();

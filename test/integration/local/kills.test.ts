@@ -133,7 +133,7 @@ const expectBalances = async (server: Started, all: readonly Payment[]): Promise
 
 describe.each<[EngineKind]>([["dynoxide"], ["dynamodb-local"]])("on %s", (kind) => {
   it.runIf(isAvailable(kind))(
-    `${ROUNDS} kills at random moments lose nothing and do nothing twice`,
+    `${ROUNDS} kills at random moments lose nothing and do nothing twice (skipped without the engine)`,
     async () => {
       const random = seededRandom(SEED);
       const data = join(folder, kind);

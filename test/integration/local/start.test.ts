@@ -102,7 +102,7 @@ describe("the first request", { timeout: SLOW_MS_MAX }, () => {
     expect(await balanceOf(server.url, "ann", ann)).toBe(480);
   });
 
-  it.runIf(hasCurl)("of the time bank works as its page has it", () => {
+  it.runIf(hasCurl)("of the time bank works as its page has it (skipped without curl)", () => {
     const page = readFileSync(new URL("../../../docs/timebank.md", import.meta.url), "utf8");
     const section = page.slice(page.indexOf("## A first request"));
     const command = /```sh\n([^`]*)```/.exec(section)?.[1]?.replaceAll("http://localhost:8787", server.url) ?? "";
@@ -214,7 +214,7 @@ const subjects = (dataDir: string): Set<string> => {
 
 describe.each<[EngineKind]>([["dynoxide"], ["dynamodb-local"]])("on %s", (kind) => {
   it.runIf(isAvailable(kind))(
-    "after kill -9 of the server its engine ends, and every acknowledged payment is found",
+    "after kill -9 of the server its engine ends, every acknowledged payment is found (skipped without the engine)",
     async () => {
       const name = `killed-${kind}`;
       const dataDir = join(folder, name);

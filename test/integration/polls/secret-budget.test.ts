@@ -44,7 +44,7 @@ const within = async (id: keyof typeof pollsOperations, send: () => Promise<Repl
   return reply;
 };
 
-describe.runIf(reportsUnits)("write units", () => {
+describe.runIf(reportsUnits)("write units (skipped where the engine misreports units)", () => {
   it.each([
     ["three options", {}, approves("east")],
     ["two hundred options, all approved", widest, approves(...ids)],

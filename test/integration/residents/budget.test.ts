@@ -158,7 +158,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
 
 const writing = Object.values(residentsOperations).filter(({ writeUnits }) => writeUnits > 0);
 
-describe.runIf(reportsUnits)("every operation with a write budget", () => {
+describe.runIf(reportsUnits)("every operation with a write budget (skipped where the engine misreports units)", () => {
   it("is measured", () => {
     const measured = [...Object.keys(scenarios), "importRoll"].sort();
     expect(measured).toEqual(writing.map(({ id }) => id).sort());

@@ -239,6 +239,11 @@ describe("a block", () => {
     expect((await list(person)).body).toEqual({ items: [first.body], next: null });
     expect((await list(volunteer)).body).toEqual({ items: [], next: null });
     expect((await unblock(volunteer, person)).status).toBe(404);
+    const end = () => bank.post(`/v1/timebank/blocks/${volunteer.id}/end`, person.token, {}, ending);
+    const ending = uuidv7();
+    const [ended, repeated] = [await end(), await end()];
+    expect([ended.status, repeated.status, repeated.body]).toEqual([200, 200, ended.body]);
+    expect(repeated.headers.get("idempotency-hit")).toBe("true");
     expect((await block(person, person)).body.code).toBe("timebank/block-self");
     const stranger = { ...volunteer, id: uuidv7() };
     expect((await block(person, stranger)).status).toBe(404);

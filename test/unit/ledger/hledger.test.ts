@@ -69,7 +69,7 @@ describe("the hledger journal", () => {
     expect(text.split("\n").filter((line) => /^ {4}\w/.test(line))).toHaveLength(4);
   });
 
-  it.skipIf(!HLEDGER)("passes hledger check --strict whatever the memo says", () => {
+  it.skipIf(!HLEDGER)("passes hledger check --strict whatever the memo says (skipped without hledger)", () => {
     const syntax = fc.constantFrom(..."; | , : [ ] = @ { } ( ) * ! 2020-01-01 date:2020-13-45 \" ' % # ~".split(" "));
     const unit = fc.oneof(syntax, fc.string({ unit: "grapheme", minLength: 1, maxLength: 1 }));
     const memo = fc.string({ unit, minLength: 1, maxLength: 60 }).filter((text) => Memo.safeParse(text).success);
@@ -87,7 +87,7 @@ describe("the hledger journal", () => {
     );
   });
 
-  it.skipIf(!HLEDGER)("is refused by hledger when an amount is changed", () => {
+  it.skipIf(!HLEDGER)("is refused by hledger when an amount is changed (skipped without hledger)", () => {
     const text = part([[entry()]]).replace("  30 points", "  31 points");
     expect(hledger(text, "check", "-s").status).not.toBe(0);
   });

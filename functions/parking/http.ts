@@ -14,4 +14,8 @@ export const parkingHandlers: Handlers<typeof parkingOperations> = {
     ["getParkingStanding", "appealParkingExclusion", "decideParkingAppeal", "listParkingAppeals", "payParkingDebt"],
     async () => (await import("./http/standing.ts")).standingHandlers,
   ),
+  ...whenAsked(
+    ["openParkingCalendar", "endParkingCalendar", "readParkingCalendar"],
+    async () => (await import("./http/calendar.ts")).calendarHandlers,
+  ),
 };

@@ -49,4 +49,6 @@ export const parkingExamples: Examples = {
     requestEn: { granted: true, reason: "the gate's log shows it" },
   },
   payParkingDebt: { request: {} },
+  openParkingCalendar: { request: { space: BUILDING } },
+  endParkingCalendar: { request: { space: BUILDING } },
 };

@@ -54,4 +54,17 @@ export const parkingGroups: readonly Group[] = [
       payParkingDebt: "支付某次停车欠下的超时费",
     },
   },
+  {
+    tag: "parking-calendars",
+    name: ["停车日历订阅", "Parking calendars"],
+    description: [
+      "在手机日历中查看停车预订与车位空闲",
+      "bookings and a space's free times in the calendar of a telephone",
+    ],
+    operations: {
+      openParkingCalendar: "为自己的预订或自己的车位生成日历订阅地址；原地址随即失效",
+      endParkingCalendar: "停用预订或车位的日历订阅地址",
+      readParkingCalendar: "以 iCalendar 读取预订，或车位的占用与空闲，持有地址即可；不含姓名与车牌",
+    },
+  },
 ];

@@ -171,6 +171,13 @@ describe("the operations", () => {
     await cost("decideParkingAppeal", () => garage.post(`${path}/decide`, garage.steward, verdict));
   });
 
+  it("on calendar feeds", async () => {
+    const open = () => cost("openParkingCalendar", () => garage.post("/v1/parking/calendars", owner.token, { space }));
+    await open();
+    await open();
+    await cost("endParkingCalendar", () => garage.post("/v1/parking/calendars/end", owner.token, { space }));
+  });
+
   it("that write were all measured, and cost no more than the manifest says", () => {
     const writing = Object.values(parkingOperations).filter(({ writeUnits }) => writeUnits > 0);
     const left = writing.filter(({ id }) => !costs.has(id as Id)).map(({ id }) => id);

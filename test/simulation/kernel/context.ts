@@ -20,6 +20,8 @@ export interface Simulated<State, Intent> {
    * play waits until it is so. Left out where nothing lies on such an edge.
    */
   readonly clear?: (state: State, nowMs: number) => boolean;
+  /** Longest pause between two steps, where time does more in this context than in others. */
+  readonly pauseSecondsMax?: number;
   /** Makes the people and things of the play, before any fault. */
   start(world: World): Promise<State>;
   /** Draws what somebody does next. */

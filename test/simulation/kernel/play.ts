@@ -112,7 +112,7 @@ export const play = async <State, Intent>(options: PlayOptions<State, Intent>): 
     let state: State = await scheduler.drive<State>(context.start(world));
     scheduler.rate = FAULT_RATE;
     for (; taken < steps; taken++) {
-      clock.advance((1 + Math.floor(random() * PAUSE_SECONDS_MAX)) * SECOND);
+      clock.advance((1 + Math.floor(random() * (context.pauseSecondsMax ?? PAUSE_SECONDS_MAX))) * SECOND);
       while (context.clear?.(state, clock.now().getTime()) === false) clock.advance(SECOND);
       const names = Object.keys(context.jobs);
       if (random() < JOB_RATE) {

@@ -18,25 +18,27 @@ import { parkingDistrict, testRules } from "../../support/parking.ts";
 import type { Command, Simulated } from "../kernel/context.ts";
 import { type Send, START, type World } from "../kernel/world.ts";
 import {
-  applyParking,
   type Garage,
-  isClear,
+  isExcluded,
   PAPER_RULES,
   type PaperBooking,
+  type PaperPurse,
   type PaperSpace,
   type ParkingIntent,
+  purseOf,
   stands,
-  timePasses,
-} from "./model.ts";
+} from "./garage.ts";
+import { applyParking, isClear, timePasses } from "./model.ts";
 import { parkingMutants } from "./mutants.ts";
 
 const COMMUNITY = "lujing";
 const ZONE = "Asia/Shanghai";
 const DRIVERS = 4;
-const OPENING = 120;
+/** Little, so that a price and a fee are often more than there is. */
+const OPENING = 60;
 const QUARTER = 15 * MINUTE;
 /** Quarters ahead of now that a stay begins at most, and that it lasts: few, so that they meet each other. */
-const AHEAD_MAX = 14;
+const AHEAD_MAX = 10;
 const LENGTH_MIN = 2;
 const LENGTH_MAX = 12;
 const CLOSED_MAX = 3;
@@ -45,7 +47,9 @@ const CEILING = 1_000_000;
 
 /** A district with shared parking whose points have no caps, expiry or pauses, and a quota that is met often. */
 export const simulatedGarage = (): District => {
-  const district = parkingDistrict([testRules({ quota: PAPER_RULES.quota })]);
+  const { quota, hold, overstays, noShows } = PAPER_RULES;
+  const standing = { overstays, noShows, days: 180, longMinutes: 1_440, excludedDays: 90 };
+  const district = parkingDistrict([testRules({ quota, holdMinutes: hold, standing })]);
   const plain = { ceiling: CEILING, expiryMonths: null, paymentCaps: [], paymentIntervalSeconds: 0 };
   return { ...district, units: district.units.map((unit) => ({ ...unit, ...plain })) };
 };
@@ -90,9 +94,9 @@ const start = async (world: World): Promise<Garage> => {
     const space = { ...place, ...opens, id, lot, owner, approval, price, label: id.slice(-3) } as const;
     await deps.db.commit([createSpace({ ...space, state: "open" })]);
     spaces[id] = { owner, asks, revision: 1, closed: [] };
-    purses[owner] = { balance: 0, held: 0 };
+    purses[owner] = purseOf(0);
   }
-  for (let made = 0; made < DRIVERS; made++) purses[await person(world, OPENING)] = { balance: OPENING, held: 0 };
+  for (let made = 0; made < DRIVERS; made++) purses[await person(world, OPENING)] = purseOf(OPENING);
   return { spaces, purses, bookings: {}, answers: {} };
 };
 
@@ -118,15 +122,14 @@ const request = (intent: ParkingIntent, state: Garage): Send => {
     return post("", who, { space, from: iso(from), until: iso(until), plate: "浙D12345", confirm });
   }
   const booking = state.bookings[intent.booking] as PaperBooking;
-  const owner = state.spaces[booking.space]?.owner ?? "";
   const at = `/${intent.booking}/${intent.do}`;
   switch (intent.do) {
     case "recall":
-      return post(`/${intent.booking}/cancel`, owner, { as: "owner" });
+      return post(`/${intent.booking}/cancel`, intent.by, { as: "owner" });
     case "accept":
-      return post(at, owner, {});
+      return post(at, intent.by, {});
     case "reject":
-      return post(at, owner, { reason: "no" });
+      return post(at, intent.by, { reason: "no" });
     case "extend":
       return post(at, booking.who, { until: iso(intent.until) });
     case "move": {
@@ -151,15 +154,30 @@ const NEXT: Readonly<Record<string, readonly OnBooking[]>> = {
   confirmed: ["check-in", "check-in", "extend", "move", "cancel", "recall"],
   active: ["check-out", "check-out", "extend"],
   overstay: ["check-out"],
+  completed: ["pay"],
 };
 type OnBooking = Exclude<ParkingIntent["do"], "book" | "close">;
-const ALL = ["confirm", "accept", "reject", "cancel", "recall", "extend", "move", "check-in", "check-out"] as const;
+const ALL = [
+  "confirm",
+  "accept",
+  "reject",
+  "cancel",
+  "recall",
+  "extend",
+  "move",
+  "check-in",
+  "check-out",
+  "pay",
+] as const;
 
 const drawOn = (world: World, state: Garage, booking: string): ParkingIntent => {
   const found = state.bookings[booking] as PaperBooking;
   const what = pick(world, world.random() < 0.1 ? ALL : (NEXT[found.state] ?? ALL));
   const key = world.id();
   if (what === "extend") return { do: what, key, booking, until: found.until + (1 + below(world, 4)) * QUARTER };
+  if (what === "accept" || what === "reject" || what === "recall") {
+    return { do: what, key, booking, by: state.spaces[found.space]?.owner ?? "" };
+  }
   if (what !== "move") return { do: what, key, booking };
   return { do: what, key, booking, space: pick(world, Object.keys(state.spaces)), ...stretch(world) };
 };
@@ -204,6 +222,7 @@ const sameBooking = (item: Item, state: Garage, same: Same): void => {
   same(`stretch of ${id}`, `${booking.fromMs}-${booking.untilMs}`, `${paper?.from}-${paper?.until}`);
   same(`amount of ${id}`, booking.amount, paper?.amount);
   same(`paid for ${id}`, booking.paid ?? 0, paper?.paid);
+  same(`owed for ${id}`, booking.owed ?? 0, paper?.owed);
   if (stores(booking.state)) {
     same(
       `reserved for ${id}`,
@@ -232,6 +251,19 @@ const sameDay = (item: Item, state: Garage, nowMs: number, same: Same): void => 
   same(`day ${text} of ${space}`, lines.sort().join(), wanted.sort().join());
 };
 
+/** What is remembered of somebody. */
+const sameParker = (parker: ReturnType<typeof toParker>, state: Garage, same: Same): void => {
+  const { resident: who, open, owed, overstaysMs, noShowsMs, excludedMs, recalls } = parker;
+  const paper = state.purses[who] as PaperPurse;
+  const standing = Object.values(state.bookings).filter((one) => one.who === who && one.held > 0).length;
+  same(`open bookings of ${who}`, open, standing);
+  same(`debt of ${who}`, owed.points ?? 0, paper.owed);
+  same(`overstays of ${who}`, overstaysMs.length, paper.overstays);
+  same(`missed stays of ${who}`, noShowsMs.length, paper.noShows);
+  same(`exclusion of ${who}`, excludedMs !== undefined, isExcluded(paper));
+  same(`spaces that ${who} took back`, recalls, paper.recalls);
+};
+
 /** Every difference between the table and the paper. */
 const differences = (world: World, state: Garage): string[] => {
   const found: string[] = [];
@@ -240,6 +272,7 @@ const differences = (world: World, state: Garage): string[] => {
     if (stored !== paper) found.push(`${what} is ${String(stored)}, not ${String(paper)}`);
   };
   let [bookings, pools] = [0, 0];
+  const parkers = new Map<string, Item>();
   for (const raw of world.table.dump()) {
     const item = unmarshall(raw) as Item;
     if (item.pk.startsWith("GB#")) {
@@ -252,11 +285,8 @@ const differences = (world: World, state: Garage): string[] => {
       const closed = availability.overrides.map(({ from, until }) => `${Date.parse(from)}-${Date.parse(until)}`);
       same(`closed times of ${id}`, closed.join(), state.spaces[id]?.closed.map((c) => `${c.from}-${c.until}`).join());
       same(`revision of ${id}`, revision, state.spaces[id]?.revision);
-    } else if (item.pk.startsWith("GP#") && item.n !== undefined) {
-      const { resident: who, open } = toParker(item.pk.slice(3), item);
-      const standing = Object.values(state.bookings).filter((one) => one.who === who && one.held > 0).length;
-      same(`open bookings of ${who}`, open, standing);
-    } else if (item.pk.startsWith("A#") && item.sk === "A") {
+    } else if (item.pk.startsWith("GP#")) parkers.set(item.pk.slice("GP#".length), item);
+    else if (item.pk.startsWith("A#") && item.sk === "A") {
       const { id, balance, held, free } = toAccount(item);
       const paper = id.endsWith(".points") ? state.purses[id.slice(0, -".points".length)] : undefined;
       if (!paper) continue;
@@ -268,6 +298,7 @@ const differences = (world: World, state: Garage): string[] => {
       pools += (to.includes("~") ? amount : 0) - (from.includes("~") ? amount : 0);
     }
   }
+  for (const who of Object.keys(state.purses)) sameParker(toParker(who, parkers.get(who)), state, same);
   same("number of bookings", bookings, Object.keys(state.bookings).length);
   const points = Object.values(state.purses).reduce((sum, { balance }) => sum + balance, 0);
   same("all points", points + pools, 0);
@@ -297,6 +328,7 @@ export const simulatedParking: Simulated<Garage, ParkingIntent> = {
   surface: (deps) => makeHandler(parkingOperations, parkingHandlers, deps),
   mutants: parkingMutants,
   clear: isClear,
+  pauseSecondsMax: 1_500,
   start,
   draw,
   apply: (state, { intent }, { code }, nowMs) => applyParking(state, intent, code, nowMs),

@@ -1,148 +1,31 @@
 /**
- * Shared parking on paper: who stands in which minute of a space, and what each driver has. It knows nothing of day
- * documents, holds of the ledger, revisions or records, and is what the product's answers are held against.
+ * Shared parking on paper: who stands in which minute of a space, and what each driver has and owes. It knows nothing
+ * of day documents, holds of the ledger, revisions or records, and is what the product's answers are held against.
  */
 import { type ErrorCode, errorEntry } from "../../../schemas/errors.ts";
 
-const MINUTE = 60_000;
-const HALF_HOUR = 30;
-
-/** The rules of the play: what a started half hour costs, at most a day, and the limits in minutes. */
-export const PAPER_RULES = {
-  half: 5,
-  dayCap: 60,
-  quota: 3,
-  hold: 5,
-  answer: 120,
-  early: 10,
-  grace: 15,
-  buffer: 15,
-  grid: 15,
-  cooling: 10,
-  noShow: 30,
-  free: 15,
-  changes: 8,
-} as const;
-
-/** A stretch of time in ms, its end not included. */
-export interface PaperStretch {
-  readonly from: number;
-  readonly until: number;
-}
-
-/** A space: whether its owner accepts each booking, and when it is closed by way of exception. */
-export interface PaperSpace {
-  readonly owner: string;
-  readonly asks: boolean;
-  readonly revision: number;
-  readonly closed: readonly PaperStretch[];
-}
-
-/** A booking, in the state in which somebody last left it. */
-export interface PaperBooking extends PaperStretch {
-  readonly space: string;
-  readonly who: string;
-  readonly state: string;
-  readonly amount: number;
-  readonly held: number;
-  readonly paid: number;
-  readonly changes: number;
-  readonly madeMs: number;
-  readonly runsOutMs?: number | undefined;
-}
-
-/** What a person has, and how much of it is reserved. */
-export interface PaperPurse {
-  readonly balance: number;
-  readonly held: number;
-}
-
-/** All of it. */
-export interface Garage {
-  readonly spaces: Readonly<Record<string, PaperSpace>>;
-  readonly bookings: Readonly<Record<string, PaperBooking>>;
-  readonly purses: Readonly<Record<string, PaperPurse>>;
-  readonly answers: Readonly<Record<string, { readonly text: string; readonly code?: string }>>;
-}
-
-/** What a command means. */
-export type ParkingIntent =
-  | ({
-      readonly do: "book";
-      readonly key: string;
-      readonly who: string;
-      readonly space: string;
-      readonly confirm: boolean;
-    } & PaperStretch)
-  | { readonly do: "confirm" | "cancel" | "check-in" | "check-out"; readonly key: string; readonly booking: string }
-  | { readonly do: "accept" | "reject" | "recall"; readonly key: string; readonly booking: string }
-  | { readonly do: "extend"; readonly key: string; readonly booking: string; readonly until: number }
-  | ({ readonly do: "move"; readonly key: string; readonly booking: string; readonly space: string } & PaperStretch)
-  | {
-      readonly do: "close";
-      readonly key: string;
-      readonly space: string;
-      readonly revision: number;
-      readonly closed: readonly PaperStretch[];
-    };
+import {
+  type Garage,
+  isExcluded,
+  MINUTE,
+  obstacles,
+  PAPER_RULES,
+  type PaperBooking,
+  type PaperPurse,
+  type PaperSpace,
+  type PaperStretch,
+  type ParkingIntent,
+  priceOf,
+  STANDS,
+} from "./garage.ts";
 
 type Decided = Garage | string[];
-const STANDS = ["held", "pending-owner", "confirmed", "active", "overstay"];
-
-/** Whether a booking takes its stretch of the space at this instant. */
-export const stands = ({ state, runsOutMs }: PaperBooking, nowMs: number): boolean =>
-  STANDS.includes(state) && (runsOutMs === undefined || runsOutMs > nowMs);
-
-/** The minutes of a space, each with the booking that stands in it; two in one minute are a fault of the play. */
-export const minutesOf = (
-  garage: Garage,
-  space: string,
-  nowMs: number,
-  without?: string,
-): ReadonlyMap<number, string> => {
-  const minutes = new Map<number, string>();
-  for (const [id, booking] of Object.entries(garage.bookings)) {
-    if (id === without || booking.space !== space || !stands(booking, nowMs)) continue;
-    for (let at = booking.from; at < booking.until; at += MINUTE) {
-      const other = minutes.get(at);
-      if (other !== undefined) throw new Error(`${id} and ${other} stand in one minute`);
-      minutes.set(at, id);
-    }
-  }
-  return minutes;
-};
-
-const obstacles = (
-  garage: Garage,
-  id: string,
-  wanted: PaperStretch & { readonly space: string; readonly who: string },
-  nowMs: number,
-): string[] => {
-  const had = garage.bookings[id];
-  const closed = garage.spaces[wanted.space]?.closed ?? [];
-  const minutes = minutesOf(garage, wanted.space, nowMs, id);
-  const buffer = PAPER_RULES.buffer * MINUTE;
-  const codes = new Set<string>();
-  for (let at = wanted.from - buffer; at < wanted.until + buffer; at += MINUTE) {
-    const within = at >= wanted.from && at < wanted.until;
-    const own = had !== undefined && had.space === wanted.space && at >= had.from && at < had.until;
-    if (within && !own && closed.some(({ from, until }) => from <= at && at < until)) codes.add("parking/closed");
-    const other = minutes.get(at);
-    if (other !== undefined && (within || garage.bookings[other]?.who !== wanted.who)) codes.add("parking/taken");
-  }
-  return [...codes];
-};
-
-const priceOf = ({ from, until }: PaperStretch): number => {
-  const minutes = (until - from) / MINUTE;
-  const part = (of: number): number => Math.min(Math.ceil(of / HALF_HOUR) * PAPER_RULES.half, PAPER_RULES.dayCap);
-  return Math.floor(minutes / 1_440) * part(1_440) + part(minutes % 1_440);
-};
 
 const purse = (garage: Garage, who: string, by: Partial<PaperPurse>): Garage => {
   const before = garage.purses[who] as PaperPurse;
-  const after = { balance: before.balance + (by.balance ?? 0), held: before.held + (by.held ?? 0) };
-  return { ...garage, purses: { ...garage.purses, [who]: after } };
+  const names = Object.keys(before) as (keyof PaperPurse)[];
+  const after = Object.fromEntries(names.map((name) => [name, before[name] + (by[name] ?? 0)]));
+  return { ...garage, purses: { ...garage.purses, [who]: after as unknown as PaperPurse } };
 };
 
 const withBooking = (garage: Garage, id: string, booking: PaperBooking): Garage => ({
@@ -180,20 +63,28 @@ const runsOut = (state: string, nowMs: number): number | undefined => {
   return state === "pending-owner" ? nowMs + PAPER_RULES.answer * MINUTE : undefined;
 };
 
+/** Why somebody may not book: the first of a debt, an exclusion, and too many bookings. */
+const standing = (garage: Garage, who: string): string[] => {
+  const remembered = garage.purses[who] as PaperPurse;
+  if (remembered.owed > 0) return ["parking/owed"];
+  if (isExcluded(remembered)) return ["parking/excluded"];
+  const open = Object.values(garage.bookings).filter((one) => one.who === who && STANDS.includes(one.state)).length;
+  return open >= PAPER_RULES.quota ? ["parking/quota"] : [];
+};
+
 const book = (garage: Garage, intent: Extract<ParkingIntent, { do: "book" }>, nowMs: number): Decided => {
   const { key, who, space, from, until, confirm } = intent;
   const past = wrongTimes(intent, nowMs, false);
   if (past.length > 0) return past;
-  const open = Object.values(garage.bookings).filter((one) => one.who === who && STANDS.includes(one.state)).length;
   const amount = priceOf(intent);
   const codes = [
-    ...(open >= PAPER_RULES.quota ? ["parking/quota"] : []),
+    ...standing(garage, who),
     ...obstacles(garage, key, intent, nowMs),
     ...(freeOf(garage, who) < amount ? ["ledger/insufficient-available"] : []),
   ];
   if (codes.length > 0) return codes;
   const state = confirm ? (garage.spaces[space]?.asks ? "pending-owner" : "confirmed") : "held";
-  const money = { amount, held: amount, paid: 0 };
+  const money = { amount, held: amount, paid: 0, owed: 0 };
   const made = { space, who, from, until, state, ...money, changes: 0, madeMs: nowMs };
   return withBooking(purse(garage, who, { held: amount }), key, { ...made, runsOutMs: runsOut(state, nowMs) });
 };
@@ -233,8 +124,23 @@ const leave = (garage: Garage, id: string, nowMs: number): Garage => {
   const late = Math.max(0, Math.ceil((nowMs - booking.until) / MINUTE) - PAPER_RULES.grace);
   const hours = Math.max(0, Math.ceil((late - PAPER_RULES.free) / 60));
   const fee = hours * 2 * 2 * PAPER_RULES.half;
-  const payable = freeOf(garage, booking.who) + booking.held - booking.amount >= fee;
-  return ended(garage, id, "completed", booking.amount, payable ? fee : 0);
+  const isPayable = freeOf(garage, booking.who) + booking.held - booking.amount >= fee;
+  const left = ended(garage, id, "completed", booking.amount, isPayable ? fee : 0);
+  const owed = isPayable ? 0 : fee;
+  const marked = purse(left, booking.who, { owed, overstays: late > PAPER_RULES.free ? 1 : 0 });
+  return withBooking(marked, id, { ...(left.bookings[id] as PaperBooking), owed });
+};
+
+/** A debt is paid later: the owner's alone. */
+const payDebt = (garage: Garage, id: string): Decided => {
+  const booking = garage.bookings[id] as PaperBooking;
+  const { who, owed, paid, space } = booking;
+  if (owed === 0) return ["parking/nothing-owed"];
+  if (freeOf(garage, who) < owed) return ["ledger/insufficient-available"];
+  const split = purse(purse(garage, who, { balance: -owed, owed: -owed }), garage.spaces[space]?.owner ?? "", {
+    balance: owed,
+  });
+  return withBooking(split, id, { ...booking, owed: 0, paid: paid + owed });
 };
 
 const FROM: Readonly<Record<string, readonly string[]>> = {
@@ -247,6 +153,7 @@ const FROM: Readonly<Record<string, readonly string[]>> = {
   move: ["held", "confirmed"],
   "check-in": ["confirmed"],
   "check-out": ["active", "overstay"],
+  pay: ["completed"],
 };
 
 type OnBooking = Exclude<ParkingIntent, { do: "book" | "close" }>;
@@ -254,6 +161,8 @@ type OnBooking = Exclude<ParkingIntent, { do: "book" | "close" }>;
 const step = (garage: Garage, intent: OnBooking, nowMs: number): Decided => {
   const id = intent.booking;
   const booking = garage.bookings[id] as PaperBooking;
+  const owner = garage.spaces[booking.space]?.owner ?? "";
+  if ("by" in intent && intent.by !== owner) return ["resource/not-found"];
   const from = FROM[intent.do] as readonly string[];
   if (!from.includes(booking.state)) return ["parking/wrong-state"];
   if (booking.runsOutMs !== undefined && booking.runsOutMs <= nowMs) return ["parking/hold-expired"];
@@ -267,7 +176,7 @@ const step = (garage: Garage, intent: OnBooking, nowMs: number): Decided => {
     case "reject":
       return ended(garage, id, "rejected", 0);
     case "recall":
-      return ended(garage, id, "cancelled-by-owner", 0);
+      return purse(ended(garage, id, "cancelled-by-owner", 0), owner, { recalls: 1 });
     case "cancel": {
       const back = booking.state === "confirmed" ? refund(booking, nowMs) : booking.amount;
       return ended(garage, id, "cancelled-by-renter", booking.amount - back);
@@ -280,6 +189,8 @@ const step = (garage: Garage, intent: OnBooking, nowMs: number): Decided => {
     }
     case "check-out":
       return leave(garage, id, nowMs);
+    case "pay":
+      return payDebt(garage, id);
     case "extend":
       return intent.until <= booking.until
         ? ["parking/interval"]
@@ -334,10 +245,10 @@ export const applyParking = (
 /** The garage after the job that does what time does. */
 export const timePasses = (garage: Garage, nowMs: number): Garage =>
   Object.entries(garage.bookings).reduce((before, [id, booking]) => {
-    const { state, runsOutMs, from, until, amount } = booking;
+    const { state, who, runsOutMs, from, until, amount } = booking;
     if (runsOutMs !== undefined && runsOutMs <= nowMs) return ended(before, id, "expired", 0);
     if (state === "confirmed" && from + PAPER_RULES.noShow * MINUTE <= nowMs) {
-      return ended(before, id, "no-show", amount);
+      return purse(ended(before, id, "no-show", amount), who, { noShows: 1 });
     }
     if (state === "active" && until + PAPER_RULES.grace * MINUTE <= nowMs) {
       return withBooking(before, id, { ...booking, state: "overstay" });

@@ -6,6 +6,14 @@ const DAY_MS = 86_400_000;
 const late = (item: Item | undefined): Item | undefined =>
   item?.pk.startsWith("GB#") && item.exp !== undefined ? { ...item, exp: (item.exp as number) + DAY_MS } : item;
 
+/** What a new booking asks of its driver, with other values than it should. */
+const onStanding = (values: Readonly<Record<string, number>>): Mutant["spoil"] =>
+  onWrites((write) =>
+    write.type === "update" && write.key.pk.startsWith("GP#") && ":quota" in write.condition.values
+      ? { ...write, condition: { ...write.condition, values: { ...write.condition.values, ...values } } }
+      : write,
+  );
+
 /** The mutants of shared parking. */
 export const parkingMutants: readonly Mutant[] = [
   {
@@ -34,11 +42,12 @@ export const parkingMutants: readonly Mutant[] = [
   {
     name: "no-quota-condition",
     about: "nobody counts how many bookings a driver has",
-    spoil: onWrites((write) =>
-      write.type === "update" && write.key.pk.startsWith("GP#") && ":quota" in write.condition.values
-        ? { ...write, condition: { ...write.condition, values: { ...write.condition.values, ":quota": 1_000 } } }
-        : write,
-    ),
+    spoil: onStanding({ ":quota": 1_000 }),
+  },
+  {
+    name: "no-exclusion-condition",
+    about: "an exclusion is not looked at",
+    spoil: onStanding({ ":now": Number.MAX_SAFE_INTEGER }),
   },
   {
     name: "hold-judged-by-job",

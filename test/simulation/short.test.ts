@@ -5,9 +5,9 @@ import { play } from "./kernel/play.ts";
 import { SIMULATED_FAULTS, type SimulatedFault } from "./kernel/scheduler.ts";
 import { caught, MUTANT_SEEDS_MAX, STEPS } from "./report.ts";
 
-const SEEDS = 20;
+const SEEDS = 14;
 /** Beside the seeds that are always the same, some that no run had before. */
-const FRESH = 5;
+const FRESH = 4;
 const base = Math.abs(Number(process.env.LINLI_SEED ?? 1));
 
 describe.each(contexts)("the simulated $context.name", (staged) => {

@@ -35,12 +35,12 @@ const COMMUNITY = "lujing";
 const ZONE = "Asia/Shanghai";
 const DRIVERS = 4;
 /** Little, so that a price and a fee are often more than there is. */
-const OPENING = 60;
+const OPENING = 40;
 const QUARTER = 15 * MINUTE;
 /** Quarters ahead of now that a stay begins at most, and that it lasts: few, so that they meet each other. */
-const AHEAD_MAX = 10;
+const AHEAD_MAX = 7;
 const LENGTH_MIN = 2;
-const LENGTH_MAX = 12;
+const LENGTH_MAX = 9;
 const CLOSED_MAX = 3;
 /** Nobody meets it here: what a full account does to a payment is the simulated ledger's. */
 const CEILING = 1_000_000;
@@ -147,14 +147,25 @@ const stretch = (world: World) => {
   return { from, until: from + (LENGTH_MIN + below(world, LENGTH_MAX - LENGTH_MIN)) * QUARTER };
 };
 
-/** What can come next in a booking's state is drawn more often than what cannot. */
-const NEXT: Readonly<Record<string, readonly OnBooking[]>> = {
-  held: ["confirm", "confirm", "extend", "move", "cancel"],
-  "pending-owner": ["accept", "accept", "reject", "cancel"],
-  confirmed: ["check-in", "check-in", "extend", "move", "cancel", "recall"],
-  active: ["check-out", "check-out", "extend"],
-  overstay: ["check-out"],
-  completed: ["pay"],
+/** What can come next for a booking is drawn more often than what cannot. */
+const nextOf = ({ state, from, until }: PaperBooking, nowMs: number): readonly OnBooking[] => {
+  const early = PAPER_RULES.early * MINUTE;
+  switch (state) {
+    case "held":
+      return ["confirm", "confirm", "confirm", "extend", "move", "cancel"];
+    case "pending-owner":
+      return ["accept", "accept", "accept", "reject", "cancel"];
+    case "confirmed":
+      return nowMs >= from - early ? ["check-in"] : ["extend", "extend", "move", "move", "cancel", "recall"];
+    case "active":
+      return nowMs >= until ? ["check-out"] : ["extend", "extend", "check-out"];
+    case "overstay":
+      return ["check-out"];
+    case "completed":
+      return ["pay"];
+    default:
+      return ALL;
+  }
 };
 type OnBooking = Exclude<ParkingIntent["do"], "book" | "close">;
 const ALL = [
@@ -172,7 +183,7 @@ const ALL = [
 
 const drawOn = (world: World, state: Garage, booking: string): ParkingIntent => {
   const found = state.bookings[booking] as PaperBooking;
-  const what = pick(world, world.random() < 0.1 ? ALL : (NEXT[found.state] ?? ALL));
+  const what = pick(world, world.random() < 0.1 ? ALL : nextOf(found, world.clock.now().getTime()));
   const key = world.id();
   if (what === "extend") return { do: what, key, booking, until: found.until + (1 + below(world, 4)) * QUARTER };
   if (what === "accept" || what === "reject" || what === "recall") {
@@ -194,15 +205,33 @@ const drawNew = (world: World, state: Garage): ParkingIntent => {
   return { do: "book", key, who, space, confirm: world.random() < (owner ? 0.6 : 0), ...stretch(world) };
 };
 
+/** One stay in four is missed, and two overstay. */
+const tarries = (id: string, { state, from, until }: PaperBooking, nowMs: number): boolean => {
+  const kind = Number.parseInt(id.slice(-2), 16) % 4;
+  const late = PAPER_RULES.grace + PAPER_RULES.free + 1;
+  if (kind === 0) return state === "confirmed" && nowMs >= from - PAPER_RULES.early * MINUTE;
+  return kind < 3 && ["active", "overstay"].includes(state) && nowMs < until + late * MINUTE;
+};
+
+/** One of the bookings that something can still be done about, now and then one that is over. */
+const pickBooking = (world: World, { bookings }: Garage): string => {
+  const nowMs = world.clock.now().getTime();
+  const ids = Object.keys(bookings);
+  const open = ids.filter((id) => {
+    const booking = bookings[id] as PaperBooking;
+    return booking.owed > 0 || (stands(booking, nowMs) && !tarries(id, booking, nowMs));
+  });
+  return pick(world, open.length > 0 && world.random() < 0.85 ? open : ids.slice(-4));
+};
+
 const REPEAT_RATE = 0.1;
 const CHANGED_RATE = 0.3;
 
 /** Something new, or what was asked before: the same again, or another end under its key. */
 const draw = (world: World, state: Garage): Command<ParkingIntent> => {
   const earlier = Object.values(state.answers);
-  const open = Object.keys(state.bookings).filter((id) => state.bookings[id]?.state !== "expired");
-  const onBooking = open.length > 0 && world.random() < 0.6;
-  let intent = onBooking ? drawOn(world, state, pick(world, open.slice(-5))) : drawNew(world, state);
+  const onBooking = Object.keys(state.bookings).length > 0 && world.random() < 0.6;
+  let intent = onBooking ? drawOn(world, state, pickBooking(world, state)) : drawNew(world, state);
   if (earlier.length > 0 && world.random() < REPEAT_RATE) {
     intent = JSON.parse(pick(world, earlier.slice(-12)).text) as ParkingIntent;
     if ("until" in intent && world.random() < CHANGED_RATE) intent = { ...intent, until: intent.until + QUARTER };
@@ -305,18 +334,21 @@ const differences = (world: World, state: Garage): string[] => {
   return found;
 };
 
-/** Two days later everything that was due has happened, and whoever is still parked leaves. */
+/** Two days later everything that was due has happened; whoever is still parked leaves, and debts are paid. */
 const finish = async (world: World, state: Garage): Promise<string[]> => {
   world.clock.set(iso(Date.parse(START) + 48 * HOUR + 30 * 1_000));
   await world.run("bookings-due", 1);
-  let after = timePasses(state, world.clock.now().getTime());
-  for (const [booking, { state: left }] of Object.entries(after.bookings)) {
-    if (left !== "overstay") continue;
-    const intent: ParkingIntent = { do: "check-out", key: world.id(), booking };
-    const { code } = await world.send(request(intent, after));
-    const next = applyParking(after, intent, code, world.clock.now().getTime());
-    if (next === undefined) return [`${booking} could not leave: ${code}`];
-    after = next;
+  const nowMs = world.clock.now().getTime();
+  let after = timePasses(state, nowMs);
+  for (const what of ["check-out", "pay"] as const) {
+    for (const [booking, { state: left, owed }] of Object.entries(after.bookings)) {
+      if (what === "pay" ? owed === 0 : left !== "overstay") continue;
+      const intent: ParkingIntent = { do: what, key: world.id(), booking };
+      const { code } = await world.send(request(intent, after));
+      const next = applyParking(after, intent, code, nowMs);
+      if (next === undefined) return [`at the end, ${what} of ${booking}: ${code ?? "done"}`];
+      after = next;
+    }
   }
   const open = Object.values(after.purses).reduce((sum, { held }) => sum + held, 0);
   return [...differences(world, after), ...(open === 0 ? [] : [`${open} points are reserved for nothing`])];
@@ -328,7 +360,7 @@ export const simulatedParking: Simulated<Garage, ParkingIntent> = {
   surface: (deps) => makeHandler(parkingOperations, parkingHandlers, deps),
   mutants: parkingMutants,
   clear: isClear,
-  pauseSecondsMax: 1_500,
+  pauseSecondsMax: 2_400,
   start,
   draw,
   apply: (state, { intent }, { code }, nowMs) => applyParking(state, intent, code, nowMs),

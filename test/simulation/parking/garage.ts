@@ -8,8 +8,8 @@ const HALF_HOUR = 30;
 export const PAPER_RULES = {
   half: 5,
   dayCap: 60,
-  quota: 3,
-  hold: 15,
+  quota: 2,
+  hold: 30,
   answer: 120,
   early: 10,
   grace: 15,

@@ -11,7 +11,7 @@ export interface Command<Intent> {
 /** One context of the product. A model shares no code with it and holds nothing but plain values. */
 export interface Simulated<State, Intent> {
   readonly name: string;
-  /** The product's handlers that answer its requests. */
+  /** The product's handlers that answer its requests, those that it loads at their first use loaded. */
   readonly surface: Surface;
   /** Faults put into the product on purpose, each of which must be found. */
   readonly mutants: readonly Mutant[];

@@ -4,6 +4,7 @@ import { openAccounts, seedPools } from "../../../functions/ledger/port.ts";
 import { toAccount } from "../../../functions/ledger/store/account.ts";
 import { isEntry, toEntry } from "../../../functions/ledger/store/journal.ts";
 import { localDay } from "../../../functions/parking/domain/day.ts";
+import { standingHandlers } from "../../../functions/parking/http/standing.ts";
 import { parkingHandlers } from "../../../functions/parking/http.ts";
 import { toBooking, toParker } from "../../../functions/parking/store/bookings.ts";
 import { createLot, createSpace, toDay, toSpace } from "../../../functions/parking/store/places.ts";
@@ -357,7 +358,8 @@ const finish = async (world: World, state: Garage): Promise<string[]> => {
 /** Shared parking. */
 export const simulatedParking: Simulated<Garage, ParkingIntent> = {
   name: "parking",
-  surface: (deps) => makeHandler(parkingOperations, parkingHandlers, deps),
+  // What the product loads at its first use is loaded here: how long that takes no seed decides.
+  surface: (deps) => makeHandler(parkingOperations, { ...parkingHandlers, ...standingHandlers }, deps),
   mutants: parkingMutants,
   clear: isClear,
   pauseSecondsMax: 2_400,

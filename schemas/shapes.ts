@@ -133,4 +133,5 @@ export const shapes: readonly Shape[] = [
   { kind: "parking-day", pk: "GS#", sk: "D#*" },
   { kind: "booking", pk: "GB#", sk: "B" },
   { kind: "parker", pk: "GP#", sk: "P" },
+  { kind: "parking-series", pk: "GE#", sk: "E" },
 ];

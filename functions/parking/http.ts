@@ -15,6 +15,10 @@ export const parkingHandlers: Handlers<typeof parkingOperations> = {
     async () => (await import("./http/standing.ts")).standingHandlers,
   ),
   ...whenAsked(
+    ["createParkingSeries", "getParkingSeries", "cancelParkingSeries"],
+    async () => (await import("./http/series.ts")).seriesHandlers,
+  ),
+  ...whenAsked(
     ["openParkingCalendar", "endParkingCalendar", "readParkingCalendar"],
     async () => (await import("./http/calendar.ts")).calendarHandlers,
   ),

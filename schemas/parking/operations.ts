@@ -2,6 +2,7 @@
 import { bookingOperations } from "./bookings.ts";
 import { parkingCalendarOperations } from "./calendar.ts";
 import { lotOperations, spaceOperations } from "./lots.ts";
+import { seriesOperations } from "./series.ts";
 import { standingOperations } from "./standing.ts";
 
 export const parkingOperations = {
@@ -9,5 +10,6 @@ export const parkingOperations = {
   ...spaceOperations,
   ...bookingOperations,
   ...standingOperations,
+  ...seriesOperations,
   ...parkingCalendarOperations,
 };

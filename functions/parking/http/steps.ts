@@ -62,7 +62,8 @@ const ended = async (
   if ("refusals" in freed) return freed;
   const paid = await settle(booking, due, scene);
   if ("refusals" in paid) return paid;
-  const money = paid.paid > 0 ? { paid: paid.paid, shares: paid.shares } : {};
+  const forgone = paid.forgone > 0 ? { forgone: paid.forgone } : {};
+  const money = paid.paid > 0 ? { paid: paid.paid, shares: paid.shares, ...forgone } : {};
   return {
     booking: closed(booking, state, byOf(scene), scene.now, { ...money, ...changes }),
     writes: together(freed.writes, paid.writes, [count]),

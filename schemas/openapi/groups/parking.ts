@@ -43,6 +43,16 @@ export const parkingGroups: readonly Group[] = [
     },
   },
   {
+    tag: "parking-series",
+    name: ["停车系列", "Series"],
+    description: ["一次预订多个日期：全部或全不，或逐个日期", "many dates at once: all or none, or each by itself"],
+    operations: {
+      createParkingSeries: "一次预订最多 48 个日期：一个事务全部或全不，或逐个日期并逐个报告",
+      getParkingSeries: "查询系列及各日期的现状：承租人与管理人员可见",
+      cancelParkingSeries: "取消尚未开始的日期，各按预订的取消规则，逐个报告",
+    },
+  },
+  {
     tag: "parking-standing",
     name: ["停车信用与申诉", "Standing"],
     description: ["超时、未到、欠费、暂停与申诉", "overstays, debts, exclusion and appeal"],

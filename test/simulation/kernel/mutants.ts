@@ -35,7 +35,8 @@ const without = (attribute: string, condition: Condition): Condition => {
 };
 
 /**
- * Updates below a partition prefix without one comparison of their condition. Names and values that only the condition used must stay where the update uses them, so both sets are kept.
+ * Updates below a partition prefix without one comparison of their condition. Names and values that the update uses
+ * stay.
  */
 export const relaxed = (attribute: string, prefix: string) =>
   onWrites((write) => {

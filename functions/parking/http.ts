@@ -15,4 +15,13 @@ export const parkingHandlers: Handlers<typeof parkingOperations> = {
     ["getParkingStanding", "appealParkingExclusion", "decideParkingAppeal", "listParkingAppeals", "payParkingDebt"],
     async () => (await import("./http/standing.ts")).standingHandlers,
   ),
+  ...whenAsked(
+    ["createParkingSeries", "getParkingSeries", "cancelParkingSeries"],
+    async () => (await import("./http/series.ts")).seriesHandlers,
+  ),
+  ...whenAsked(
+    ["openParkingCalendar", "endParkingCalendar", "readParkingCalendar"],
+    async () => (await import("./http/calendar.ts")).calendarHandlers,
+  ),
+  ...whenAsked(["getParkingStatistics"], async () => (await import("./http/statistics.ts")).statisticsHandlers),
 };

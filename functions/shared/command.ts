@@ -39,6 +39,8 @@ export interface Command<Body> {
   /** First answer, rendered from the slot's item. */
   readonly replay: (item: Item) => Body | Promise<Body>;
   readonly status?: 200 | 201;
+  /** Keeps every refusal under the key, not only those that are business outcomes. */
+  readonly pinAll?: true;
 }
 
 /** Most rounds of decide and commit; each round after the first has learnt the state that stood in the way. */
@@ -111,14 +113,19 @@ const settleRefusal = async <Body>(
 ): Promise<Answer<Body>> => {
   const [first] = refusals;
   if (!first) throw new Error("a refusal without a reason");
-  if (!errorEntry(first.code).pinned) {
+  if (!errorEntry(first.code).pinned && !command.pinAll) {
     const earlier = await db.get(command.slot);
     return earlier ? replayOf(command, earlier) : { refusals };
   }
   const pinned = create({
     ...command.slot,
     fp: command.fingerprint,
-    no: refusals.map(({ code, params, alternatives }) => ({ code, params, ...(alternatives ? { alternatives } : {}) })),
+    no: refusals.map(({ code, params, alternatives, fields }) => ({
+      code,
+      params,
+      ...(alternatives ? { alternatives } : {}),
+      ...(fields ? { fields: fields.map((field) => ({ ...field })) } : {}),
+    })),
   });
   const outcome = await db.commit([pinned]);
   if (outcome.ok) return { refusals };

@@ -1,8 +1,11 @@
 /** All operations of shared parking. */
 import { bookingOperations } from "./bookings.ts";
+import { parkingCalendarOperations } from "./calendar.ts";
 import { lotOperations, spaceOperations } from "./lots.ts";
 import { searchOperations } from "./search.ts";
+import { seriesOperations } from "./series.ts";
 import { standingOperations } from "./standing.ts";
+import { statisticsOperations } from "./statistics.ts";
 
 export const parkingOperations = {
   ...lotOperations,
@@ -10,4 +13,7 @@ export const parkingOperations = {
   ...searchOperations,
   ...bookingOperations,
   ...standingOperations,
+  ...seriesOperations,
+  ...parkingCalendarOperations,
+  ...statisticsOperations,
 };

@@ -13,6 +13,8 @@ import { toClaim, toRequest } from "../../functions/ledger/store/request.ts";
 import * as seal from "../../functions/ledger/store/seal.ts";
 import * as bookings from "../../functions/parking/store/bookings.ts";
 import * as lots from "../../functions/parking/store/places.ts";
+import { toSeries } from "../../functions/parking/store/series.ts";
+import { toCounts } from "../../functions/parking/store/tally.ts";
 import { toBallot as toNamedBallot } from "../../functions/polls/store/ballot.ts";
 import { toDecision } from "../../functions/polls/store/decision.ts";
 import { toObjection } from "../../functions/polls/store/objection.ts";
@@ -144,8 +146,10 @@ const readers: Readonly<Record<string, Reader>> = {
   // Parking.
   "parking-lot": lots.toLot,
   "parking-quarters": parts,
+  "parking-month": toCounts,
   "parking-space": lots.toSpace,
   "parking-day": parts,
+  "parking-series": toSeries,
   booking: bookings.toBooking,
   parker: (item) => bookings.toParker(item.pk.slice(3), item),
 };

@@ -22,6 +22,7 @@ import { dayKey, spaceKey, toSpace } from "../store/places.ts";
 import { quartersKey, usedIn } from "../store/quarters.ts";
 import { freeOf, lotsIn, STEP_UNITS_MAX, spacesBehind } from "../store/search.ts";
 import { daysOf } from "./days.ts";
+import { decided, learnDecisions } from "./decision.ts";
 import { learn, personOf, policyOf } from "./support.ts";
 
 type Ops = typeof searchOperations;
@@ -99,7 +100,8 @@ const pooled = async (near: NearLot, quest: Quest): Promise<Found | undefined> =
 const fits = async (space: Space, known: Known, quest: Quest): Promise<boolean> => {
   const { wish, person, now, deps } = quest;
   if (space.owner === person || !suits(space, wish) || spaceRefusals(space, wish).length > 0) return false;
-  if (!affordable(priceOf(space.price, minutesOf(wish)), wish)) return false;
+  if (!affordable(priceOf(space.price, minutesOf(wish)), wish) || "refusals" in decided(space, { known, deps }))
+    return false;
   const wanted = busyOf(quest);
   const days = await daysOf({ space, days: localDays(reach(wanted), space.zone) }, known, deps);
   return obstacle(days, wanted, now.getTime()) === undefined;
@@ -113,12 +115,16 @@ const judge = async (ids: readonly string[], near: NearLot, quest: Quest): Promi
   const keys = ids.flatMap((id) => [spaceKey(id), ...days.map(({ day }) => dayKey(id, day))]);
   purse.pay(keys.length);
   await learn(keys, known, deps);
-  const found: Found[] = [];
-  for (const id of ids) {
+  const spaces = ids.flatMap((id) => {
     const item = known.get(spaceKey(id));
-    const space = item ? toSpace(item) : undefined;
-    if (!space || !(await fits(space, known, quest))) continue;
-    const { label, ev, heightCm, price } = space;
+    return item ? [toSpace(item)] : [];
+  });
+  purse.pay(new Set(spaces.flatMap(({ decision }) => decision?.poll ?? [])).size);
+  await learnDecisions(spaces, known, deps);
+  const found: Found[] = [];
+  for (const space of spaces) {
+    if (!(await fits(space, known, quest))) continue;
+    const { id, label, ev, heightCm, price } = space;
     const amount = priceOf(price, minutesOf(wish));
     const asksOwner = space.approval === "owner" && space.owner !== undefined;
     found.push({ ...shown(near), space: id, label, ev, heightCm, asksOwner, amount, unit: price.unit, free: 1 });

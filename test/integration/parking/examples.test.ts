@@ -80,6 +80,24 @@ describe.each([
     await step("reportParkingNoShow", missed, "no-show", ann.token);
   });
 
+  it("a series is booked and cancelled", async () => {
+    const body = bodyOf("createParkingSeries", english);
+    const { id, dates } = must(await garage.post("/v1/parking/series", bo.token, body));
+    expect(dates.map(({ outcome }: { outcome: string }) => outcome)).toEqual(
+      english ? ["refused"] : Array(4).fill("booked"),
+    );
+    const path = `/v1/parking/series/${id}/cancel`;
+    must(await garage.post(path, bo.token, bodyOf("cancelParkingSeries", english)));
+  });
+
+  it("a space gets a calendar address, and loses it", async () => {
+    const post = (path: string, id: string) => garage.post(path, ann.token, bodyOf(id, english));
+    const { path } = must(await post("/v1/parking/calendars", "openParkingCalendar"));
+    expect((await garage.app.call("GET", path, {})).status).toBe(200);
+    must(await post("/v1/parking/calendars/end", "endParkingCalendar"));
+    expect((await garage.app.call("GET", path, {})).status).toBe(404);
+  });
+
   it("somebody excluded with a debt pays it, appeals, and is heard", async () => {
     const id = "0193a000-0000-7000-8000-0000000000d5";
     const poor = await resident(id);

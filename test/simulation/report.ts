@@ -43,7 +43,10 @@ const played = async (staged: (typeof contexts)[number], most: number, minutes: 
     commands += result.commands;
     refused += result.refused;
     for (const [fault, count] of result.faults) faults.set(fault, (faults.get(fault) ?? 0) + count);
-    if (result.finding !== undefined) findings.push(`seed ${seed}: ${result.finding}`);
+    if (result.finding !== undefined) {
+      findings.push(`seed ${seed}: ${result.finding}`);
+      process.stderr.write(`${findings.at(-1)}\n`);
+    }
     if (seed % PROGRESS_SEEDS === 0) process.stderr.write(`${staged.context.name}: ${seed} seeds\n`);
   }
   return { faults, findings, commands, refused, seeds };

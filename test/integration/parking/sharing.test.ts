@@ -1,4 +1,4 @@
-/** Points for sharing: in the transaction that ends the stay, once, within the maxima, and never in the way of an end. */
+/** Points for sharing: in the transaction that ends the stay, once, within the maxima, never in the way of an end. */
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";

@@ -5,7 +5,7 @@ import { play } from "./kernel/play.ts";
 import { SIMULATED_FAULTS, type SimulatedFault } from "./kernel/scheduler.ts";
 import { isCaught, MUTANT_SEEDS_MAX, STEPS } from "./report.ts";
 
-const SEEDS = 12;
+const SEEDS = 14;
 /** Beside the seeds that are always the same, some that no run had before. */
 const FRESH = 4;
 const base = Math.abs(Number(process.env.LINLI_SEED ?? 1));

@@ -19,6 +19,10 @@ export const parkingHandlers: Handlers<typeof parkingOperations> = {
     async () => (await import("./http/series.ts")).seriesHandlers,
   ),
   ...whenAsked(
+    ["joinParkingWaitlist", "getParkingWait", "listParkingWaits", "cancelParkingWait"],
+    async () => (await import("./http/waitlist.ts")).waitlistHandlers,
+  ),
+  ...whenAsked(
     ["openParkingCalendar", "endParkingCalendar", "readParkingCalendar"],
     async () => (await import("./http/calendar.ts")).calendarHandlers,
   ),

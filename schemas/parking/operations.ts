@@ -4,6 +4,7 @@ import { parkingCalendarOperations } from "./calendar.ts";
 import { lotOperations, spaceOperations } from "./lots.ts";
 import { seriesOperations } from "./series.ts";
 import { standingOperations } from "./standing.ts";
+import { waitlistOperations } from "./waitlist.ts";
 
 export const parkingOperations = {
   ...lotOperations,
@@ -11,5 +12,6 @@ export const parkingOperations = {
   ...bookingOperations,
   ...standingOperations,
   ...seriesOperations,
+  ...waitlistOperations,
   ...parkingCalendarOperations,
 };

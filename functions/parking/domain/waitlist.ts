@@ -97,6 +97,7 @@ export const leaving = (
 ): WaitEntry => ({
   ...entry,
   ...{ state, changedBy: by, endedMs: nowMs, booking, plate: undefined, revision: entry.revision + 1 },
+  passed: state === "offered" ? undefined : entry.passed,
 });
 
 /** The entry with the reason why the stretch goes to the next; the same where it is known already. */

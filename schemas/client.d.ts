@@ -2724,7 +2724,7 @@ export interface paths {
          * 保留数分钟或直接预订，费用在同一事务中预扣 · Hold a stay for some minutes, or book it at once; the price is reserved in the same transaction
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 12
+         *     - 写入单位 · write units: ≤ 14
          */
         post: operations["createBooking"];
         delete?: never;
@@ -3181,7 +3181,7 @@ export interface paths {
          * 取消尚未开始的日期，各按预订的取消规则，逐个报告 · Cancel the dates that have not begun, each by the rules for cancelling a booking; a report per date
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 700
+         *     - 写入单位 · write units: ≤ 800
          */
         post: operations["cancelParkingSeries"];
         delete?: never;
@@ -3333,6 +3333,27 @@ export interface paths {
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
         get: operations["readParkingCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parking/lots/{lotId}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 车场各车位某月的统计：预订结果、利用率、收入分配；业主可查自己的车位 · A month of a lot by its places, for officers; of one space, for its owner as well
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getParkingStatistics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6082,6 +6103,8 @@ export interface components {
                 property: number;
                 fund: number;
             };
+            /** @description What the owner's account had no room for; it is part of the fund's share, or the property's by policy. */
+            forgone?: number;
             /** @example 文字 */
             reason?: string;
             /** @description Paid back to the renter when a dispute was resolved. */
@@ -6094,13 +6117,14 @@ export interface components {
         };
         ParkingDecision: {
             /**
-             * @description Number or address of the decision's document.
+             * @description Number or address of the decision's document, where no poll is named.
              * @example 文字
              */
-            document: string;
+            document?: string;
             from: components["schemas"]["Instant"];
+            /** @description Not included. */
             until: components["schemas"]["Instant"];
-            /** @description The poll that passed it. */
+            /** @description Owners' poll on item 8 with subject `common-parts-parking`: bookable only while what it passed is in force. */
             poll?: components["schemas"]["Uuid"];
         };
         ParkingFreeBusy: {
@@ -6140,6 +6164,42 @@ export interface components {
             /** @enum {string} */
             state: "open" | "closed";
             revision: number;
+        };
+        ParkingPlaceStatistics: {
+            /** @description Missing for a pooled lot. */
+            space?: components["schemas"]["Uuid"];
+            /** @example 文字 */
+            label?: string;
+            /** @description Bookings that ended in the month, by the state they came to first. */
+            ended: {
+                [key: string]: number;
+            };
+            /** @description Stays that left after the grace. */
+            overstays: number;
+            overstayMinutes: number;
+            income: {
+                unit: components["schemas"]["UnitCode"];
+                /** @description By who got it, when it was paid. */
+                received: {
+                    owner: number;
+                    property: number;
+                    fund: number;
+                };
+                /** @description After disputes, by who paid it back. */
+                paidBack: {
+                    owner: number;
+                    property: number;
+                    fund: number;
+                };
+                /** @description Of it what owners' accounts had no room for. */
+                forgone: number;
+            }[];
+            /** @description Of the month, in stays that were completed or that nobody came to. */
+            bookedMinutes: number;
+            /** @description Of the month, by windows or capacity as they are now. */
+            openMinutes: number;
+            /** @description Booked of open, rounded down; missing where nothing is open. */
+            utilisationBps?: number;
         };
         ParkingQuote: {
             /** @description One of an owned lot; else give `lot`. */
@@ -6234,6 +6294,13 @@ export interface components {
             /** @example 文字 */
             decision?: string;
             revision: number;
+        };
+        ParkingStatistics: {
+            lot: components["schemas"]["Uuid"];
+            month: string;
+            zone: string;
+            items: components["schemas"]["ParkingPlaceStatistics"][];
+            next: components["schemas"]["Cursor"] | null;
         };
         ParkingWaitEntry: {
             id: components["schemas"]["Uuid"];
@@ -8172,6 +8239,22 @@ export interface components {
             };
         };
         /**
+         * @description - `parking/wrong-state` 预订状态不允许此操作 · The booking's state does not allow this
+         *     - `parking/hold-expired` 保留已过期 · The hold has run out
+         */
+        ConflictOfAcceptBooking: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "parking/wrong-state" | "parking/hold-expired";
+                };
+            };
+        };
+        /**
          * @description - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
          *     - `ledger/cap-activity` 超过单次上限 · Above the limit for one time
          *     - `ledger/cap-day` 超过每日上限 · Above the limit of the day
@@ -8586,7 +8669,8 @@ export interface components {
             };
         };
         /**
-         * @description - `parking/wrong-state` 预订状态不允许此操作 · The booking's state does not allow this
+         * @description - `parking/not-covered` 缺少业主共同决定 · No decision covers it
+         *     - `parking/wrong-state` 预订状态不允许此操作 · The booking's state does not allow this
          *     - `parking/hold-expired` 保留已过期 · The hold has run out
          */
         ConflictOfConfirmBooking: {
@@ -8597,7 +8681,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "parking/wrong-state" | "parking/hold-expired";
+                    code?: "parking/not-covered" | "parking/wrong-state" | "parking/hold-expired";
                 };
             };
         };
@@ -11123,10 +11207,12 @@ export type ParkingBooking = components['schemas']['ParkingBooking'];
 export type ParkingDecision = components['schemas']['ParkingDecision'];
 export type ParkingFreeBusy = components['schemas']['ParkingFreeBusy'];
 export type ParkingLot = components['schemas']['ParkingLot'];
+export type ParkingPlaceStatistics = components['schemas']['ParkingPlaceStatistics'];
 export type ParkingQuote = components['schemas']['ParkingQuote'];
 export type ParkingSeries = components['schemas']['ParkingSeries'];
 export type ParkingSpace = components['schemas']['ParkingSpace'];
 export type ParkingStanding = components['schemas']['ParkingStanding'];
+export type ParkingStatistics = components['schemas']['ParkingStatistics'];
 export type ParkingWaitEntry = components['schemas']['ParkingWaitEntry'];
 export type PaymentRequest = components['schemas']['PaymentRequest'];
 export type PersonalData = components['schemas']['PersonalData'];
@@ -11205,6 +11291,7 @@ export type ResponseBadRequestOfUpdateAccount = components['responses']['BadRequ
 export type ResponseBadRequestOfUpdateCatalogueItem = components['responses']['BadRequestOfUpdateCatalogueItem'];
 export type ResponseBadRequestOfUpdateUnit = components['responses']['BadRequestOfUpdateUnit'];
 export type ResponseConflict = components['responses']['Conflict'];
+export type ResponseConflictOfAcceptBooking = components['responses']['ConflictOfAcceptBooking'];
 export type ResponseConflictOfAcceptEarnClaim = components['responses']['ConflictOfAcceptEarnClaim'];
 export type ResponseConflictOfAcceptOrder = components['responses']['ConflictOfAcceptOrder'];
 export type ResponseConflictOfAcceptPaymentRequest = components['responses']['ConflictOfAcceptPaymentRequest'];
@@ -19882,7 +19969,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ForbiddenOfCreateTransfer"];
             404: components["responses"]["NotFoundOfGetLot"];
-            409: components["responses"]["ConflictOfConfirmBooking"];
+            409: components["responses"]["ConflictOfAcceptBooking"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
@@ -21193,6 +21280,52 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFoundOfGetLot"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getParkingStatistics: {
+        parameters: {
+            query: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+                /** @description In the lot's zone. */
+                month: string;
+                /** @description One space alone. */
+                space?: components["schemas"]["Uuid"];
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                lotId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingStatistics"];
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCreateTransfer"];
             404: components["responses"]["NotFoundOfGetLot"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];

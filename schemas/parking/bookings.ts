@@ -103,7 +103,7 @@ const booking = {
     reply: Booking,
     status: 201,
     repeat: "key",
-    writeUnits: 12,
+    writeUnits: 14,
     actions: [...proved, "Query"],
     refusals: [
       ...lookup,
@@ -163,7 +163,8 @@ const staying = {
     roles: people,
     body: command({}),
     writeUnits: 14,
-    refusals: [...always, "parking/hold-expired"],
+    actions: proved,
+    refusals: [...always, "parking/hold-expired", "parking/not-covered"],
   }),
   acceptBooking: operation({
     id: "acceptBooking",
@@ -203,7 +204,7 @@ const staying = {
     roles: people,
     body: command({ until: Instant, expectedPrice: price }),
     writeUnits: 20,
-    actions: [...write, "Query"],
+    actions: [...proved, "Query"],
     refusals: [...always, ...stretch, ...taken, "parking/price-changed", "parking/changes", ...money],
   }),
   moveBooking: operation({
@@ -214,7 +215,7 @@ const staying = {
     roles: people,
     body: command({ ...stay, expectedPrice: price }),
     writeUnits: 24,
-    actions: [...write, "Query"],
+    actions: [...proved, "Query"],
     refusals: [
       ...always,
       ...stretch,

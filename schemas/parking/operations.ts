@@ -4,6 +4,7 @@ import { parkingCalendarOperations } from "./calendar.ts";
 import { lotOperations, spaceOperations } from "./lots.ts";
 import { seriesOperations } from "./series.ts";
 import { standingOperations } from "./standing.ts";
+import { statisticsOperations } from "./statistics.ts";
 import { waitlistOperations } from "./waitlist.ts";
 
 export const parkingOperations = {
@@ -14,4 +15,5 @@ export const parkingOperations = {
   ...seriesOperations,
   ...waitlistOperations,
   ...parkingCalendarOperations,
+  ...statisticsOperations,
 };

@@ -89,6 +89,10 @@ export const ParkingPolicy = z
     }),
     price: PricePlan.describe("Where a lot or space has none of its own."),
     split: Split,
+    ownerFull: z
+      .enum(["fund", "property"])
+      .default("fund")
+      .describe("Who gets what the owner's account has no room for: a stay ends whatever its owner holds."),
   })
   .superRefine((policy, context) => {
     const complain = (path: string[], message: string) => context.addIssue({ code: "custom", path, message });

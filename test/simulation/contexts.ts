@@ -2,6 +2,7 @@
 import type { District } from "../../schemas/district.ts";
 import type { Simulated } from "./kernel/context.ts";
 import { ledgerDistrict, simulatedLedger } from "./ledger/actions.ts";
+import { simulatedGarage, simulatedParking } from "./parking/actions.ts";
 
 /** A context with the district that it is played in. */
 export interface Staged<State, Intent> {
@@ -10,4 +11,7 @@ export interface Staged<State, Intent> {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: each context has states and intents of its own
-export const contexts: readonly Staged<any, any>[] = [{ context: simulatedLedger, district: ledgerDistrict() }];
+export const contexts: readonly Staged<any, any>[] = [
+  { context: simulatedLedger, district: ledgerDistrict() },
+  { context: simulatedParking, district: simulatedGarage() },
+];

@@ -56,6 +56,8 @@ export interface Booking extends Origin {
   readonly paid?: number | undefined;
   readonly owed?: number | undefined;
   readonly shares?: Shares | undefined;
+  /** What of the owner's share went to another, for their account had no room for it. */
+  readonly forgone?: number | undefined;
   readonly reason?: string | undefined;
   readonly adjustment?: number | undefined;
   readonly createdMs: number;

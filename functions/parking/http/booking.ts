@@ -17,10 +17,11 @@ import { priceOf, sharesOf } from "../domain/price.ts";
 import { beginParking, bookingKey, createBooking, parkerKey, toBooking, toParker } from "../store/bookings.ts";
 import { quartersKey } from "../store/quarters.ts";
 import { alternativesTo, withAlternatives } from "./alternatives.ts";
+import { learnDecisions } from "./decision.ts";
 import { reserve } from "./money.ts";
 import { storePlate } from "./plates.ts";
 import { type Ground, rearrange } from "./stretch.ts";
-import { type BookingView, learn, personOf, policyOf, SCOPE, viewBooking } from "./support.ts";
+import { type BookingView, learn, personOf, policyOf, SCOPE, spaceOf, viewBooking } from "./support.ts";
 import { type Target, targetOf } from "./target.ts";
 
 type QuoteCall = Call<(typeof bookingOperations)["quoteStay"]>;
@@ -165,12 +166,15 @@ export const quoteStay = async (call: QuoteCall, deps: Deps): Promise<Answer<z.i
   };
 };
 
-/** A pooled lot's counters are read before they are judged; a booking leaves that to its write. */
+/** Counters of a pooled lot and decisions are read before they are judged; a booking leaves that to its write. */
 export const freeNow = async (draft: Booking, ground: Ground) => {
   if (draft.space === undefined) {
     const { zone } = await targetOf(draft, ground);
     const keys = localDays(draft, zone).map(({ day }) => quartersKey(draft.lot, day));
     await learn(keys, ground.known, ground.deps);
+  } else {
+    const space = await spaceOf(draft.space, ground.known, ground.deps);
+    await learnDecisions([space], ground.known, ground.deps);
   }
   return rearrange(undefined, draft, ground);
 };

@@ -1,4 +1,5 @@
 /** The price of a booking: reserved when it is made, paid in three parts or freed at its end, by the ledger's port. */
+import { unitPolicy } from "../../../schemas/district.ts";
 import type { ParkingPolicy } from "../../../schemas/parking/policy.ts";
 import {
   holdAllOwned,
@@ -16,7 +17,7 @@ import type { Deps } from "../../shared/deps.ts";
 import type { Refusal } from "../../shared/refusal.ts";
 import type { Write } from "../../shared/write.ts";
 import type { Booking } from "../domain/booking.ts";
-import { type Shares, sharesOf } from "../domain/price.ts";
+import { NO_SHARES, type Shares, sharesOf, withinRoom } from "../domain/price.ts";
 import { configOf } from "./support.ts";
 
 const OWNER = "parking";
@@ -114,55 +115,87 @@ export interface Due {
   readonly fee: number;
 }
 
+/** What a payment came to: its shares, and what of the owner's their account had no room for. */
+export interface Split {
+  readonly shares: Shares;
+  readonly forgone: number;
+}
+
 /** A paid booking's members, with the writes. */
 export type Paid =
-  | { readonly paid: number; readonly shares: Shares; readonly writes: readonly Write[] }
+  | ({ readonly paid: number; readonly writes: readonly Write[] } & Split)
   | { readonly refusals: readonly Refusal[] };
 
+/**
+ * Room for points that the owner's account has, where refusals speak of it: none where it is frozen or closed.
+ * Undefined where they are about something else.
+ */
+const ownersRoom = (booking: Booking, refusals: readonly Refusal[], { deps }: Till): number | undefined => {
+  if (booking.owner === undefined) return undefined;
+  const { unit } = booking.price;
+  const account = memberAccount(booking.owner, unit);
+  const shut = refusals.some(
+    ({ code, params }) => /^ledger\/account-(frozen|closed)$/.test(code) && params.account === account,
+  );
+  if (shut) return 0;
+  // Only the owner's account is asked for room: pools have no ceiling, and the renter pays.
+  const full = refusals.find(({ code }) => code === "ledger/ceiling");
+  if (!full) return undefined;
+  const room = Number(full.params.room);
+  return room - (room % (unitPolicy(deps.district, unit)?.step ?? 1));
+};
+
+/** Tries to give the owner their share; where their account has no room for it, the rest goes where the rules say. */
+const asRoomAllows = async <Made extends object>(
+  booking: Booking,
+  shares: Shares,
+  till: Till,
+  pay: (split: Split) => Promise<Made | { readonly refusals: readonly Refusal[] }>,
+): Promise<Made | { readonly refusals: readonly Refusal[] }> => {
+  const made = await pay({ shares, forgone: 0 });
+  const room = "refusals" in made ? ownersRoom(booking, made.refusals, till) : undefined;
+  return room === undefined || room >= shares.owner ? made : pay(withinRoom(till.policy, shares, room));
+};
+
 /** Ends every hold of a booking: posts what is due, splits it exactly, frees the rest, and takes the fee beside it. */
-export const settle = async (booking: Booking, { price, fee }: Due, till: Till): Promise<Paid> => {
-  const { known, deps, mover, policy } = till;
-  const split = sharesOf(policy, price);
-  const shares = { ...split, owner: split.owner + fee };
+export const settle = (booking: Booking, { price, fee }: Due, till: Till): Promise<Paid> => {
+  const whole = sharesOf(till.policy, price);
+  return asRoomAllows(booking, { ...whole, owner: whole.owner + fee }, till, (split) =>
+    settleAs(booking, { price, fee }, split, till),
+  );
+};
+
+const settleAs = async (booking: Booking, { price, fee }: Due, split: Split, till: Till): Promise<Paid> => {
+  const { known, deps, mover } = till;
+  const { shares } = split;
   const to = payees(booking, till);
   const through = throughOf(booking);
   const transfer = deps.ids.next();
   const leg = { id: transfer, category: CATEGORY, link: linkOf(booking) };
+  const from = memberAccount(booking.renter, booking.price.unit);
   const fees: OwnedTransfer[] =
-    fee === 0
-      ? []
-      : [
-          {
-            ...leg,
-            leg: PARTS.length + 1,
-            earned: false,
-            from: memberAccount(booking.renter, booking.price.unit),
-            to: through,
-            amount: fee,
-          },
-        ];
+    fee === 0 ? [] : [{ ...leg, leg: PARTS.length + 1, earned: false, from, to: through, amount: fee }];
   const parts: OwnedTransfer[] = PARTS.flatMap((part, index) =>
     shares[part] === 0
       ? []
       : [{ ...leg, leg: index + 1, earned: false, from: through, to: to[part], amount: shares[part] }],
   );
   const work = { owner: OWNER, ends: endsOf(booking, price, deps), moves: [...fees, ...parts] };
-  if (work.ends.length === 0 && work.moves.length === 0) return { paid: 0, shares, writes: [] };
+  if (work.ends.length === 0 && work.moves.length === 0) return { paid: 0, ...split, writes: [] };
   const made = await settleOwned(work, mover, known, deps);
-  return "refusals" in made ? made : { paid: price + fee, shares, writes: made.writes };
+  return "refusals" in made ? made : { paid: price + fee, ...split, writes: made.writes };
 };
 
-const moveOne = (booking: Booking, from: string, to: string, amount: number, till: Till): Promise<Movement> => {
-  const { known, deps, mover } = till;
-  const order = {
-    id: deps.ids.next(),
-    leg: 0,
-    category: CATEGORY,
-    link: linkOf(booking),
-    earned: false,
-    ...{ from, to, amount },
-  };
-  return moveOwned([order], mover, known, deps);
+const movesOf = (
+  booking: Booking,
+  from: string,
+  parts: readonly (readonly [to: string, amount: number])[],
+  { known, deps, mover }: Till,
+): Promise<Movement> => {
+  const order = { id: deps.ids.next(), category: CATEGORY, link: linkOf(booking), earned: false, from };
+  const paid = parts.filter(([, amount]) => amount > 0);
+  const orders = paid.map(([to, amount], index) => ({ ...order, leg: paid.length === 1 ? 0 : index + 1, to, amount }));
+  return moveOwned(orders, mover, known, deps);
 };
 
 /** Pays so much back to the renter of an ended booking, as entries of their own. */
@@ -174,9 +207,16 @@ export const payBack = async (
 ): Promise<Movement> => {
   if (amount === 0) return { writes: [] };
   const renter = memberAccount(booking.renter, booking.price.unit);
-  return moveOne(booking, payees(booking, till)[from], renter, amount, till);
+  return movesOf(booking, payees(booking, till)[from], [[renter, amount]], till);
 };
 
-/** Pays what the renter still owes for overstaying to the owner, whose alone it is. */
-export const payDebt = (booking: Booking, owed: number, till: Till): Promise<Movement> =>
-  moveOne(booking, memberAccount(booking.renter, booking.price.unit), payees(booking, till).owner, owed, till);
+/** Pays what the renter still owes for overstaying to the owner, whose alone it is as far as they have room for it. */
+export const payDebt = (booking: Booking, owed: number, till: Till): Promise<Paid> => {
+  const to = payees(booking, till);
+  const renter = memberAccount(booking.renter, booking.price.unit);
+  return asRoomAllows(booking, { ...NO_SHARES, owner: owed }, till, async (split): Promise<Paid> => {
+    const parts = PARTS.map((part) => [to[part], split.shares[part]] as const);
+    const made = await movesOf(booking, renter, parts, till);
+    return "refusals" in made ? made : { paid: owed, ...split, writes: made.writes };
+  });
+};

@@ -18,13 +18,15 @@ import {
 import { MINUTE_MS } from "../domain/day.ts";
 import { overstayPrice, priceOf, refundOf } from "../domain/price.ts";
 import { afterNoShow, afterOverstay, oneLess, owing, type Parker } from "../domain/standing.ts";
+import { backTally, endTally } from "../domain/tally.ts";
 import { endParking, markOwner, parkerKey, saveParker, toParker } from "../store/bookings.ts";
+import { addTally } from "../store/tally.ts";
 import { withAlternatives } from "./alternatives.ts";
 import { priceRefusals } from "./booking.ts";
 import type { Scene, Step, Stepped } from "./change.ts";
 import { type Due, payBack, reserve, settle } from "./money.ts";
 import { rearrange } from "./stretch.ts";
-import { spaceOf } from "./support.ts";
+import { spaceOf, zoneOf } from "./support.ts";
 import { type Target, targetOf } from "./target.ts";
 
 const byOf = ({ mover }: Scene): string => mover.actor.id;
@@ -62,11 +64,11 @@ const ended = async (
   if ("refusals" in freed) return freed;
   const paid = await settle(booking, due, scene);
   if ("refusals" in paid) return paid;
-  const money = paid.paid > 0 ? { paid: paid.paid, shares: paid.shares } : {};
-  return {
-    booking: closed(booking, state, byOf(scene), scene.now, { ...money, ...changes }),
-    writes: together(freed.writes, paid.writes, [count]),
-  };
+  const forgone = paid.forgone > 0 ? { forgone: paid.forgone } : {};
+  const money = paid.paid > 0 ? { paid: paid.paid, shares: paid.shares, ...forgone } : {};
+  const next = closed(booking, state, byOf(scene), scene.now, { ...money, ...changes });
+  const counted = addTally(next, endTally(next, await zoneOf(next, scene.known, scene.deps)));
+  return { booking: next, writes: together(freed.writes, paid.writes, [count], counted) };
 };
 
 /** An end at which everything reserved is free again. */
@@ -228,6 +230,8 @@ export const resolved =
     if (refund > paid) return { refusals: [refuse("parking/over-refund", { paid })] };
     const back = await payBack(booking, refund, from, scene);
     if ("refusals" in back) return back;
-    const writes: readonly Write[] = back.writes;
-    return { booking: moved(booking, "resolved", byOf(scene), { reason, adjustment: refund }), writes };
+    const zone = await zoneOf(booking, scene.known, scene.deps);
+    const counted = addTally(booking, backTally(booking, refund, from, zone, scene.nowMs));
+    const next = moved(booking, "resolved", byOf(scene), { reason, adjustment: refund });
+    return { booking: next, writes: together(back.writes, counted) };
   };

@@ -73,8 +73,8 @@ const waitRefusals = async (call: JoinCall, draft: Booking, target: Target, grou
   if (unfit.length > 0) return unfit;
   const ranged = await freeNow(draft, ground);
   if ("writes" in ranged) return [refuse("parking/wait-free")];
-  const closed = ranged.refusals.filter(({ code }) => code === "parking/closed");
-  return withAlternatives(closed, draft, ground);
+  const others = ranged.refusals.filter(({ code }) => code !== "parking/taken" && code !== "parking/full");
+  return withAlternatives(others, draft, ground);
 };
 
 const decideJoin = async (call: JoinCall, known: Known, deps: Deps): Promise<Decision<EntryView>> => {

@@ -14,6 +14,7 @@ import {
   book,
   driver,
   type Garage,
+  inForce,
   later,
   lotIn,
   nextNoon,
@@ -74,6 +75,34 @@ describe("a booking", () => {
     expect(spent).toMatchObject({ calls: 1, table: most });
     expect(spent.indexes).toBeLessThanOrEqual(8);
     await act(garage, body.id, "cancel", renter.token);
+  });
+
+  it.each([
+    ["2 h", HOUR, 3 * HOUR, 10],
+    ["14 h over midnight", 6 * HOUR, 20 * HOUR, 12],
+  ])("of %s in a pooled lot costs at most 12 as well, the day's first one and the next", async (...given) => {
+    const [, from, until, most] = given;
+    const pool = await lotIn(garage, { kind: "pooled", capacity: 200 });
+    const stay = { lot: pool, space: undefined, from: later(garage, from), until: later(garage, until) };
+    for (const person of [renter, await driver(garage, 1_000)]) {
+      const { spent } = await cost("createBooking", () => book(garage, person, stayIn(garage, "", stay)));
+      if (!reportsUnits) continue;
+      expect(spent).toMatchObject({ calls: 1, table: most });
+      expect(spent.indexes).toBeLessThanOrEqual(8);
+    }
+  });
+
+  it.each([
+    ["2 h", HOUR, 3 * HOUR, 12],
+    ["14 h over midnight", 6 * HOUR, 20 * HOUR, 14],
+  ])("of %s in a common space costs two more where a poll must still stand", async (_what, from, until, most) => {
+    const decision = { poll: await inForce(garage), from: later(garage, 0), until: later(garage, 30 * DAY) };
+    const common = await spaceIn(garage, lot, owner, { owner: undefined, decision });
+    const stay = { from: later(garage, from), until: later(garage, until) };
+    const { spent } = await cost("createBooking", () => book(garage, renter, stayIn(garage, common, stay)));
+    if (!reportsUnits) return;
+    expect(spent).toMatchObject({ calls: 1, table: most });
+    expect(spent.indexes).toBeLessThanOrEqual(8);
   });
 
   it("on a day of twenty bookings costs the same as on an empty one", async () => {

@@ -118,7 +118,7 @@ describe("joining", () => {
 });
 
 describe("an offer", () => {
-  it("goes to who has waited longest, is an ordinary hold for the policy's time, and passes on when it lapses", async () => {
+  it("goes to who has waited longest, is a hold for the policy's time, and passes on when it lapses", async () => {
     const { space, free } = await taken();
     const [ann, bo] = [await driver(garage, 100), await driver(garage, 100)];
     const first = must(await wait(ann, stay({ space }))).id;

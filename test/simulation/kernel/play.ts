@@ -44,6 +44,9 @@ const orders = <T>(items: readonly T[]): T[][] =>
     ? [[...items]]
     : items.flatMap((item, index) => orders(items.toSpliced(index, 1)).map((rest) => [item, ...rest]));
 
+/** What is sealed under a nonce of the moment differs between two plays of one seed; all else must not. */
+const plain = (key: string, value: unknown): unknown => (key === "sealed" ? undefined : value);
+
 interface Done<Intent> {
   readonly command: Command<Intent>;
   readonly outcome: Outcome;
@@ -93,7 +96,7 @@ const explain = <State, Intent>(
 /** Plays a seed; faults of the play itself, such as a client that never gets an answer, are findings too. */
 export const play = async <State, Intent>(options: PlayOptions<State, Intent>): Promise<Play> => {
   const { context, district, seed, steps, mutant } = options;
-  const world = makeWorld(seed, district, mutant);
+  const world = makeWorld(seed, district, context.surface, mutant);
   const { random, scheduler, clock } = world;
   const digest = createHash("sha256");
   let [taken, commands, refused] = [0, 0, 0];
@@ -103,13 +106,14 @@ export const play = async <State, Intent>(options: PlayOptions<State, Intent>): 
     commands,
     refused,
     faults: scheduler.injected,
-    digest: digest.update(JSON.stringify(world.table.dump())).digest("hex").slice(0, 16),
+    digest: digest.update(JSON.stringify(world.table.dump(), plain)).digest("hex").slice(0, 16),
   });
   try {
     let state: State = await scheduler.drive<State>(context.start(world));
     scheduler.rate = FAULT_RATE;
     for (; taken < steps; taken++) {
-      clock.advance((1 + Math.floor(random() * PAUSE_SECONDS_MAX)) * SECOND);
+      clock.advance((1 + Math.floor(random() * (context.pauseSecondsMax ?? PAUSE_SECONDS_MAX))) * SECOND);
+      while (context.clear?.(state, clock.now().getTime()) === false) clock.advance(SECOND);
       const names = Object.keys(context.jobs);
       if (random() < JOB_RATE) {
         const job = names[Math.floor(random() * names.length)] as string;

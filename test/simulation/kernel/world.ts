@@ -1,14 +1,12 @@
 /** A district in memory: the real handlers and jobs on the engine in memory, under a scheduler and a clock of ours. */
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { jobActions, jobNames, runNamed } from "../../../functions/jobs/index.ts";
-import { ledgerHandlers } from "../../../functions/ledger/http.ts";
-import { type HttpHandler, makeHandler } from "../../../functions/shared/app.ts";
+import type { HttpHandler } from "../../../functions/shared/app.ts";
 import type { Deps } from "../../../functions/shared/deps.ts";
 import { makeDeps } from "../../../functions/shared/env.ts";
 import { silentLog } from "../../../functions/shared/log.ts";
 import type { Actor } from "../../../functions/shared/policy.ts";
 import type { District } from "../../../schemas/district.ts";
-import { ledgerOperations } from "../../../schemas/ledger/operations.ts";
 import { TestClock } from "../../support/clock.ts";
 import { MemoryTable, memoryClient } from "../../support/engine/memory.ts";
 import { seededRandom } from "../../support/faults.ts";
@@ -19,7 +17,7 @@ import { as, makeTask, Scheduler } from "./scheduler.ts";
 await Promise.all([...jobNames.map(jobActions), import("rrule-temporal")]);
 
 /** A Monday noon in Shaoxing. */
-const START = "2026-06-15T04:00:00.000Z";
+export const START = "2026-06-15T04:00:00.000Z";
 /** Processes that answer requests, each with a clock a little ahead of the last one's. */
 const SERVERS = 2;
 const SKEW_MS = 120;
@@ -47,6 +45,9 @@ export interface Outcome {
   // biome-ignore lint/suspicious/noExplicitAny: answers have every shape
   readonly body: any;
 }
+
+/** What answers the requests of a play: the dependencies of one process, made into a context's real handler. */
+export type Surface = (deps: Deps) => HttpHandler;
 
 /** What every part of a play is given. */
 export interface World {
@@ -121,8 +122,8 @@ const server = (
 
 const isKnown = ({ status }: Outcome): boolean => status !== 503;
 
-/** Makes the world of a seed; `mutant` spoils the processes on purpose. */
-export const makeWorld = (seed: number, district: District, mutant?: Mutant): World => {
+/** Makes the world of a seed whose requests a surface answers; `mutant` spoils the processes on purpose. */
+export const makeWorld = (seed: number, district: District, surface: Surface, mutant?: Mutant): World => {
   const random = seededRandom(seed);
   const scheduler = new Scheduler(random);
   const clock = new TestClock(START);
@@ -130,7 +131,7 @@ export const makeWorld = (seed: number, district: District, mutant?: Mutant): Wo
   const base = { district, clock, scheduler, random, faults: [] as string[] };
   const plain = Array.from({ length: SERVERS }, (_, index) => server(index, base, table));
   const servers: readonly Deps[] = mutant ? plain.map((deps) => mutant.spoil(deps)) : plain;
-  const handlers: readonly HttpHandler[] = servers.map((deps) => makeHandler(ledgerOperations, ledgerHandlers, deps));
+  const handlers: readonly HttpHandler[] = servers.map((deps) => surface(deps));
   const once = async (request: Send): Promise<Outcome | undefined> => {
     const dies = random() < CRASH_RATE ? 1 + Math.floor(random() * CRASH_REQUESTS_MAX) : undefined;
     const task = makeTask(request.path, dies);
@@ -154,15 +155,19 @@ export const makeWorld = (seed: number, district: District, mutant?: Mutant): Wo
       throw new Error(`no outcome of ${request.method} ${request.path}`);
     }) as World["send"],
     run: async (job, crashes) => {
+      let last: unknown;
       const deps = servers[0] as Deps;
       for (let tries = 0; tries < TRIES_MAX; tries++) {
         const dies = tries < crashes ? 1 + Math.floor(random() * 20) : undefined;
         const task = makeTask(job, dies);
         const work = as(task, () => runNamed(job, deps)).catch((error: unknown) => faultOf(error));
         const report = await Promise.race([work, task.dead]);
+        last = report ?? last;
         if (report?.state === "finished" && report.counts.failed === 0) return;
+        // Its double has gone on with the run, and brings it to its end.
+        if (report?.state === "taken-over") return;
       }
-      throw new Error(`the job ${job} never came to its end`);
+      throw new Error(`the job ${job} never came to its end: ${JSON.stringify(last)}`);
     },
   };
 };

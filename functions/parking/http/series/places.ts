@@ -9,6 +9,7 @@ import { takeAll } from "../../domain/series.ts";
 import { saveDay } from "../../store/places.ts";
 import { countQuarters, quartersKey, usedIn } from "../../store/quarters.ts";
 import { daysOf } from "../days.ts";
+import { decided } from "../decision.ts";
 import type { Ground } from "../stretch.ts";
 import { lotOf, spaceOf } from "../support.ts";
 
@@ -21,11 +22,15 @@ const refusalOf = (why: "closed" | "taken" | "full", { fromMs, untilMs }: Bookin
 const inSpace = async (id: string, bookings: readonly Booking[], ground: Ground): Promise<Taken> => {
   const { known, deps, nowMs } = ground;
   const space = await spaceOf(id, known, deps);
+  const proof = decided(space, ground);
+  if ("refusals" in proof) {
+    return { refused: new Map(bookings.map((_, index) => [index, proof.refusals[0] as Refusal] as const)) };
+  }
   const wanted = bookings.map(busyFor);
   const touched = new Map(wanted.flatMap((busy) => localDays(reach(busy), space.zone)).map((day) => [day.day, day]));
   const days = [...touched.values()].sort((a, b) => a.fromMs - b.fromMs);
   const made = takeAll(await daysOf({ space, days }, known, deps), wanted, nowMs);
-  if ("days" in made) return { writes: made.days.map(saveDay) };
+  if ("days" in made) return { writes: [...made.days.map(saveDay), ...proof.writes] };
   const refused = [...made.refused].map(([index, why]) => [index, refusalOf(why, bookings[index] as Booking)] as const);
   return { refused: new Map(refused) };
 };

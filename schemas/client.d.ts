@@ -6105,6 +6105,8 @@ export interface components {
             };
             /** @description What the owner's account had no room for; it is part of the fund's share, or the property's by policy. */
             forgone?: number;
+            /** @description Points that the owner got for sharing, from the rules' reward pool. */
+            reward?: number;
             /** @example 文字 */
             reason?: string;
             /** @description Paid back to the renter when a dispute was resolved. */

@@ -23,6 +23,8 @@ const booking: Pick = (image) => {
     paid: one.paid,
     owed: one.owed,
     shares: one.shares,
+    forgone: one.forgone,
+    reward: one.reward,
     adjustment: one.adjustment,
     by: one.changedBy,
     revision: one.revision,

@@ -9,7 +9,7 @@ const late = (item: Item | undefined): Item | undefined =>
 /** What a new booking asks of its driver, with other values than it should. */
 const onStanding = (values: Readonly<Record<string, number>>): Mutant["spoil"] =>
   onWrites((write) =>
-    write.type === "update" && write.key.pk.startsWith("GP#") && ":quota" in write.condition.values
+    write.type === "update" && write.key.pk.startsWith("GP#") && ":most" in write.condition.values
       ? { ...write, condition: { ...write.condition, values: { ...write.condition.values, ...values } } }
       : write,
   );
@@ -42,7 +42,7 @@ export const parkingMutants: readonly Mutant[] = [
   {
     name: "no-quota-condition",
     about: "nobody counts how many bookings a driver has",
-    spoil: onStanding({ ":quota": 1_000 }),
+    spoil: onStanding({ ":most": 1_000 }),
   },
   {
     name: "no-exclusion-condition",

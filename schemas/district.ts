@@ -221,6 +221,8 @@ export const District = z
       bookingsDueMinutes: z.int().min(1).max(60).default(1),
       /** When the days ahead of parking spaces are written for searches. */
       parkingDaysAt: TimeOfDay.default("00:20"),
+      /** Offers of what has become free to those who wait for it. */
+      parkingWaitlistMinutes: z.int().min(1).max(60).default(1),
       /** Settlement of the time bank: looks every day, settles what was confirmed before the last settlement day. */
       settlementAt: TimeOfDay.default("02:00"),
       /** What the time bank publishes of its solvency and its care pool, up to the beginning of the day. */

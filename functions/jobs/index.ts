@@ -39,6 +39,7 @@ const jobs = {
   "fund-expiry": entry(async () => (await fund()).fundExpiryJob),
   "bookings-due": entry(async () => (await import("../parking/jobs.ts")).bookingsDueJob),
   "parking-days": entry(async () => (await import("../parking/jobs.ts")).parkingDaysJob),
+  "parking-waitlist": entry(async () => (await import("../parking/jobs.ts")).parkingWaitlistJob),
   "timebank-settlement": entry(async () => (await timebank()).settlementJob),
   "timebank-solvency": entry(async () => (await timebank()).solvencyJob),
   "polls-due": entry(async () => (await import("../polls/jobs.ts")).pollsDueJob),

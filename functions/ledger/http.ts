@@ -4,7 +4,6 @@ import { type Handlers, whenAsked } from "../shared/call.ts";
 import { accountHandlers } from "./http/accounts.ts";
 import { catalogueHandlers } from "./http/catalogue.ts";
 import { holdHandlers } from "./http/holds.ts";
-import { redemptionHandlers } from "./http/redemptions.ts";
 import { requestHandlers } from "./http/requests.ts";
 import { reversalHandlers } from "./http/reversals.ts";
 import { rewardHandlers } from "./http/rewards.ts";
@@ -37,6 +36,9 @@ export const ledgerHandlers: Handlers<typeof ledgerOperations> = {
     async () => (await import("./http/claims.ts")).claimHandlers,
   ),
   ...catalogueHandlers,
-  ...redemptionHandlers,
+  ...whenAsked(
+    ["createRedemption", "getRedemption", "listRedemptions", "fulfilRedemption", "cancelRedemption"],
+    async () => (await import("./http/redemptions.ts")).redemptionHandlers,
+  ),
   ...requestHandlers,
 };

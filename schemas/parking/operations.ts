@@ -6,6 +6,7 @@ import { searchOperations } from "./search.ts";
 import { seriesOperations } from "./series.ts";
 import { standingOperations } from "./standing.ts";
 import { statisticsOperations } from "./statistics.ts";
+import { waitlistOperations } from "./waitlist.ts";
 
 export const parkingOperations = {
   ...lotOperations,
@@ -14,6 +15,7 @@ export const parkingOperations = {
   ...bookingOperations,
   ...standingOperations,
   ...seriesOperations,
+  ...waitlistOperations,
   ...parkingCalendarOperations,
   ...statisticsOperations,
 };

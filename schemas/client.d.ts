@@ -3181,7 +3181,7 @@ export interface paths {
          * 取消尚未开始的日期，各按预订的取消规则，逐个报告 · Cancel the dates that have not begun, each by the rules for cancelling a booking; a report per date
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 700
+         *     - 写入单位 · write units: ≤ 800
          */
         post: operations["cancelParkingSeries"];
         delete?: never;
@@ -3247,6 +3247,27 @@ export interface paths {
          *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
          */
         get: operations["readParkingCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parking/lots/{lotId}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 车场各车位某月的统计：预订结果、利用率、收入分配；业主可查自己的车位 · A month of a lot by its places, for officers; of one space, for its owner as well
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getParkingStatistics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5998,6 +6019,8 @@ export interface components {
             };
             /** @description What the owner's account had no room for; it is part of the fund's share, or the property's by policy. */
             forgone?: number;
+            /** @description Points that the owner got for sharing, from the rules' reward pool. */
+            reward?: number;
             /** @example 文字 */
             reason?: string;
             /** @description Paid back to the renter when a dispute was resolved. */
@@ -6057,6 +6080,42 @@ export interface components {
             /** @enum {string} */
             state: "open" | "closed";
             revision: number;
+        };
+        ParkingPlaceStatistics: {
+            /** @description Missing for a pooled lot. */
+            space?: components["schemas"]["Uuid"];
+            /** @example 文字 */
+            label?: string;
+            /** @description Bookings that ended in the month, by the state they came to first. */
+            ended: {
+                [key: string]: number;
+            };
+            /** @description Stays that left after the grace. */
+            overstays: number;
+            overstayMinutes: number;
+            income: {
+                unit: components["schemas"]["UnitCode"];
+                /** @description By who got it, when it was paid. */
+                received: {
+                    owner: number;
+                    property: number;
+                    fund: number;
+                };
+                /** @description After disputes, by who paid it back. */
+                paidBack: {
+                    owner: number;
+                    property: number;
+                    fund: number;
+                };
+                /** @description Of it what owners' accounts had no room for. */
+                forgone: number;
+            }[];
+            /** @description Of the month, in stays that were completed or that nobody came to. */
+            bookedMinutes: number;
+            /** @description Of the month, by windows or capacity as they are now. */
+            openMinutes: number;
+            /** @description Booked of open, rounded down; missing where nothing is open. */
+            utilisationBps?: number;
         };
         ParkingQuote: {
             /** @description One of an owned lot; else give `lot`. */
@@ -6151,6 +6210,13 @@ export interface components {
             /** @example 文字 */
             decision?: string;
             revision: number;
+        };
+        ParkingStatistics: {
+            lot: components["schemas"]["Uuid"];
+            month: string;
+            zone: string;
+            items: components["schemas"]["ParkingPlaceStatistics"][];
+            next: components["schemas"]["Cursor"] | null;
         };
         PaymentRequest: {
             id: components["schemas"]["Uuid"];
@@ -10988,10 +11054,12 @@ export type ParkingBooking = components['schemas']['ParkingBooking'];
 export type ParkingDecision = components['schemas']['ParkingDecision'];
 export type ParkingFreeBusy = components['schemas']['ParkingFreeBusy'];
 export type ParkingLot = components['schemas']['ParkingLot'];
+export type ParkingPlaceStatistics = components['schemas']['ParkingPlaceStatistics'];
 export type ParkingQuote = components['schemas']['ParkingQuote'];
 export type ParkingSeries = components['schemas']['ParkingSeries'];
 export type ParkingSpace = components['schemas']['ParkingSpace'];
 export type ParkingStanding = components['schemas']['ParkingStanding'];
+export type ParkingStatistics = components['schemas']['ParkingStatistics'];
 export type PaymentRequest = components['schemas']['PaymentRequest'];
 export type PersonalData = components['schemas']['PersonalData'];
 export type Point = components['schemas']['Point'];
@@ -20847,6 +20915,52 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFoundOfGetLot"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getParkingStatistics: {
+        parameters: {
+            query: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+                /** @description In the lot's zone. */
+                month: string;
+                /** @description One space alone. */
+                space?: components["schemas"]["Uuid"];
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                lotId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingStatistics"];
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCreateTransfer"];
             404: components["responses"]["NotFoundOfGetLot"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];

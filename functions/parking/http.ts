@@ -22,4 +22,5 @@ export const parkingHandlers: Handlers<typeof parkingOperations> = {
     ["openParkingCalendar", "endParkingCalendar", "readParkingCalendar"],
     async () => (await import("./http/calendar.ts")).calendarHandlers,
   ),
+  ...whenAsked(["getParkingStatistics"], async () => (await import("./http/statistics.ts")).statisticsHandlers),
 };

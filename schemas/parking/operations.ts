@@ -4,6 +4,7 @@ import { parkingCalendarOperations } from "./calendar.ts";
 import { lotOperations, spaceOperations } from "./lots.ts";
 import { seriesOperations } from "./series.ts";
 import { standingOperations } from "./standing.ts";
+import { statisticsOperations } from "./statistics.ts";
 
 export const parkingOperations = {
   ...lotOperations,
@@ -12,4 +13,5 @@ export const parkingOperations = {
   ...standingOperations,
   ...seriesOperations,
   ...parkingCalendarOperations,
+  ...statisticsOperations,
 };

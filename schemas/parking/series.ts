@@ -169,7 +169,7 @@ export const seriesOperations = {
     reply: Series,
     status: 200,
     repeat: "key",
-    writeUnits: 700,
+    writeUnits: 800,
     actions: write,
     refusals: [...lookup, "auth/forbidden", "request/key-reused"],
   }),

@@ -14,6 +14,8 @@ import * as seal from "../../functions/ledger/store/seal.ts";
 import * as bookings from "../../functions/parking/store/bookings.ts";
 import * as lots from "../../functions/parking/store/places.ts";
 import { toSeries } from "../../functions/parking/store/series.ts";
+import { toSharing } from "../../functions/parking/store/sharing.ts";
+import { toCounts } from "../../functions/parking/store/tally.ts";
 import { toBallot as toNamedBallot } from "../../functions/polls/store/ballot.ts";
 import { toDecision } from "../../functions/polls/store/decision.ts";
 import { toObjection } from "../../functions/polls/store/objection.ts";
@@ -145,6 +147,8 @@ const readers: Readonly<Record<string, Reader>> = {
   // Parking.
   "parking-lot": lots.toLot,
   "parking-quarters": parts,
+  "parking-month": toCounts,
+  "parking-sharing": (item) => toSharing(item.pk.slice(3), item),
   "parking-space": lots.toSpace,
   "parking-day": parts,
   "parking-series": toSeries,

@@ -24,11 +24,13 @@ import { together } from "../../shared/write.ts";
 import { moved } from "../domain/booking.ts";
 import { addedShares, NO_SHARES } from "../domain/price.ts";
 import { decided, owing, type Parker } from "../domain/standing.ts";
+import { paidTally } from "../domain/tally.ts";
 import { appealList, parkerKey, saveParker, toParker } from "../store/bookings.ts";
+import { addTally } from "../store/tally.ts";
 import { change, namedBy, type Step } from "./change.ts";
 import { mustOperate } from "./lots.ts";
 import { payDebt } from "./money.ts";
-import { configOf, OPERATORS, personOf, SCOPE } from "./support.ts";
+import { configOf, OPERATORS, personOf, SCOPE, zoneOf } from "./support.ts";
 
 type Ops = typeof standingOperations;
 type View = z.input<typeof StandingSchema>;
@@ -155,7 +157,9 @@ const debtPaid: Step = async (booking, scene) => {
     ...(forgone + movement.forgone === 0 ? {} : { forgone: forgone + movement.forgone }),
   });
   const freed = saveParker(owing(seen, booking.price.unit, -owed), seen);
-  return { booking: next, writes: together(movement.writes, [freed]) };
+  const zone = await zoneOf(booking, scene.known, scene.deps);
+  const counted = addTally(booking, paidTally(booking, movement.shares, movement.forgone, zone, scene.nowMs));
+  return { booking: next, writes: together(movement.writes, [freed], counted) };
 };
 
 /** Handlers of standing. */

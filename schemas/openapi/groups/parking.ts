@@ -18,6 +18,7 @@ export const parkingGroups: readonly Group[] = [
       listSpaces: "车场内的车位",
       getFreeBusy: "车位在一段时间内的开放、占用与空闲，不显示由谁占用",
       listSpaceBookings: "车位的预订，业主与管理人员可见",
+      getParkingStatistics: "车场各车位某月的统计：预订结果、利用率、收入分配；业主可查自己的车位",
     },
   },
   {

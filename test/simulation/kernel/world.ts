@@ -32,7 +32,7 @@ export interface Send {
   readonly method: "GET" | "POST" | "PATCH";
   readonly path: string;
   /** Left out by whoever must not say who they are. */
-  readonly actor?: Actor;
+  readonly actor?: Actor | undefined;
   readonly key: string;
   readonly body?: unknown;
   readonly revision?: number;

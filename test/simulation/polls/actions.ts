@@ -43,10 +43,9 @@ const choiceOf = (kind: PaperPoll["kind"] | undefined, says: readonly string[]) 
 const request = (intent: PollsIntent, { polls }: Hall): Send => {
   const { key, poll } = intent;
   const kind = polls[poll]?.kind;
-  const post = (path: string, actor: Send["actor"], body: unknown): Send => ({
-    ...{ method: "POST", path: `/v1/polls/${poll}/${path}`, key, body },
-    ...(actor ? { actor } : {}),
-  });
+  const post = (path: string, actor: Send["actor"], body: unknown): Send => {
+    return { method: "POST", path: `/v1/polls/${poll}/${path}`, actor, key, body };
+  };
   switch (intent.do) {
     case "cast": {
       const { entry, voter, channel, says } = intent;
@@ -91,7 +90,7 @@ const drawBallot = (world: World, id: string, poll: PaperPoll): PollsIntent => {
     return { do: "cast", ...base, channel: world.random() < PAPER_RATE ? "paper" : "web" };
   }
   // Somebody else's ballot now and then: what is in the box already, or is about to be.
-  const owner = world.random() < STRANGER_RATE ? pick(world, people) : voter;
+  const owner = world.random() < 0.25 ? pick(world, people) : voter;
   const { secret, ballot } = secretOf(owner, world.random() < 0.8 ? 0 : 1);
   const dice = world.random();
   if (dice < 0.35) return { do: "change", key: base.key, poll: id, secret, ballot, says: base.says };
@@ -105,7 +104,7 @@ const drawNew = (world: World, { polls }: Hall): PollsIntent => {
   const dice = world.random();
   const isOver = poll.state === "counted" || poll.state === "published";
   if (isOver ? dice < 0.6 : dice < 0.02) return { do: "publish", key: world.id(), poll: id };
-  if (dice > 0.94) {
+  if (dice > 0.91) {
     const close = poll.close + Math.floor(world.random() * 60 - 6) * 60_000;
     return { do: "extend", key: world.id(), poll: id, close };
   }
@@ -263,7 +262,9 @@ export const simulatedPolls: Simulated<Hall, PollsIntent> = {
   mutants: pollsMutants,
   clear: isClearHall,
   pauseSecondsMax: 1_500,
-  jobRate: 0.25,
+  jobRate: 0.3,
+  // Batches are read by the count alone.
+  seldom: ["partial-batch"],
   start: startHall,
   draw,
   apply: (state, { intent }, { code }, nowMs) => applyPolls(state, intent, code, nowMs),

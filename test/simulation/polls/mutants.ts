@@ -22,6 +22,7 @@ export const pollsMutants: readonly Mutant[] = [
   {
     name: "no-window-condition",
     about: "a line of the roll is not asked whether its poll is open",
+    seed: 7,
     spoil: onLine((text) =>
       text.replace("#open <= :now", "attribute_exists(#open)").replace("#close > :now", ":now <> #close"),
     ),
@@ -36,7 +37,7 @@ export const pollsMutants: readonly Mutant[] = [
     about: "a ballot overwrites what stands under its key",
     spoil: unguarded("NB#"),
   },
-  forgetful,
+  { ...forgetful, seed: 4 },
   stubborn,
   {
     name: "no-ballot-condition",
@@ -51,6 +52,7 @@ export const pollsMutants: readonly Mutant[] = [
   {
     name: "no-poll-revision",
     about: "a poll is moved on without looking whether it has been",
+    seed: 5,
     spoil: unguarded("PL#", ({ sk }) => sk === "P"),
   },
   {

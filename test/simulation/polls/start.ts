@@ -24,7 +24,6 @@ const UNITS: readonly (readonly [owners: readonly number[], area: number])[] = [
   [[1], 12_003],
   [[1, 2], 7_777],
   [[3], 9_999],
-  [[2], 6_501],
   [[], 5_001],
 ];
 const SECRET = { pk: "S#cursor", sk: "S", key: Buffer.alloc(32, 7).toString("base64url") };

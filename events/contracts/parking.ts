@@ -24,6 +24,8 @@ const booking = z.object({
   paid: Quantity.optional(),
   owed: Quantity.optional(),
   shares: Shares.optional(),
+  forgone: Quantity.optional().describe("What the owner's account had no room for, within another's share."),
+  reward: Quantity.optional().describe("Points that the owner got for sharing."),
   adjustment: z.int().min(0).optional(),
   by: Doer,
   revision: Revision,

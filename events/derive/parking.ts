@@ -22,6 +22,8 @@ const booking: Pick = (image) => {
     paid: one.paid,
     owed: one.owed,
     shares: one.shares,
+    forgone: one.forgone,
+    reward: one.reward,
     adjustment: one.adjustment,
     by: one.changedBy,
     revision: one.revision,

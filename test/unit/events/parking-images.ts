@@ -54,7 +54,7 @@ export const parkingImages = (personal: string): Readonly<Record<string, Item>> 
     "parking.booking.confirmed": first("confirmed"),
     "parking.booking.active": at("active", { inMs: NOW }),
     "parking.booking.overstay": at("overstay", { inMs: NOW }),
-    "parking.booking.completed": at("completed", { ...paid, overstayMinutes: 76, owed: 40 }),
+    "parking.booking.completed": at("completed", { ...paid, overstayMinutes: 76, owed: 40, forgone: 3, reward: 8 }),
     "parking.booking.expired": at("expired"),
     "parking.booking.rejected": at("rejected"),
     "parking.booking.cancelled-by-renter": at("cancelled-by-renter", paid),

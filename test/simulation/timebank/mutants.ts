@@ -24,6 +24,7 @@ export const timebankMutants: readonly Mutant[] = [
   {
     name: "no-member-revision",
     about: "what a volunteer has taken on is written without looking whether they have taken on something else",
+    seed: 33,
     spoil: unguarded("TM#", ({ sk }) => sk === "V"),
   },
   {

@@ -136,4 +136,6 @@ export const shapes: readonly Shape[] = [
   { kind: "booking", pk: "GB#", sk: "B" },
   { kind: "parker", pk: "GP#", sk: "P" },
   { kind: "parking-series", pk: "GE#", sk: "E" },
+  { kind: "parking-wait", pk: "GW#", sk: "W" },
+  { kind: "parking-queue", pk: "GQ#", sk: "Q" },
 ];

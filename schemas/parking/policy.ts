@@ -81,6 +81,10 @@ export const ParkingPolicy = z
         .min(1)
         .max(STEPS_MAX),
     }),
+    waitlist: z
+      .strictObject({ offerMinutes: z.int().min(5).max(1_440).describe("How long an offer from the waitlist stands.") })
+      .optional()
+      .describe("Left out: an offer stands for 30 minutes."),
     noShowMinutes: z.int().min(1).max(1_440),
     overstay: z.strictObject({
       freeMinutes: Minutes(240),

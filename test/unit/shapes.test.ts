@@ -16,6 +16,7 @@ import * as lots from "../../functions/parking/store/places.ts";
 import { toSeries } from "../../functions/parking/store/series.ts";
 import { toSharing } from "../../functions/parking/store/sharing.ts";
 import { toCounts } from "../../functions/parking/store/tally.ts";
+import { toWait } from "../../functions/parking/store/waitlist.ts";
 import { toBallot as toNamedBallot } from "../../functions/polls/store/ballot.ts";
 import { toDecision } from "../../functions/polls/store/decision.ts";
 import { toObjection } from "../../functions/polls/store/objection.ts";
@@ -152,6 +153,8 @@ const readers: Readonly<Record<string, Reader>> = {
   "parking-space": lots.toSpace,
   "parking-day": parts,
   "parking-series": toSeries,
+  "parking-wait": toWait,
+  "parking-queue": parts,
   booking: bookings.toBooking,
   parker: (item) => bookings.toParker(item.pk.slice(3), item),
 };

@@ -41,7 +41,7 @@ const STEWARD = "0190c000-0000-7000-8000-000000000003";
 /** Beyond what a play can move. */
 const CEILING = 90_000;
 
-/** A district whose time bank settles by the calendar and has a low storage cap, a low day's cap, and gifts to anyone. */
+/** A district whose time bank settles by the calendar, with low caps of storage and of a day, and gifts to anyone. */
 export const simulatedBank = (): District => {
   const { session, day, cap, early, silence, settledAt } = PAPER_RULES;
   const none = { weekMinutes: null, monthMinutes: null, yearMinutes: null, totalMinutes: null };

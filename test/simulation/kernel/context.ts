@@ -1,6 +1,5 @@
 /** What a context brings to the simulation: what its people do, and a plain model of what must come of it. */
 import type { Mutant } from "./mutants.ts";
-import type { SimulatedFault } from "./scheduler.ts";
 import type { Outcome, Send, Surface, World } from "./world.ts";
 
 /** One thing that somebody does: what is sent, and for the model what is meant. */
@@ -25,8 +24,6 @@ export interface Simulated<State, Intent> {
   readonly pauseSecondsMax?: number;
   /** Chance of a step that it is a job, where jobs do more in this context than in others. */
   readonly jobRate?: number;
-  /** Faults that its requests meet seldom or never, such as those of a kind of request that it does not send. */
-  readonly seldom?: readonly SimulatedFault[];
   /** Makes the people and things of the play, before any fault. */
   start(world: World): Promise<State>;
   /** Draws what somebody does next. */

@@ -4,7 +4,9 @@ import { openAccounts, seedPools } from "../../../functions/ledger/port.ts";
 import { toAccount } from "../../../functions/ledger/store/account.ts";
 import { isEntry, toEntry } from "../../../functions/ledger/store/journal.ts";
 import { localDay } from "../../../functions/parking/domain/day.ts";
+import { spaceHandlers } from "../../../functions/parking/http/spaces.ts";
 import { standingHandlers } from "../../../functions/parking/http/standing.ts";
+import { transitionHandlers } from "../../../functions/parking/http/transitions.ts";
 import { parkingHandlers } from "../../../functions/parking/http.ts";
 import { toBooking, toParker } from "../../../functions/parking/store/bookings.ts";
 import { createLot, createSpace, toDay, toSpace } from "../../../functions/parking/store/places.ts";
@@ -363,11 +365,13 @@ const finish = async (world: World, state: Garage): Promise<string[]> => {
   return [...differences(world, after), ...(open === 0 ? [] : [`${open} points are reserved for nothing`])];
 };
 
+/** What the product loads at its first use is loaded here: how long that takes no seed decides. */
+const loaded = { ...parkingHandlers, ...spaceHandlers, ...transitionHandlers, ...standingHandlers };
+
 /** Shared parking. */
 export const simulatedParking: Simulated<Garage, ParkingIntent> = {
   name: "parking",
-  // What the product loads at its first use is loaded here: how long that takes no seed decides.
-  surface: (deps) => makeHandler(parkingOperations, { ...parkingHandlers, ...standingHandlers }, deps),
+  surface: (deps) => makeHandler(parkingOperations, loaded, deps),
   mutants: parkingMutants,
   clear: isClear,
   pauseSecondsMax: 2_400,

@@ -1,4 +1,4 @@
-/** Voters who cast, replace, repeat and try for others, by name or in secret, and officers who enter, extend, publish. */
+/** Voters who cast, replace, repeat and try for others, by name or in secret; officers who enter, extend, publish. */
 import { createHash } from "node:crypto";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { pollsHandlers } from "../../../functions/polls/http.ts";
@@ -263,8 +263,6 @@ export const simulatedPolls: Simulated<Hall, PollsIntent> = {
   clear: isClearHall,
   pauseSecondsMax: 1_500,
   jobRate: 0.3,
-  // Batches are read by the count alone.
-  seldom: ["partial-batch"],
   start: startHall,
   draw,
   apply: (state, { intent }, { code }, nowMs) => applyPolls(state, intent, code, nowMs),

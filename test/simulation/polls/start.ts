@@ -1,4 +1,4 @@
-/** The estate that polls are played in: four people, their units, and three polls whose rolls are made but not sealed. */
+/** The estate that polls are played in: people, their units, and three polls whose rolls are made but not sealed. */
 import { type Poll, SETTLE_MS } from "../../../functions/polls/domain/poll.ts";
 import { createPoll, rulesText, setDue, textHash } from "../../../functions/polls/store/poll.ts";
 import { enterEntry, headName, type RollEntry } from "../../../functions/polls/store/roll.ts";

@@ -12,8 +12,7 @@ export type DerivedKind =
   | "household"
   | "opening"
   | "series-booking"
-  | "series-cancel"
-  | "waitlist-offer";
+  | "series-cancel";
 
 /**
  * UUID version 8 (RFC 9562 section 5.8) from the first 122 usable bits of SHA-256 over kind and parts.

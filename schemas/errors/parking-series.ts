@@ -39,4 +39,34 @@ export const parkingSeriesErrors = {
     ],
     pinned: true,
   },
+  "parking/above-ceiling": {
+    status: 409,
+    zh: ["价格高于上限", "此时段价格 {price}，高于您的上限 {maxPrice}。"],
+    en: ["Above the ceiling", "The stay costs {price}, more than the {maxPrice} that you set."],
+    pinned: true,
+  },
+  "parking/wait-free": {
+    status: 409,
+    zh: ["该时段现在空闲", "无需候补，请直接预订。"],
+    en: ["It is free now", "There is nothing to wait for: book it."],
+    pinned: true,
+  },
+  "parking/wait-full": {
+    status: 409,
+    zh: ["候补名单已满", "每个车位或车场最多 {limit} 人候补。"],
+    en: ["The waitlist is full", "At most {limit} wait for one space or lot."],
+    pinned: true,
+  },
+  "parking/wait-own": {
+    status: 409,
+    zh: ["候补次数已达上限", "每人在同一车位或车场最多候补 {limit} 个时段。"],
+    en: ["You wait often enough here", "One person may wait for {limit} stretches of one space or lot."],
+    pinned: true,
+  },
+  "parking/wait-state": {
+    status: 409,
+    zh: ["候补已结束", "该候补自 {since} 起为 {state}；要放弃已提供的车位，请取消其预订。"],
+    en: ["The wait is over", "The entry is {state} since {since}; an offer is declined by cancelling its booking."],
+    pinned: true,
+  },
 } as const satisfies Record<string, ErrorEntry>;

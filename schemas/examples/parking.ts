@@ -49,6 +49,8 @@ export const parkingExamples: Examples = {
     requestEn: { space: BUILDING, plate: "浙D12345", mode: "best-effort", stays: [{ from, until }] },
   },
   cancelParkingSeries: because("改乘地铁", "taking the metro"),
+  joinParkingWaitlist: { request: { space: BUILDING, from, until, plate: "浙D12345", maxPrice: 20 } },
+  cancelParkingWait: { request: {} },
   appealParkingExclusion: because("道闸故障，无法驶出", "the gate was broken, nobody could leave"),
   decideParkingAppeal: {
     request: { granted: true, reason: "闸机日志属实" },

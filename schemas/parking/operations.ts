@@ -5,6 +5,7 @@ import { lotOperations, spaceOperations } from "./lots.ts";
 import { seriesOperations } from "./series.ts";
 import { standingOperations } from "./standing.ts";
 import { statisticsOperations } from "./statistics.ts";
+import { waitlistOperations } from "./waitlist.ts";
 
 export const parkingOperations = {
   ...lotOperations,
@@ -12,6 +13,7 @@ export const parkingOperations = {
   ...bookingOperations,
   ...standingOperations,
   ...seriesOperations,
+  ...waitlistOperations,
   ...parkingCalendarOperations,
   ...statisticsOperations,
 };

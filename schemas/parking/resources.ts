@@ -199,6 +199,7 @@ export const Booking = z
       .describe(
         "What the owner's account had no room for; it is part of the fund's share, or the property's by policy.",
       ),
+    reward: z.int().min(1).optional().describe("Points that the owner got for sharing, from the rules' reward pool."),
     reason: line(100).optional(),
     adjustment: z.int().min(0).optional().describe("Paid back to the renter when a dispute was resolved."),
     series: Uuid.optional().describe("The series that it is a date of."),

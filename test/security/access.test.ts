@@ -45,6 +45,7 @@ const MORE = [
   "offerId",
   "bookingId",
   "seriesId",
+  "waitId",
 ];
 const nameOf = (operation: Operation): string | undefined => /\{([^}]+)\}/.exec(operation.path)?.[1];
 const personal = operations.filter((operation) => [...PERSONAL, ...MORE].includes(nameOf(operation) ?? ""));

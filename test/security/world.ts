@@ -93,7 +93,10 @@ const parking = async ({ app, steward }: World, ann: Made, bo: Made) => {
     mode: "all-or-nothing",
     stays: [{ from: hour(5), until: hour(6) }],
   };
-  return { lotId, spaceId, bookingId, seriesId: await post("series", ann.token, dates) };
+  const seriesId = await post("series", ann.token, dates);
+  const { confirm: _confirm, ...waited } = stay;
+  const waitId = await post("waitlist", ann.token, { ...waited, maxPrice: 1_000 });
+  return { lotId, spaceId, bookingId, seriesId, waitId };
 };
 
 /** A fund of the community, a call that will open, and Ann's draft. */

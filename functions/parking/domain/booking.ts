@@ -58,6 +58,8 @@ export interface Booking extends Origin {
   readonly shares?: Shares | undefined;
   /** What of the owner's share went to another, for their account had no room for it. */
   readonly forgone?: number | undefined;
+  /** Points that the owner got for sharing. */
+  readonly reward?: number | undefined;
   readonly reason?: string | undefined;
   readonly adjustment?: number | undefined;
   readonly createdMs: number;

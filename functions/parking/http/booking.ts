@@ -167,7 +167,7 @@ export const quoteStay = async (call: QuoteCall, deps: Deps): Promise<Answer<z.i
 };
 
 /** Counters of a pooled lot and decisions are read before they are judged; a booking leaves that to its write. */
-const freeNow = async (draft: Booking, ground: Ground) => {
+export const freeNow = async (draft: Booking, ground: Ground) => {
   if (draft.space === undefined) {
     const { zone } = await targetOf(draft, ground);
     const keys = localDays(draft, zone).map(({ day }) => quartersKey(draft.lot, day));

@@ -22,6 +22,8 @@ import { configOf } from "./support.ts";
 
 const OWNER = "parking";
 const CATEGORY = "parking";
+/** Category of points for sharing. */
+const SHARING = "parking-sharing";
 /** Pool that a payment passes through on its way to its parts; per booking it comes to zero. */
 const THROUGH = "clearing";
 
@@ -97,6 +99,9 @@ const payees = (booking: Booking, { deps }: Till): Readonly<Record<keyof Shares,
 };
 
 const PARTS: readonly (keyof Shares)[] = ["owner", "property", "fund"];
+/** Legs of a payment: its parts from 1 on, the renter's fee, points for sharing. */
+const FEE_LEG = PARTS.length + 1;
+const REWARD_LEG = FEE_LEG + 1;
 
 /** What of the holds is posted: the earlier ones first. */
 const endsOf = (booking: Booking, due: number, deps: Deps) => {
@@ -113,12 +118,16 @@ export interface Due {
   readonly price: number;
   /** Overstay: the owner's alone, not split. */
   readonly fee: number;
+  /** Points that the owner is to get for sharing, where there are some. */
+  readonly reward?: number;
 }
 
 /** What a payment came to: its shares, and what of the owner's their account had no room for. */
 export interface Split {
   readonly shares: Shares;
   readonly forgone: number;
+  /** Points for sharing, out of the reward pool of the rules. */
+  readonly reward: number;
 }
 
 /** A paid booking's members, with the writes. */
@@ -145,24 +154,70 @@ const ownersRoom = (booking: Booking, refusals: readonly Refusal[], { deps }: Ti
   return room - (room % (unitPolicy(deps.district, unit)?.step ?? 1));
 };
 
+/** Whether refusals keep points for sharing away: the pool is empty, or the account takes none of the unit. */
+const withoutReward = ({ owner, price }: Booking, refusals: readonly Refusal[], { policy }: Till): boolean => {
+  const unit = policy.sharing?.unit;
+  if (refusals.some(({ code }) => code === "ledger/budget-exhausted")) return true;
+  if (owner === undefined || unit === undefined || unit === price.unit) return false;
+  // The refusal of a full account does not say which one it is; points are the first to stay away.
+  return refusals.some(
+    ({ code, params }) => code === "ledger/ceiling" || params.account === memberAccount(owner, unit),
+  );
+};
+
+/** Less for the owner, as refusals ask for it; undefined where they are about something else. */
+const lessened = (booking: Booking, split: Split, refusals: readonly Refusal[], till: Till): Split | undefined => {
+  const { shares, reward, forgone } = split;
+  if (reward > 0 && withoutReward(booking, refusals, till)) return { ...split, reward: 0 };
+  const room = ownersRoom(booking, refusals, till);
+  if (room === undefined || room >= shares.owner + reward) return undefined;
+  const within = withinRoom(till.policy, shares, room);
+  return {
+    shares: within.shares,
+    forgone: forgone + within.forgone,
+    reward: Math.min(reward, room - within.shares.owner),
+  };
+};
+
+/** Most attempts at a payment: as wanted, within the owner's room, without points for sharing. */
+const ATTEMPTS_MAX = 3;
+
 /** Tries to give the owner their share; where their account has no room for it, the rest goes where the rules say. */
 const asRoomAllows = async <Made extends object>(
   booking: Booking,
-  shares: Shares,
+  wanted: Omit<Split, "forgone">,
   till: Till,
   pay: (split: Split) => Promise<Made | { readonly refusals: readonly Refusal[] }>,
 ): Promise<Made | { readonly refusals: readonly Refusal[] }> => {
-  const made = await pay({ shares, forgone: 0 });
-  const room = "refusals" in made ? ownersRoom(booking, made.refusals, till) : undefined;
-  return room === undefined || room >= shares.owner ? made : pay(withinRoom(till.policy, shares, room));
+  let split: Split = { ...wanted, forgone: 0 };
+  let made = await pay(split);
+  for (let attempt = 1; attempt < ATTEMPTS_MAX && "refusals" in made; attempt++) {
+    const less = lessened(booking, split, made.refusals, till);
+    if (!less) break;
+    split = less;
+    made = await pay(split);
+  }
+  return made;
 };
 
 /** Ends every hold of a booking: posts what is due, splits it exactly, frees the rest, and takes the fee beside it. */
-export const settle = (booking: Booking, { price, fee }: Due, till: Till): Promise<Paid> => {
-  const whole = sharesOf(till.policy, price);
-  return asRoomAllows(booking, { ...whole, owner: whole.owner + fee }, till, (split) =>
-    settleAs(booking, { price, fee }, split, till),
-  );
+export const settle = (booking: Booking, due: Due, till: Till): Promise<Paid> => {
+  const whole = sharesOf(till.policy, due.price);
+  const wanted = { shares: { ...whole, owner: whole.owner + due.fee }, reward: due.reward ?? 0 };
+  return asRoomAllows(booking, wanted, till, (split) => settleAs(booking, due, split, till));
+};
+
+/** The movement of points for sharing beside a payment's parts. */
+const rewardLeg = (
+  { community, owner }: Booking,
+  amount: number,
+  leg: Pick<OwnedTransfer, "id" | "link">,
+  { policy }: Till,
+): OwnedTransfer[] => {
+  if (amount === 0 || owner === undefined || policy.sharing === undefined) return [];
+  const { pool, unit } = policy.sharing;
+  const [from, to] = [poolAccount(community, pool, unit), memberAccount(owner, unit)];
+  return [{ ...leg, leg: REWARD_LEG, earned: true, category: SHARING, from, to, amount }];
 };
 
 const settleAs = async (booking: Booking, { price, fee }: Due, split: Split, till: Till): Promise<Paid> => {
@@ -174,13 +229,14 @@ const settleAs = async (booking: Booking, { price, fee }: Due, split: Split, til
   const leg = { id: transfer, category: CATEGORY, link: linkOf(booking) };
   const from = memberAccount(booking.renter, booking.price.unit);
   const fees: OwnedTransfer[] =
-    fee === 0 ? [] : [{ ...leg, leg: PARTS.length + 1, earned: false, from, to: through, amount: fee }];
+    fee === 0 ? [] : [{ ...leg, leg: FEE_LEG, earned: false, from, to: through, amount: fee }];
   const parts: OwnedTransfer[] = PARTS.flatMap((part, index) =>
     shares[part] === 0
       ? []
       : [{ ...leg, leg: index + 1, earned: false, from: through, to: to[part], amount: shares[part] }],
   );
-  const work = { owner: OWNER, ends: endsOf(booking, price, deps), moves: [...fees, ...parts] };
+  const rewards = rewardLeg(booking, split.reward, leg, till);
+  const work = { owner: OWNER, ends: endsOf(booking, price, deps), moves: [...fees, ...parts, ...rewards] };
   if (work.ends.length === 0 && work.moves.length === 0) return { paid: 0, ...split, writes: [] };
   const made = await settleOwned(work, mover, known, deps);
   return "refusals" in made ? made : { paid: price + fee, ...split, writes: made.writes };
@@ -214,7 +270,8 @@ export const payBack = async (
 export const payDebt = (booking: Booking, owed: number, till: Till): Promise<Paid> => {
   const to = payees(booking, till);
   const renter = memberAccount(booking.renter, booking.price.unit);
-  return asRoomAllows(booking, { ...NO_SHARES, owner: owed }, till, async (split): Promise<Paid> => {
+  const wanted = { shares: { ...NO_SHARES, owner: owed }, reward: 0 };
+  return asRoomAllows(booking, wanted, till, async (split): Promise<Paid> => {
     const parts = PARTS.map((part) => [to[part], split.shares[part]] as const);
     const made = await movesOf(booking, renter, parts, till);
     return "refusals" in made ? made : { paid: owed, ...split, writes: made.writes };

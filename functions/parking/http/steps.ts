@@ -51,6 +51,14 @@ export const confirmed: Step = async (booking, scene) => {
 /** The owner accepts. */
 export const accepted: Step = (booking, scene) => kept(booking, "confirmed", scene);
 
+/** What the owner may get for sharing; nothing where the rules give nothing, and for a place without an owner. */
+const sharing = async (booking: Booking, scene: Scene) => {
+  const { owner } = booking;
+  const rules = scene.policy.sharing;
+  if (owner === undefined || rules === undefined) return undefined;
+  return (await import("./sharing.ts")).rewardOf(owner, booking, rules, scene);
+};
+
 /** An end: the stretch is given back, what is due is paid and the rest freed, and the renter has one booking less. */
 const ended = async (
   booking: Booking,
@@ -62,13 +70,18 @@ const ended = async (
 ): Promise<Stepped> => {
   const freed = await rearrange(booking, undefined, scene);
   if ("refusals" in freed) return freed;
-  const paid = await settle(booking, due, scene);
+  const reward = state === "completed" ? await sharing(booking, scene) : undefined;
+  const paid = await settle(booking, { ...due, reward: reward?.wanted ?? 0 }, scene);
   if ("refusals" in paid) return paid;
   const forgone = paid.forgone > 0 ? { forgone: paid.forgone } : {};
   const money = paid.paid > 0 ? { paid: paid.paid, shares: paid.shares, ...forgone } : {};
-  const next = closed(booking, state, byOf(scene), scene.now, { ...money, ...changes });
+  const given = paid.reward > 0 ? { reward: paid.reward } : {};
+  const next = closed(booking, state, byOf(scene), scene.now, { ...money, ...given, ...changes });
   const counted = addTally(next, endTally(next, await zoneOf(next, scene.known, scene.deps)));
-  return { booking: next, writes: together(freed.writes, paid.writes, [count], counted) };
+  return {
+    booking: next,
+    writes: together(freed.writes, paid.writes, [count], counted, reward?.counted(paid.reward) ?? []),
+  };
 };
 
 /** An end at which everything reserved is free again. */

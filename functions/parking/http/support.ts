@@ -137,6 +137,7 @@ export const viewBooking = (booking: Booking, nowMs: number): BookingView => {
     owed: booking.owed,
     shares: booking.shares,
     forgone: booking.forgone,
+    reward: booking.reward,
     reason: booking.reason,
     adjustment: booking.adjustment,
     series: booking.series,

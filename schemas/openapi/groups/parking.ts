@@ -54,6 +54,20 @@ export const parkingGroups: readonly Group[] = [
     },
   },
   {
+    tag: "parking-waitlist",
+    name: ["停车候补", "Waitlist"],
+    description: [
+      "时段被占时候补，空出后按先后提供保留",
+      "wait for a taken stretch; when it is free it is offered in turn",
+    ],
+    operations: {
+      joinParkingWaitlist: "候补已被占用的时段：空出后按加入先后以保留的形式提供",
+      getParkingWait: "查询候补与所提供的预订：承租人与管理人员可见",
+      listParkingWaits: "某人的候补，最近加入的在前",
+      cancelParkingWait: "不再候补；放弃已提供的车位请取消其预订",
+    },
+  },
+  {
     tag: "parking-standing",
     name: ["停车信用与申诉", "Standing"],
     description: ["超时、未到、欠费、暂停与申诉", "overstays, debts, exclusion and appeal"],

@@ -210,6 +210,24 @@ describe("the operations", () => {
     );
   });
 
+  it("on a waitlist that is full", async () => {
+    const wanted = await spaceIn(garage, lot, owner);
+    await book(garage, renter, stayIn(garage, wanted));
+    const { confirm: _confirm, ...stay } = stayIn(garage, wanted);
+    const people: Made[] = [];
+    for (let index = 0; index < 17; index++) people.push(await driver(garage));
+    let last = { id: "", token: "" };
+    for (let index = 0; index < 50; index++) {
+      const who = people[Math.floor(index / 3)] as Made;
+      const body = { ...stay, maxPrice: 1_000 };
+      const made = await cost("joinParkingWaitlist", () => garage.post("/v1/parking/waitlist", who.token, body));
+      last = { id: made.body.id, token: who.token };
+    }
+    const more = await garage.post("/v1/parking/waitlist", (people[16] as Made).token, { ...stay, maxPrice: 1_000 });
+    expect(more.body).toMatchObject({ code: "parking/wait-full", params: { limit: 50 } });
+    await cost("cancelParkingWait", () => garage.post(`/v1/parking/waitlist/${last.id}/cancel`, last.token));
+  });
+
   it("on a debt and an appeal", async () => {
     const poor = await driver(garage, 25);
     const { id } = (await book(garage, poor, stayIn(garage, space))).body;

@@ -63,6 +63,16 @@ describe.each([
   });
   afterAll(() => garage.app.stop());
 
+  it("somebody waits for a stretch that is taken, and waits no longer", async () => {
+    const cy = await resident("0193a000-0000-7000-8000-0000000000d7");
+    const order = { from: "lujing~issuance.points", to: `${cy.id}.points`, amount: 20, category: "opening" };
+    must(await garage.post("/v1/ledger/transfers", garage.admin, order));
+    const made = must(await garage.post("/v1/parking/bookings", cy.token, bodyOf("createBooking", english)));
+    const { id } = must(await garage.post("/v1/parking/waitlist", bo.token, bodyOf("joinParkingWaitlist", english)));
+    must(await garage.post(`/v1/parking/waitlist/${id}/cancel`, bo.token, bodyOf("cancelParkingWait", english)));
+    must(await act(garage, made.id, "cancel", cy.token));
+  });
+
   it("a stay is quoted, held, confirmed, changed, entered, left and disputed", async () => {
     expect(must(await garage.post("/v1/parking/quotes", bo.token, bodyOf("quoteStay", english))).free).toBe(true);
     const id = await bookBo();

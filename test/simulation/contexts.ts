@@ -3,6 +3,7 @@ import type { District } from "../../schemas/district.ts";
 import type { Simulated } from "./kernel/context.ts";
 import { ledgerDistrict, simulatedLedger } from "./ledger/actions.ts";
 import { simulatedGarage, simulatedParking } from "./parking/actions.ts";
+import { simulatedEstate, simulatedPolls } from "./polls/actions.ts";
 
 /** A context with the district that it is played in. */
 export interface Staged<State, Intent> {
@@ -14,4 +15,5 @@ export interface Staged<State, Intent> {
 export const contexts: readonly Staged<any, any>[] = [
   { context: simulatedLedger, district: ledgerDistrict() },
   { context: simulatedParking, district: simulatedGarage() },
+  { context: simulatedPolls, district: simulatedEstate() },
 ];

@@ -19,17 +19,26 @@ const MINUTE_MS = 60_000;
 const PROGRESS_SEEDS = 100;
 const file = new URL("../../docs/simulation.md", import.meta.url);
 
-/** The first seed at which a mutant is found, with what was found; undefined when none of the seeds finds it. */
+/** Seeds of a mutant, in their order. */
+const SEEDS = Array.from({ length: MUTANT_SEEDS_MAX }, (_, index) => index + 1);
+
+/** The first of the seeds at which a mutant is found, with what was found; undefined when none of them finds it. */
 export const caught = async (
   staged: (typeof contexts)[number],
   mutant: Mutant,
-  seeds = MUTANT_SEEDS_MAX,
+  seeds: readonly number[] = SEEDS,
 ): Promise<{ readonly seed: number; readonly finding: string } | undefined> => {
-  for (let seed = 1; seed <= seeds; seed++) {
+  for (const seed of seeds) {
     const { finding } = await play({ ...staged, seed, steps: STEPS, mutant });
     if (finding !== undefined) return { seed, finding };
   }
   return undefined;
+};
+
+/** Whether a mutant is found within its seeds, of which the one that is noted on it is looked at first. */
+export const isCaught = async (staged: (typeof contexts)[number], mutant: Mutant): Promise<boolean> => {
+  const noted = SEEDS.filter((seed) => seed === mutant.seed);
+  return ((await caught(staged, mutant, noted)) ?? (await caught(staged, mutant))) !== undefined;
 };
 
 const played = async (staged: (typeof contexts)[number], most: number, minutes: number) => {
@@ -43,7 +52,10 @@ const played = async (staged: (typeof contexts)[number], most: number, minutes: 
     commands += result.commands;
     refused += result.refused;
     for (const [fault, count] of result.faults) faults.set(fault, (faults.get(fault) ?? 0) + count);
-    if (result.finding !== undefined) findings.push(`seed ${seed}: ${result.finding}`);
+    if (result.finding !== undefined) {
+      findings.push(`seed ${seed}: ${result.finding}`);
+      process.stderr.write(`${findings.at(-1)}\n`);
+    }
     if (seed % PROGRESS_SEEDS === 0) process.stderr.write(`${staged.context.name}: ${seed} seeds\n`);
   }
   return { faults, findings, commands, refused, seeds };

@@ -22,6 +22,8 @@ export interface Simulated<State, Intent> {
   readonly clear?: (state: State, nowMs: number) => boolean;
   /** Longest pause between two steps, where time does more in this context than in others. */
   readonly pauseSecondsMax?: number;
+  /** Chance of a step that it is a job, where jobs do more in this context than in others. */
+  readonly jobRate?: number;
   /** Makes the people and things of the play, before any fault. */
   start(world: World): Promise<State>;
   /** Draws what somebody does next. */
@@ -30,6 +32,8 @@ export interface Simulated<State, Intent> {
   apply(state: State, command: Command<Intent>, outcome: Outcome, nowMs: number): State | undefined;
   /** Jobs that run now and then, each with what it does to the state. */
   readonly jobs: Readonly<Record<string, (state: State, nowMs: number) => State>>;
+  /** What else a job may leave for its next run when it was cut short, where there is such a thing. */
+  readonly cutShort?: Readonly<Record<string, (state: State, nowMs: number) => readonly State[]>>;
   /** Every difference between the table and the state, in words; empty when there is none. */
   differences(world: World, state: State): readonly string[];
   /** What must hold at the end of a play, such as an audit. */

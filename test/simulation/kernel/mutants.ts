@@ -11,6 +11,8 @@ export interface Mutant {
   readonly name: string;
   /** What it stands for. */
   readonly about: string;
+  /** A seed that found it when it was written: the short run looks there before it looks everywhere. */
+  readonly seed?: number;
   readonly spoil: (deps: Deps) => Deps;
 }
 

@@ -4,7 +4,9 @@ import { openAccounts, seedPools } from "../../../functions/ledger/port.ts";
 import { toAccount } from "../../../functions/ledger/store/account.ts";
 import { isEntry, toEntry } from "../../../functions/ledger/store/journal.ts";
 import { localDay } from "../../../functions/parking/domain/day.ts";
+import { spaceHandlers } from "../../../functions/parking/http/spaces.ts";
 import { standingHandlers } from "../../../functions/parking/http/standing.ts";
+import { transitionHandlers } from "../../../functions/parking/http/transitions.ts";
 import { parkingHandlers } from "../../../functions/parking/http.ts";
 import { toBooking, toParker } from "../../../functions/parking/store/bookings.ts";
 import { createLot, createSpace, toDay, toSpace } from "../../../functions/parking/store/places.ts";
@@ -35,8 +37,8 @@ import { parkingMutants } from "./mutants.ts";
 const COMMUNITY = "lujing";
 const ZONE = "Asia/Shanghai";
 const DRIVERS = 4;
-/** Little, so that a price and a fee are often more than there is. */
-const OPENING = 40;
+/** Of every other driver so little that a price and a fee are often more than there is. */
+const OPENINGS = [40, 100] as const;
 const QUARTER = 15 * MINUTE;
 /** Quarters ahead of now that a stay begins at most, and that it lasts: few, so that they meet each other. */
 const AHEAD_MAX = 7;
@@ -97,7 +99,10 @@ const start = async (world: World): Promise<Garage> => {
     spaces[id] = { owner, asks, revision: 1, closed: [] };
     purses[owner] = purseOf(0);
   }
-  for (let made = 0; made < DRIVERS; made++) purses[await person(world, OPENING)] = purseOf(OPENING);
+  for (let made = 0; made < DRIVERS; made++) {
+    const points = OPENINGS[made % OPENINGS.length] as number;
+    purses[await person(world, points)] = purseOf(points);
+  }
   return { spaces, purses, bookings: {}, answers: {} };
 };
 
@@ -202,7 +207,12 @@ const drawNew = (world: World, state: Garage): ParkingIntent => {
     return { do: "close", key, space, revision, closed: [...closed, stretch(world)].slice(-CLOSED_MAX) };
   }
   const drivers = Object.keys(state.purses).filter((id) => Object.values(state.spaces).every((s) => s.owner !== id));
-  const who = pick(world, drivers);
+  // Whoever owes or is excluded tries again more often than others: there are few of them.
+  const barred = drivers.filter((id) => {
+    const purse = state.purses[id] as PaperPurse;
+    return purse.owed > 0 || isExcluded(purse);
+  });
+  const who = pick(world, barred.length > 0 && world.random() < 0.4 ? barred : drivers);
   return { do: "book", key, who, space, confirm: world.random() < (owner ? 0.6 : 0), ...stretch(world) };
 };
 
@@ -355,11 +365,13 @@ const finish = async (world: World, state: Garage): Promise<string[]> => {
   return [...differences(world, after), ...(open === 0 ? [] : [`${open} points are reserved for nothing`])];
 };
 
+/** What the product loads at its first use is loaded here: how long that takes no seed decides. */
+const loaded = { ...parkingHandlers, ...spaceHandlers, ...transitionHandlers, ...standingHandlers };
+
 /** Shared parking. */
 export const simulatedParking: Simulated<Garage, ParkingIntent> = {
   name: "parking",
-  // What the product loads at its first use is loaded here: how long that takes no seed decides.
-  surface: (deps) => makeHandler(parkingOperations, { ...parkingHandlers, ...standingHandlers }, deps),
+  surface: (deps) => makeHandler(parkingOperations, loaded, deps),
   mutants: parkingMutants,
   clear: isClear,
   pauseSecondsMax: 2_400,

@@ -38,15 +38,17 @@ export const parkingMutants: readonly Mutant[] = [
     about: "a booking is not entered in the list of what is due",
     spoil: unlisted("GB#", "g3"),
   },
-  { name: "no-free-condition", about: "the price is not asked to be covered", spoil: relaxed("free", "A#") },
+  { name: "no-free-condition", about: "the price is not asked to be covered", seed: 10, spoil: relaxed("free", "A#") },
   {
     name: "no-quota-condition",
     about: "nobody counts how many bookings a driver has",
+    seed: 20,
     spoil: onStanding({ ":most": 1_000 }),
   },
   {
     name: "no-exclusion-condition",
     about: "an exclusion is not looked at",
+    seed: 2,
     spoil: onStanding({ ":now": Number.MAX_SAFE_INTEGER }),
   },
   {
@@ -57,6 +59,7 @@ export const parkingMutants: readonly Mutant[] = [
   {
     name: "no-window-revision",
     about: "a change of a space's windows overwrites another one",
+    seed: 7,
     spoil: onWrites((write) =>
       write.type === "put" && write.item.pk.startsWith("GS#") && write.item.sk === "S"
         ? { ...write, condition: always }

@@ -117,7 +117,8 @@ describe("a queue", () => {
   });
 
   it("offers for the policy's minutes, 30 without, and never beyond the beginning", () => {
-    const minutes = (rules: object, from: number) => (offerExpiry(testRules(rules), at(from, 9), NOON) - NOON) / MINUTE;
+    const minutes = (rules: Readonly<Record<string, unknown>>, from: number) =>
+      (offerExpiry(testRules(rules), at(from, 9), NOON) - NOON) / MINUTE;
     expect([minutes({}, 1), minutes({ waitlist: { offerMinutes: 45 } }, 1), minutes({}, 0.25)]).toEqual([30, 45, 15]);
   });
 

@@ -63,7 +63,7 @@ const ledgerCurve = async (grows: "residents" | "history", sizes: readonly numbe
     ],
     note: isResidents
       ? "Write units with indexes. A page of at most 20 lines, of an account with some hundred payments."
-      : "Entries lie evenly over 90 days; the job that keeps checkpoints has run; the balance is asked for 45 days back.",
+      : "Entries lie evenly over 90 days; the job of checkpoints has run; the balance is asked for 45 days back.",
   };
 };
 

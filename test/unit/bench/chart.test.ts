@@ -9,7 +9,7 @@ import { type Chart, chartOf, decades, SERIES_MAX, tickText } from "../../bench/
 const DOCS = fileURLToPath(new URL("../../../docs", import.meta.url));
 const BYTES_MAX = 12_000;
 
-/** What is wrong with a small SVG: tags that do not match, text with bare `<` or `&`, scripts, numbers that are none. */
+/** What is wrong with a small SVG: tags that do not match, bare `<` or `&` in text, scripts, numbers that are none. */
 const faultsOf = (svg: string): string[] => {
   const open: string[] = [];
   const faults: string[] = [];

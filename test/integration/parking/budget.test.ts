@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { parkingOperations } from "../../../schemas/parking/operations.ts";
 import { RULES_MAX } from "../../../schemas/parking/resources.ts";
 import { EXCEPTIONS_MAX } from "../../../schemas/recurrence.ts";
+import { BUDGETS, recordCounted } from "../../support/budgets.ts";
 import { DAY, HOUR } from "../../support/clock.ts";
 import type { Reply } from "../../support/harness.ts";
 import { type Cost, meteredClient, reportsUnits } from "../../support/meter.ts";
@@ -67,11 +68,13 @@ describe("a booking", () => {
     ["2 h", HOUR, 3 * HOUR, 10],
     ["14 h over midnight", 6 * HOUR, 20 * HOUR, 12],
     ["14 h that begin at midnight, whose buffer reaches the day before", 12 * HOUR, 26 * HOUR, 12],
-  ])("of %s costs at most 12 write units", async (_what, from, until, most) => {
+  ])("of %s costs at most 12 write units", async (what, from, until, most) => {
     const fresh = await spaceIn(garage, lot, owner);
     const stay = { from: later(garage, from), until: later(garage, until), confirm: false };
     const { spent, body } = await cost("createBooking", () => book(garage, renter, stayIn(garage, fresh, stay)));
     if (!reportsUnits) return;
+    recordCounted({ ...spent, budget: "booking", what: `parking booking of ${what}` });
+    expect(most).toBeLessThanOrEqual(BUDGETS.booking.table);
     expect(spent).toMatchObject({ calls: 1, table: most });
     expect(spent.indexes).toBeLessThanOrEqual(8);
     await act(garage, body.id, "cancel", renter.token);

@@ -18,6 +18,7 @@ import {
   inForce,
   later,
   lotIn,
+  must,
   nextNoon,
   openSpace,
   spaceIn,
@@ -250,6 +251,25 @@ describe("the operations", () => {
     await open();
     await open();
     await cost("endParkingCalendar", () => garage.post("/v1/parking/calendars/end", owner.token, { space }));
+  });
+
+  it("that read a month or a feed stay within what they name, however many places there are", async () => {
+    const crowded = await lotIn(garage);
+    for (let index = 0; index < 30; index++) await spaceIn(garage, crowded, owner, { label: `${100 + index}` });
+    const reads = async (path: string, token?: string): Promise<number> => {
+      meter.take();
+      const reply = await garage.app.call("GET", path, token === undefined ? {} : { token });
+      expect(reply.status).toBe(200);
+      return meter.take().reads;
+    };
+    const month = later(garage, 0).slice(0, 7);
+    const plain = await spaceIn(garage, lot, owner);
+    const one = await reads(`/v1/parking/lots/${lot}/statistics?month=${month}&space=${plain}`, owner.token);
+    const page = await reads(`/v1/parking/lots/${crowded}/statistics?month=${month}`, garage.steward);
+    const own = must(await garage.post("/v1/parking/calendars", owner.token, { space: plain }));
+    const feed = await reads(own.path);
+    if (!reportsUnits) return;
+    expect([one <= 6, page <= 4 * 25, feed <= 30], `${one}, ${page}, ${feed} read units`).toEqual([true, true, true]);
   });
 
   it("that write were all measured, and cost no more than the manifest says", () => {

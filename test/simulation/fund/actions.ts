@@ -62,7 +62,7 @@ const NOTHING: PaperFund = {
   ...{ income: 0, disbursed: 0, returned: 0, transferredIn: 0, transferredOut: 0, adminCosts: 0, adminRoom: 0 },
 };
 
-/** What is done before the play: money comes in, and one grant of each fund runs. */
+/** What is done before the play: money comes in, one grant runs, and one has failed. */
 const prepare = async (world: World, chest: Chest): Promise<Chest> => {
   const [by = "", other = ""] = TREASURERS;
   let state = chest;
@@ -82,6 +82,13 @@ const prepare = async (world: World, chest: Chest): Promise<Chest> => {
     await act({ do: "start", key: world.id(), grant });
     await act({ do: "evidence", key: world.id(), grant, at: 0 });
   }
+  // One of them was paid, has failed, and is to give it back.
+  const grant = Object.keys(chest.grants)[1] as string;
+  const amount = PLANS[1]?.[1][0] as number;
+  for (const one of [by, other]) await act({ do: "approve-tranche", key: world.id(), grant, at: 0, by: one });
+  await act({ do: "pay", key: world.id(), grant, at: 0, by });
+  await act({ do: "terminate", key: world.id(), grant });
+  await act({ do: "demand-clawback", key: world.id(), grant, amount });
   return state;
 };
 
@@ -220,9 +227,9 @@ const drawMoney = (world: World, chest: Chest): ChestIntent => {
   const key = world.id();
   const amount = (1 + below(world, 10)) * 20;
   const dice = world.random();
-  if (dice < 0.2) return { do: "donate", key, fund, amount };
-  if (dice < 0.4) return { do: "divide", key, month: pick(world, MONTHS), amount };
-  if (dice < 0.6) return { do: "transfer", key, fund, to: ids.find((id) => id !== fund) ?? fund, amount };
+  if (dice < 0.15) return { do: "donate", key, fund, amount };
+  if (dice < 0.35) return { do: "divide", key, month: pick(world, MONTHS), amount };
+  if (dice < 0.5) return { do: "transfer", key, fund, to: ids.find((id) => id !== fund) ?? fund, amount };
   const room = chest.funds[fund]?.adminRoom ?? 0;
   return { do: "charge", key, fund, amount: Math.max(1, room - below(world, room)) + 5 * below(world, 2) };
 };
@@ -235,7 +242,7 @@ const draw = (world: World, chest: Chest): Command<ChestIntent> => {
   const ids = Object.keys(chest.grants);
   const turn = ids[Math.floor(world.clock.now().getTime() / 1_000) % ids.length] as string;
   const grant = world.random() < FOCUS_RATE ? turn : pick(world, ids);
-  let intent = world.random() < 0.75 ? drawOn(world, chest, grant) : drawMoney(world, chest);
+  let intent = world.random() < 0.68 ? drawOn(world, chest, grant) : drawMoney(world, chest);
   if (earlier.length > 0 && world.random() < REPEAT_RATE) {
     intent = JSON.parse(pick(world, earlier.slice(-12)).text) as ChestIntent;
     if ("amount" in intent && world.random() < CHANGED_RATE) intent = { ...intent, amount: intent.amount + 20 };

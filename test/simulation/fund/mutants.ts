@@ -9,6 +9,7 @@ export const fundMutants: readonly Mutant[] = [
   {
     name: "no-envelope-condition",
     about: "an award is not asked whether the fund has so much",
+    seed: 32,
     spoil: relaxed("avail", "A#"),
   },
   {
@@ -52,6 +53,7 @@ export const fundMutants: readonly Mutant[] = [
   {
     name: "no-room-for-costs",
     about: "administrative costs are not held to their cap",
+    seed: 14,
     spoil: onWrites((write) =>
       write.type === "update" && write.key.pk.startsWith("FD#")
         ? { ...write, condition: { ...write.condition, expression: write.condition.expression.replace(/ AND .*/, "") } }

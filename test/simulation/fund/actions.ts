@@ -1,4 +1,4 @@
-/** Treasurers who approve, award, pay, take back and divide; a steward who runs grants; applicants who show and leave. */
+/** Treasurers who approve, pay, take back and divide; a steward who runs grants; applicants who show and leave. */
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { Application } from "../../../functions/fund/domain/grant.ts";
 import { reviewHandlers } from "../../../functions/fund/http/review.ts";

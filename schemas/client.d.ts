@@ -2724,7 +2724,7 @@ export interface paths {
          * 保留数分钟或直接预订，费用在同一事务中预扣 · Hold a stay for some minutes, or book it at once; the price is reserved in the same transaction
          * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 12
+         *     - 写入单位 · write units: ≤ 14
          */
         post: operations["createBooking"];
         delete?: never;
@@ -3119,6 +3119,243 @@ export interface paths {
          *     - 写入单位 · write units: ≤ 24
          */
         post: operations["payParkingDebt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parking/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 一次预订最多 48 个日期：一个事务全部或全不，或逐个日期并逐个报告 · Book up to 48 dates at once: all or none in one transaction, or each by itself with a report per date
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 490
+         */
+        post: operations["createParkingSeries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parking/series/{seriesId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查询系列及各日期的现状：承租人与管理人员可见 · A series as it stands, date by date, for its renter and officers
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getParkingSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parking/series/{seriesId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 取消尚未开始的日期，各按预订的取消规则，逐个报告 · Cancel the dates that have not begun, each by the rules for cancelling a booking; a report per date
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 800
+         */
+        post: operations["cancelParkingSeries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parking/waitlist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 候补已被占用的时段：空出后按加入先后以保留的形式提供 · Wait for a stretch that is taken: who has waited longest is offered it as a hold when it is free
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 16
+         */
+        post: operations["joinParkingWaitlist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parking/waitlist/{waitId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查询候补与所提供的预订：承租人与管理人员可见 · An entry of the waitlist with its offer, for its renter and officers
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getParkingWait"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parking/residents/{residentId}/waitlist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 某人的候补，最近加入的在前 · What a person waits for, and what they were offered, the last first
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listParkingWaits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parking/waitlist/{waitId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 不再候补；放弃已提供的车位请取消其预订 · Wait no longer; an offer is declined by cancelling its booking
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 18
+         */
+        post: operations["cancelParkingWait"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parking/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 为自己的预订或自己的车位生成日历订阅地址；原地址随即失效 · Give one's bookings, or one's space, a calendar address; an earlier address ends
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 6
+         */
+        post: operations["openParkingCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parking/calendars/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 停用预订或车位的日历订阅地址 · End the calendar address of one's bookings, or of one's space
+         * @description - 谁可以调用 · who may call: `resident`, `guardian`, `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 6
+         */
+        post: operations["endParkingCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parking/calendars/{feed}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 以 iCalendar 读取预订，或车位的占用与空闲，持有地址即可；不含姓名与车牌 · Bookings, or a space's bookings and free times, as iCalendar for who has the address; no names, no plates
+         * @description - 谁可以调用 · who may call: 持有链接即可，无需登录 · whoever has the link, no token needed
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["readParkingCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parking/lots/{lotId}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 车场各车位某月的统计：预订结果、利用率、收入分配；业主可查自己的车位 · A month of a lot by its places, for officers; of one space, for its owner as well
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getParkingStatistics"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4864,7 +5101,7 @@ export interface components {
          * @description 稳定的错误代码 · stable error code
          * @enum {string}
          */
-        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/identified" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/revoked-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-owned" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/journal-too-long" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/not-sealed" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/proxy-minor" | "residents/proxy-beyond-minority" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown" | "timebank/not-offered" | "timebank/wrong-state" | "timebank/month-not-begun" | "timebank/not-checked-in" | "timebank/already-confirmed" | "timebank/disputed" | "timebank/out-before-in" | "timebank/outside-window" | "timebank/in-future" | "timebank/record-too-old" | "timebank/session-over-cap" | "timebank/cap" | "timebank/session-overlap" | "timebank/too-many-sessions" | "timebank/too-many-blocks" | "timebank/block-self" | "timebank/self-service" | "timebank/volunteer-age" | "timebank/age-unknown" | "timebank/too-young" | "timebank/lifetime-too-low" | "timebank/redemption-closed" | "timebank/gift-scope" | "timebank/no-care-need" | "timebank/seed-limit" | "timebank/window" | "timebank/code-missing" | "timebank/code-expired" | "timebank/code-wrong" | "timebank/code-exhausted" | "timebank/award-over-held" | "timebank/already-rated" | "polls/class" | "polls/window" | "polls/correction-window" | "polls/notice-too-short" | "polls/rules-frozen" | "polls/roll-frozen" | "polls/roll-unfinished" | "polls/wrong-state" | "polls/not-on-roll" | "polls/not-open" | "polls/closed" | "polls/already-cast" | "polls/own-ballot-stands" | "polls/proxy-limit" | "polls/channel" | "polls/mode" | "polls/choice-form" | "polls/unknown-option" | "polls/overvote" | "polls/undervote" | "polls/duplicate-option" | "polls/not-counted" | "polls/no-result" | "polls/no-tie" | "polls/objection-answered" | "polls/objections-closed" | "polls/turnout-reached" | "polls/ballot-received" | "polls/ballot-taken" | "polls/not-changeable" | "polls/no-ballot" | "polls/token-issued" | "polls/bad-blinded" | "polls/token-invalid" | "polls/token-used" | "polls/file-too-large" | "polls/file-faulty" | "polls/file-format" | "polls/ballots-sealed" | "fund/not-offered" | "fund/expired" | "fund/closed" | "fund/cap-too-high" | "fund/shares" | "fund/costs-too-high" | "fund/period-taken" | "fund/nothing-to-share" | "fund/foreign-purpose" | "fund/admin-cap" | "fund/period-running" | "fund/period-too-large" | "fund/unpublished" | "fund/wrong-state" | "fund/call-state" | "fund/call-dates" | "fund/criteria-fixed" | "fund/announcement-too-short" | "fund/unfinished" | "fund/vote-missing" | "fund/decision-differs" | "fund/not-funded" | "fund/over-budget" | "fund/too-many-awards" | "fund/objection-window" | "fund/notice-over" | "fund/too-many-objections" | "fund/over-award-max" | "fund/project-dates" | "fund/appeal-used" | "fund/appeal-late" | "fund/same-person" | "fund/conflict" | "fund/recused" | "fund/no-reviewer" | "fund/too-few-scores" | "fund/criteria-differ" | "fund/over-asked" | "fund/approvals-missing" | "fund/over-available" | "fund/document-missing" | "fund/over-paid" | "fund/evidence-missing" | "fund/grant-state" | "parking/not-offered" | "parking/capacity" | "parking/unit" | "parking/not-owned" | "parking/not-common" | "parking/never-opens" | "parking/interval" | "parking/range" | "parking/grid" | "parking/duration" | "parking/past" | "parking/too-far" | "parking/plate" | "parking/closed" | "parking/taken" | "parking/full" | "parking/withdrawn" | "parking/not-covered" | "parking/own-space" | "parking/quota" | "parking/excluded" | "parking/owed" | "parking/nothing-owed" | "parking/not-excluded" | "parking/appealed" | "parking/no-appeal" | "parking/price-changed" | "parking/wrong-state" | "parking/hold-expired" | "parking/changes" | "parking/too-early" | "parking/asks-owner" | "parking/outside-window" | "parking/over-refund";
+        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/identified" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/revoked-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-owned" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/journal-too-long" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/not-sealed" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/proxy-minor" | "residents/proxy-beyond-minority" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown" | "timebank/not-offered" | "timebank/wrong-state" | "timebank/month-not-begun" | "timebank/not-checked-in" | "timebank/already-confirmed" | "timebank/disputed" | "timebank/out-before-in" | "timebank/outside-window" | "timebank/in-future" | "timebank/record-too-old" | "timebank/session-over-cap" | "timebank/cap" | "timebank/session-overlap" | "timebank/too-many-sessions" | "timebank/too-many-blocks" | "timebank/block-self" | "timebank/self-service" | "timebank/volunteer-age" | "timebank/age-unknown" | "timebank/too-young" | "timebank/lifetime-too-low" | "timebank/redemption-closed" | "timebank/gift-scope" | "timebank/no-care-need" | "timebank/seed-limit" | "timebank/window" | "timebank/code-missing" | "timebank/code-expired" | "timebank/code-wrong" | "timebank/code-exhausted" | "timebank/award-over-held" | "timebank/already-rated" | "polls/class" | "polls/window" | "polls/correction-window" | "polls/notice-too-short" | "polls/rules-frozen" | "polls/roll-frozen" | "polls/roll-unfinished" | "polls/wrong-state" | "polls/not-on-roll" | "polls/not-open" | "polls/closed" | "polls/already-cast" | "polls/own-ballot-stands" | "polls/proxy-limit" | "polls/channel" | "polls/mode" | "polls/choice-form" | "polls/unknown-option" | "polls/overvote" | "polls/undervote" | "polls/duplicate-option" | "polls/not-counted" | "polls/no-result" | "polls/no-tie" | "polls/objection-answered" | "polls/objections-closed" | "polls/turnout-reached" | "polls/ballot-received" | "polls/ballot-taken" | "polls/not-changeable" | "polls/no-ballot" | "polls/token-issued" | "polls/bad-blinded" | "polls/token-invalid" | "polls/token-used" | "polls/file-too-large" | "polls/file-faulty" | "polls/file-format" | "polls/ballots-sealed" | "fund/not-offered" | "fund/expired" | "fund/closed" | "fund/cap-too-high" | "fund/shares" | "fund/costs-too-high" | "fund/period-taken" | "fund/nothing-to-share" | "fund/foreign-purpose" | "fund/admin-cap" | "fund/period-running" | "fund/period-too-large" | "fund/unpublished" | "fund/wrong-state" | "fund/call-state" | "fund/call-dates" | "fund/criteria-fixed" | "fund/announcement-too-short" | "fund/unfinished" | "fund/vote-missing" | "fund/decision-differs" | "fund/not-funded" | "fund/over-budget" | "fund/too-many-awards" | "fund/objection-window" | "fund/notice-over" | "fund/too-many-objections" | "fund/over-award-max" | "fund/project-dates" | "fund/appeal-used" | "fund/appeal-late" | "fund/same-person" | "fund/conflict" | "fund/recused" | "fund/no-reviewer" | "fund/too-few-scores" | "fund/criteria-differ" | "fund/over-asked" | "fund/approvals-missing" | "fund/over-available" | "fund/document-missing" | "fund/over-paid" | "fund/evidence-missing" | "fund/grant-state" | "parking/not-offered" | "parking/capacity" | "parking/unit" | "parking/not-owned" | "parking/not-common" | "parking/never-opens" | "parking/interval" | "parking/range" | "parking/grid" | "parking/duration" | "parking/past" | "parking/too-far" | "parking/plate" | "parking/closed" | "parking/taken" | "parking/full" | "parking/withdrawn" | "parking/not-covered" | "parking/own-space" | "parking/quota" | "parking/excluded" | "parking/owed" | "parking/nothing-owed" | "parking/not-excluded" | "parking/appealed" | "parking/no-appeal" | "parking/price-changed" | "parking/wrong-state" | "parking/hold-expired" | "parking/changes" | "parking/too-early" | "parking/asks-owner" | "parking/outside-window" | "parking/over-refund" | "parking/series-dates" | "parking/series-overlap" | "parking/series-items" | "parking/series-refused" | "parking/series-quota" | "parking/above-ceiling" | "parking/wait-free" | "parking/wait-full" | "parking/wait-own" | "parking/wait-state";
         EvidenceHead: {
             document: {
                 /** @constant */
@@ -5866,23 +6103,30 @@ export interface components {
                 property: number;
                 fund: number;
             };
+            /** @description What the owner's account had no room for; it is part of the fund's share, or the property's by policy. */
+            forgone?: number;
+            /** @description Points that the owner got for sharing, from the rules' reward pool. */
+            reward?: number;
             /** @example 文字 */
             reason?: string;
             /** @description Paid back to the renter when a dispute was resolved. */
             adjustment?: number;
+            /** @description The series that it is a date of. */
+            series?: components["schemas"]["Uuid"];
             createdAt: components["schemas"]["Instant"];
             endedAt?: components["schemas"]["Instant"];
             revision: number;
         };
         ParkingDecision: {
             /**
-             * @description Number or address of the decision's document.
+             * @description Number or address of the decision's document, where no poll is named.
              * @example 文字
              */
-            document: string;
+            document?: string;
             from: components["schemas"]["Instant"];
+            /** @description Not included. */
             until: components["schemas"]["Instant"];
-            /** @description The poll that passed it. */
+            /** @description Owners' poll on item 8 with subject `common-parts-parking`: bookable only while what it passed is in force. */
             poll?: components["schemas"]["Uuid"];
         };
         ParkingFreeBusy: {
@@ -5923,6 +6167,42 @@ export interface components {
             state: "open" | "closed";
             revision: number;
         };
+        ParkingPlaceStatistics: {
+            /** @description Missing for a pooled lot. */
+            space?: components["schemas"]["Uuid"];
+            /** @example 文字 */
+            label?: string;
+            /** @description Bookings that ended in the month, by the state they came to first. */
+            ended: {
+                [key: string]: number;
+            };
+            /** @description Stays that left after the grace. */
+            overstays: number;
+            overstayMinutes: number;
+            income: {
+                unit: components["schemas"]["UnitCode"];
+                /** @description By who got it, when it was paid. */
+                received: {
+                    owner: number;
+                    property: number;
+                    fund: number;
+                };
+                /** @description After disputes, by who paid it back. */
+                paidBack: {
+                    owner: number;
+                    property: number;
+                    fund: number;
+                };
+                /** @description Of it what owners' accounts had no room for. */
+                forgone: number;
+            }[];
+            /** @description Of the month, in stays that were completed or that nobody came to. */
+            bookedMinutes: number;
+            /** @description Of the month, by windows or capacity as they are now. */
+            openMinutes: number;
+            /** @description Booked of open, rounded down; missing where nothing is open. */
+            utilisationBps?: number;
+        };
         ParkingQuote: {
             /** @description One of an owned lot; else give `lot`. */
             space?: components["schemas"]["Uuid"];
@@ -5945,6 +6225,23 @@ export interface components {
             /** @description As seen now; only a booking is a promise. */
             free: boolean;
             alternatives: components["schemas"]["ParkingAlternative"][];
+        };
+        ParkingSeries: {
+            id: components["schemas"]["Uuid"];
+            community: components["schemas"]["Slug"];
+            space?: components["schemas"]["Uuid"];
+            lot: components["schemas"]["Uuid"];
+            renter: components["schemas"]["Uuid"];
+            by: components["schemas"]["Uuid"];
+            /** @enum {string} */
+            mode: "all-or-nothing" | "best-effort";
+            /** @description Dates that were booked. */
+            booked: number;
+            /** @description Their prices together, minor units. */
+            amount: number;
+            unit: components["schemas"]["UnitCode"];
+            dates: components["schemas"]["SeriesDate"][];
+            createdAt: components["schemas"]["Instant"];
         };
         ParkingSpace: {
             id: components["schemas"]["Uuid"];
@@ -5998,6 +6295,45 @@ export interface components {
             appealReason?: string;
             /** @example 文字 */
             decision?: string;
+            revision: number;
+        };
+        ParkingStatistics: {
+            lot: components["schemas"]["Uuid"];
+            month: string;
+            zone: string;
+            items: components["schemas"]["ParkingPlaceStatistics"][];
+            next: components["schemas"]["Cursor"] | null;
+        };
+        ParkingWaitEntry: {
+            id: components["schemas"]["Uuid"];
+            community: components["schemas"]["Slug"];
+            /** @enum {string} */
+            state: "waiting" | "offered" | "ended" | "cancelled";
+            /** @description One of an owned lot; else give `lot`. */
+            space?: components["schemas"]["Uuid"];
+            lot: components["schemas"]["Uuid"];
+            from: components["schemas"]["Instant"];
+            /** @description Not included. */
+            until: components["schemas"]["Instant"];
+            renter: components["schemas"]["Uuid"];
+            by: components["schemas"]["Uuid"];
+            /** @description While it waits; then the booking has the plate, or nobody. */
+            plateEnd?: string;
+            /** @description Highest price at which a stay is offered, minor units. */
+            maxPrice: number;
+            unit: components["schemas"]["UnitCode"];
+            /** @description Why the stretch, when it was free, was offered to the next; the entry waits on. */
+            passedOver?: {
+                code: string;
+                at: components["schemas"]["Instant"];
+            };
+            /** @description The offer: confirm it before it runs out. */
+            booking?: components["schemas"]["Uuid"];
+            /** @enum {string} */
+            bookingState?: "held" | "pending-owner" | "confirmed" | "active" | "overstay" | "completed" | "expired" | "rejected" | "cancelled-by-renter" | "cancelled-by-owner" | "cancelled-by-operator" | "no-show" | "disputed" | "resolved";
+            offerExpiresAt?: components["schemas"]["Instant"];
+            joinedAt: components["schemas"]["Instant"];
+            endedAt?: components["schemas"]["Instant"];
             revision: number;
         };
         PaymentRequest: {
@@ -7125,6 +7461,53 @@ export interface components {
             };
             lot?: string;
         };
+        SeriesDate: {
+            from: components["schemas"]["Instant"];
+            until: components["schemas"]["Instant"];
+            /**
+             * @description open: not tried yet, because the request was cut short; the same request again goes on.
+             * @enum {string}
+             */
+            outcome: "booked" | "refused" | "open";
+            booking?: components["schemas"]["Uuid"];
+            /** @enum {string} */
+            state?: "held" | "pending-owner" | "confirmed" | "active" | "overstay" | "completed" | "expired" | "rejected" | "cancelled-by-renter" | "cancelled-by-owner" | "cancelled-by-operator" | "no-show" | "disputed" | "resolved";
+            /** @description Price in minor units. */
+            amount?: number;
+            /** @description Why the date was not booked, or now not cancelled. */
+            refusal?: components["schemas"]["SeriesDateRefusal"];
+        };
+        SeriesDateRefusal: {
+            code: string;
+            title: string;
+            detail: string;
+            alternatives?: components["schemas"]["ParkingAlternative"][];
+        };
+        /** @description A recurring time with an end; local times are in the lot's zone. */
+        SeriesTime: {
+            /**
+             * @description DTSTART: local time of the first beginning, in `zone`.
+             * @example 2026-11-30T09:00
+             */
+            start: string;
+            /** @description Whole local days that it lasts. */
+            days?: number;
+            /** @description Exact minutes that it lasts, after `days`. */
+            minutes?: number;
+            /**
+             * @description RRULE; left out, it is once.
+             * @example FREQ=WEEKLY;BYDAY=MO,WE
+             */
+            rule?: string;
+            /** @description EXDATE: beginnings, or all of a local day, left out. */
+            exclude?: (components["schemas"]["LocalDate"] | string)[];
+            /** @description RDATE: further beginnings. */
+            also?: string[];
+            /** @description First local day on which it may begin. */
+            validFrom?: components["schemas"]["LocalDate"];
+            /** @description First local day on which it may not begin any more. */
+            validUntil?: components["schemas"]["LocalDate"];
+        };
         SetAsideOrder: {
             order: components["schemas"]["Uuid"];
             community: components["schemas"]["Slug"];
@@ -7858,6 +8241,22 @@ export interface components {
             };
         };
         /**
+         * @description - `parking/wrong-state` 预订状态不允许此操作 · The booking's state does not allow this
+         *     - `parking/hold-expired` 保留已过期 · The hold has run out
+         */
+        ConflictOfAcceptBooking: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "parking/wrong-state" | "parking/hold-expired";
+                };
+            };
+        };
+        /**
          * @description - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
          *     - `ledger/cap-activity` 超过单次上限 · Above the limit for one time
          *     - `ledger/cap-day` 超过每日上限 · Above the limit of the day
@@ -8042,6 +8441,19 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-closed" | "parking/wrong-state";
+                };
+            };
+        };
+        /** @description - `parking/wait-state` 候补已结束 · The wait is over */
+        ConflictOfCancelParkingWait: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "parking/wait-state";
                 };
             };
         };
@@ -8259,7 +8671,8 @@ export interface components {
             };
         };
         /**
-         * @description - `parking/wrong-state` 预订状态不允许此操作 · The booking's state does not allow this
+         * @description - `parking/not-covered` 缺少业主共同决定 · No decision covers it
+         *     - `parking/wrong-state` 预订状态不允许此操作 · The booking's state does not allow this
          *     - `parking/hold-expired` 保留已过期 · The hold has run out
          */
         ConflictOfConfirmBooking: {
@@ -8270,7 +8683,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "parking/wrong-state" | "parking/hold-expired";
+                    code?: "parking/not-covered" | "parking/wrong-state" | "parking/hold-expired";
                 };
             };
         };
@@ -8537,6 +8950,41 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "residents/erased";
+                };
+            };
+        };
+        /**
+         * @description - `ledger/insufficient-available` 可用余额不足 · Not enough available
+         *     - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
+         *     - `ledger/cap-activity` 超过单次上限 · Above the limit for one time
+         *     - `ledger/cap-day` 超过每日上限 · Above the limit of the day
+         *     - `ledger/cap-week` 超过每周上限 · Above the limit of the week
+         *     - `ledger/cap-month` 超过每月上限 · Above the limit of the month
+         *     - `ledger/cap-year` 超过每年上限 · Above the limit of the year
+         *     - `ledger/too-soon` 两次支付间隔太短 · Too soon after the last payment
+         *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
+         *     - `ledger/account-closed` 账户已注销 · The account is closed
+         *     - `parking/closed` 该时段未开放 · Not open then
+         *     - `parking/taken` 该时段已被占用 · Taken
+         *     - `parking/full` 车场已满 · The lot is full
+         *     - `parking/withdrawn` 暂停预订 · Closed for new bookings
+         *     - `parking/not-covered` 缺少业主共同决定 · No decision covers it
+         *     - `parking/own-space` 不能预订自己的车位 · One's own space
+         *     - `parking/excluded` 暂停使用共享停车 · Excluded for now
+         *     - `parking/owed` 有未付的超时费 · Overstay fees are owed
+         *     - `parking/price-changed` 价格已变 · The price has changed
+         *     - `parking/series-refused` 部分日期无法预订 · Some dates cannot be had
+         *     - `parking/series-quota` 系列超出预订上限 · The series exceeds the quota
+         */
+        ConflictOfCreateParkingSeries: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-closed" | "parking/closed" | "parking/taken" | "parking/full" | "parking/withdrawn" | "parking/not-covered" | "parking/own-space" | "parking/excluded" | "parking/owed" | "parking/price-changed" | "parking/series-refused" | "parking/series-quota";
                 };
             };
         };
@@ -9067,6 +9515,30 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "polls/not-open" | "polls/closed" | "polls/channel" | "polls/mode" | "polls/token-issued";
+                };
+            };
+        };
+        /**
+         * @description - `parking/closed` 该时段未开放 · Not open then
+         *     - `parking/withdrawn` 暂停预订 · Closed for new bookings
+         *     - `parking/not-covered` 缺少业主共同决定 · No decision covers it
+         *     - `parking/own-space` 不能预订自己的车位 · One's own space
+         *     - `parking/excluded` 暂停使用共享停车 · Excluded for now
+         *     - `parking/owed` 有未付的超时费 · Overstay fees are owed
+         *     - `parking/above-ceiling` 价格高于上限 · Above the ceiling
+         *     - `parking/wait-free` 该时段现在空闲 · It is free now
+         *     - `parking/wait-full` 候补名单已满 · The waitlist is full
+         *     - `parking/wait-own` 候补次数已达上限 · You wait often enough here
+         */
+        ConflictOfJoinParkingWaitlist: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "parking/closed" | "parking/withdrawn" | "parking/not-covered" | "parking/own-space" | "parking/excluded" | "parking/owed" | "parking/above-ceiling" | "parking/wait-free" | "parking/wait-full" | "parking/wait-own";
                 };
             };
         };
@@ -10344,6 +10816,30 @@ export interface components {
         };
         /**
          * @description - `request/key-reused` 幂等键已用于另一个请求 · The idempotency key stands for another request
+         *     - `parking/interval` 时间段无效 · Not a stretch of time
+         *     - `parking/grid` 时间未对齐 · Not on the grid
+         *     - `parking/duration` 停车时长不符 · Too short or too long
+         *     - `parking/past` 时间已过 · In the past
+         *     - `parking/too-far` 预订过早 · Too far ahead
+         *     - `parking/plate` 车牌号无效 · Not a licence plate
+         *     - `parking/series-dates` 日期数量不符 · Too many dates, or none
+         *     - `parking/series-overlap` 系列内的日期重叠 · Dates of the series overlap
+         *     - `parking/series-items` 一个事务装不下 · More than one transaction holds
+         */
+        UnprocessableContentOfCreateParkingSeries: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/key-reused" | "parking/interval" | "parking/grid" | "parking/duration" | "parking/past" | "parking/too-far" | "parking/plate" | "parking/series-dates" | "parking/series-overlap" | "parking/series-items";
+                };
+            };
+        };
+        /**
+         * @description - `request/key-reused` 幂等键已用于另一个请求 · The idempotency key stands for another request
          *     - `polls/class` 投票类型与设置不符 · The poll's class asks for something else
          *     - `polls/window` 投票时间不符合规定 · The time of voting is out of bounds
          *     - `polls/correction-window` 名册异议期不符合规定 · The time for correcting the roll is out of bounds
@@ -10713,9 +11209,13 @@ export type ParkingBooking = components['schemas']['ParkingBooking'];
 export type ParkingDecision = components['schemas']['ParkingDecision'];
 export type ParkingFreeBusy = components['schemas']['ParkingFreeBusy'];
 export type ParkingLot = components['schemas']['ParkingLot'];
+export type ParkingPlaceStatistics = components['schemas']['ParkingPlaceStatistics'];
 export type ParkingQuote = components['schemas']['ParkingQuote'];
+export type ParkingSeries = components['schemas']['ParkingSeries'];
 export type ParkingSpace = components['schemas']['ParkingSpace'];
 export type ParkingStanding = components['schemas']['ParkingStanding'];
+export type ParkingStatistics = components['schemas']['ParkingStatistics'];
+export type ParkingWaitEntry = components['schemas']['ParkingWaitEntry'];
 export type PaymentRequest = components['schemas']['PaymentRequest'];
 export type PersonalData = components['schemas']['PersonalData'];
 export type Point = components['schemas']['Point'];
@@ -10743,6 +11243,9 @@ export type RollReport = components['schemas']['RollReport'];
 export type RollRow = components['schemas']['RollRow'];
 export type RollSummary = components['schemas']['RollSummary'];
 export type SealedEntry = components['schemas']['SealedEntry'];
+export type SeriesDate = components['schemas']['SeriesDate'];
+export type SeriesDateRefusal = components['schemas']['SeriesDateRefusal'];
+export type SeriesTime = components['schemas']['SeriesTime'];
 export type SetAsideOrder = components['schemas']['SetAsideOrder'];
 export type SettlementRun = components['schemas']['SettlementRun'];
 export type Signature = components['schemas']['Signature'];
@@ -10790,6 +11293,7 @@ export type ResponseBadRequestOfUpdateAccount = components['responses']['BadRequ
 export type ResponseBadRequestOfUpdateCatalogueItem = components['responses']['BadRequestOfUpdateCatalogueItem'];
 export type ResponseBadRequestOfUpdateUnit = components['responses']['BadRequestOfUpdateUnit'];
 export type ResponseConflict = components['responses']['Conflict'];
+export type ResponseConflictOfAcceptBooking = components['responses']['ConflictOfAcceptBooking'];
 export type ResponseConflictOfAcceptEarnClaim = components['responses']['ConflictOfAcceptEarnClaim'];
 export type ResponseConflictOfAcceptOrder = components['responses']['ConflictOfAcceptOrder'];
 export type ResponseConflictOfAcceptPaymentRequest = components['responses']['ConflictOfAcceptPaymentRequest'];
@@ -10799,6 +11303,7 @@ export type ResponseConflictOfAnswerPollTie = components['responses']['ConflictO
 export type ResponseConflictOfAppealParkingExclusion = components['responses']['ConflictOfAppealParkingExclusion'];
 export type ResponseConflictOfAssignReviewers = components['responses']['ConflictOfAssignReviewers'];
 export type ResponseConflictOfCancelBooking = components['responses']['ConflictOfCancelBooking'];
+export type ResponseConflictOfCancelParkingWait = components['responses']['ConflictOfCancelParkingWait'];
 export type ResponseConflictOfCancelPoll = components['responses']['ConflictOfCancelPoll'];
 export type ResponseConflictOfCancelRedemption = components['responses']['ConflictOfCancelRedemption'];
 export type ResponseConflictOfCastNamedBallot = components['responses']['ConflictOfCastNamedBallot'];
@@ -10825,6 +11330,7 @@ export type ResponseConflictOfCreateHousehold = components['responses']['Conflic
 export type ResponseConflictOfCreateLinkedTransfer = components['responses']['ConflictOfCreateLinkedTransfer'];
 export type ResponseConflictOfCreateOrder = components['responses']['ConflictOfCreateOrder'];
 export type ResponseConflictOfCreateOrganisation = components['responses']['ConflictOfCreateOrganisation'];
+export type ResponseConflictOfCreateParkingSeries = components['responses']['ConflictOfCreateParkingSeries'];
 export type ResponseConflictOfCreatePaymentRequest = components['responses']['ConflictOfCreatePaymentRequest'];
 export type ResponseConflictOfCreateProxy = components['responses']['ConflictOfCreateProxy'];
 export type ResponseConflictOfCreateRedemption = components['responses']['ConflictOfCreateRedemption'];
@@ -10853,6 +11359,7 @@ export type ResponseConflictOfGiveHours = components['responses']['ConflictOfGiv
 export type ResponseConflictOfGivePollNotice = components['responses']['ConflictOfGivePollNotice'];
 export type ResponseConflictOfGrantSeedHours = components['responses']['ConflictOfGrantSeedHours'];
 export type ResponseConflictOfIssueBallotToken = components['responses']['ConflictOfIssueBallotToken'];
+export type ResponseConflictOfJoinParkingWaitlist = components['responses']['ConflictOfJoinParkingWaitlist'];
 export type ResponseConflictOfListVolunteerMatches = components['responses']['ConflictOfListVolunteerMatches'];
 export type ResponseConflictOfMatchOrder = components['responses']['ConflictOfMatchOrder'];
 export type ResponseConflictOfMoveBooking = components['responses']['ConflictOfMoveBooking'];
@@ -10927,6 +11434,7 @@ export type ResponseUnprocessableContentOfCountElectionFile = components['respon
 export type ResponseUnprocessableContentOfCreateBlock = components['responses']['UnprocessableContentOfCreateBlock'];
 export type ResponseUnprocessableContentOfCreateBooking = components['responses']['UnprocessableContentOfCreateBooking'];
 export type ResponseUnprocessableContentOfCreateLot = components['responses']['UnprocessableContentOfCreateLot'];
+export type ResponseUnprocessableContentOfCreateParkingSeries = components['responses']['UnprocessableContentOfCreateParkingSeries'];
 export type ResponseUnprocessableContentOfCreatePoll = components['responses']['UnprocessableContentOfCreatePoll'];
 export type ResponseUnprocessableContentOfCreateSpace = components['responses']['UnprocessableContentOfCreateSpace'];
 export type ResponseUnprocessableContentOfExtendBooking = components['responses']['UnprocessableContentOfExtendBooking'];
@@ -19463,7 +19971,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ForbiddenOfCreateTransfer"];
             404: components["responses"]["NotFoundOfGetLot"];
-            409: components["responses"]["ConflictOfConfirmBooking"];
+            409: components["responses"]["ConflictOfAcceptBooking"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
@@ -20241,6 +20749,586 @@ export interface operations {
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createParkingSeries: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @description One of an owned lot; else give `lot`. */
+                    space?: components["schemas"]["Uuid"];
+                    /** @description A pooled lot; else give `space`. */
+                    lot?: components["schemas"]["Uuid"];
+                    /** @description Mainland plate, new-energy plates included. */
+                    plate: string;
+                    /** @enum {string} */
+                    mode: "all-or-nothing" | "best-effort";
+                    recurring?: components["schemas"]["SeriesTime"];
+                    stays?: {
+                        from: components["schemas"]["Instant"];
+                        /** @description Not included. */
+                        until: components["schemas"]["Instant"];
+                    }[];
+                    /** @description Price of all dates that the caller was shown; another is refused. For `all-or-nothing`. */
+                    expectedPrice?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingSeries"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCreateTransfer"];
+            404: components["responses"]["NotFoundOfGetLot"];
+            409: components["responses"]["ConflictOfCreateParkingSeries"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContentOfCreateParkingSeries"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getParkingSeries: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                seriesId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingSeries"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfGetEarnClaim"];
+            404: components["responses"]["NotFoundOfGetLot"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    cancelParkingSeries: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                seriesId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @example 文字 */
+                    reason?: string;
+                    /** @enum {string} */
+                    as?: "renter" | "operator";
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingSeries"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCreateTransfer"];
+            404: components["responses"]["NotFoundOfGetLot"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    joinParkingWaitlist: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "space": "0199f3a2-a002-7c12-8d2e-4f5a6b7c8d91",
+                 *       "from": "2026-12-01T09:00:00+08:00",
+                 *       "until": "2026-12-01T11:00:00+08:00",
+                 *       "plate": "浙D12345",
+                 *       "maxPrice": 20
+                 *     }
+                 */
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @description One of an owned lot; else give `lot`. */
+                    space?: components["schemas"]["Uuid"];
+                    /** @description A pooled lot; else give `space`. */
+                    lot?: components["schemas"]["Uuid"];
+                    from: components["schemas"]["Instant"];
+                    /** @description Not included. */
+                    until: components["schemas"]["Instant"];
+                    /** @description Mainland plate, new-energy plates included. */
+                    plate: string;
+                    /** @description No stay is offered that costs more, minor units. */
+                    maxPrice: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingWaitEntry"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCreateTransfer"];
+            404: components["responses"]["NotFoundOfGetLot"];
+            409: components["responses"]["ConflictOfJoinParkingWaitlist"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContentOfCreateBooking"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getParkingWait: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                waitId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingWaitEntry"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfGetEarnClaim"];
+            404: components["responses"]["NotFoundOfGetLot"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listParkingWaits: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                residentId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ParkingWaitEntry"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfGetEarnClaim"];
+            404: components["responses"]["NotFoundOfGetLot"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    cancelParkingWait: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                waitId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingWaitEntry"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCreateTransfer"];
+            404: components["responses"]["NotFoundOfGetLot"];
+            409: components["responses"]["ConflictOfCancelParkingWait"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    openParkingCalendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "space": "0199f3a2-a002-7c12-8d2e-4f5a6b7c8d91"
+                 *     }
+                 */
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @description A space: its owner's, or an officer's if it is common. Left out: one's bookings. */
+                    space?: components["schemas"]["Uuid"];
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedAddress"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCreateTransfer"];
+            404: components["responses"]["NotFoundOfGetLot"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    endParkingCalendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "space": "0199f3a2-a002-7c12-8d2e-4f5a6b7c8d91"
+                 *     }
+                 */
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @description A space: its owner's, or an officer's if it is common. Left out: one's bookings. */
+                    space?: components["schemas"]["Uuid"];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedEnded"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCreateTransfer"];
+            404: components["responses"]["NotFoundOfGetLot"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readParkingCalendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 上次答复的 ETag；未变则 304 · of the last answer; 304 if unchanged
+                 * @example "3q2-7w"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /** @description `<secret>.ics`, from the feed's address. */
+                feed: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description 未变 · unchanged */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFoundOfGetLot"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getParkingStatistics: {
+        parameters: {
+            query: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+                /** @description In the lot's zone. */
+                month: string;
+                /** @description One space alone. */
+                space?: components["schemas"]["Uuid"];
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                lotId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingStatistics"];
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCreateTransfer"];
+            404: components["responses"]["NotFoundOfGetLot"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

@@ -9,6 +9,7 @@ import type { ErrorEntry } from "./errors/entry.ts";
 import { fundErrors } from "./errors/fund.ts";
 import { ledgerErrors } from "./errors/ledger.ts";
 import { parkingErrors } from "./errors/parking.ts";
+import { parkingSeriesErrors } from "./errors/parking-series.ts";
 import { pollsErrors } from "./errors/polls.ts";
 import { requestErrors } from "./errors/request.ts";
 import { residentsErrors } from "./errors/residents.ts";
@@ -24,6 +25,7 @@ export const errors = {
   ...ballotErrors,
   ...fundErrors,
   ...parkingErrors,
+  ...parkingSeriesErrors,
 };
 
 /** A stable error code. */

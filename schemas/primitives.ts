@@ -146,6 +146,11 @@ export const Memo = line(MEMO_MAX).refine(
 /** Category of a movement: a slug chosen by the district or client. */
 export const Category = Slug;
 
+/** A local month, `YYYY-MM`. */
+export const Month = z
+  .string()
+  .regex(/^20\d{2}-(0[1-9]|1[0-2])$/, told("must be a month such as 2026-11", "应为月份，如 2026-11"));
+
 /** Text in the two languages of the platform. */
 export const Text = z.strictObject({ zh: line(200), en: line(200) });
 

@@ -131,6 +131,11 @@ export const shapes: readonly Shape[] = [
   { kind: "parking-quarters", pk: "GL#", sk: "Q#*" },
   { kind: "parking-space", pk: "GS#", sk: "S" },
   { kind: "parking-day", pk: "GS#", sk: "D#*" },
+  { kind: "parking-sharing", pk: "GW#", sk: "W" },
+  { kind: "parking-month", pk: "GT#", sk: "M#*" },
   { kind: "booking", pk: "GB#", sk: "B" },
   { kind: "parker", pk: "GP#", sk: "P" },
+  { kind: "parking-series", pk: "GE#", sk: "E" },
+  { kind: "parking-wait", pk: "GW#", sk: "W" },
+  { kind: "parking-queue", pk: "GQ#", sk: "Q" },
 ];

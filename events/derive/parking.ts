@@ -1,5 +1,6 @@
 /** Data of shared parking's events from its items. */
 import { toBooking } from "../../functions/parking/store/bookings.ts";
+import { toWait } from "../../functions/parking/store/waitlist.ts";
 import type { parkingContracts } from "../contracts/parking.ts";
 import { instantOf, type Pick, type Picks } from "./pick.ts";
 
@@ -22,7 +23,27 @@ const booking: Pick = (image) => {
     paid: one.paid,
     owed: one.owed,
     shares: one.shares,
+    forgone: one.forgone,
+    reward: one.reward,
     adjustment: one.adjustment,
+    by: one.changedBy,
+    revision: one.revision,
+  };
+};
+
+const waitlist: Pick = (image) => {
+  const one = toWait(image);
+  return {
+    entry: one.id,
+    community: one.community,
+    state: one.state,
+    space: one.space,
+    lot: one.lot,
+    renter: one.renter,
+    from: instantOf(one.fromMs),
+    until: instantOf(one.untilMs),
+    passedOver: one.passed?.code,
+    booking: one.booking,
     by: one.changedBy,
     revision: one.revision,
   };
@@ -30,6 +51,10 @@ const booking: Pick = (image) => {
 
 /** One pick for each event of shared parking. */
 export const parkingPicks: Picks<keyof typeof parkingContracts> = {
+  "parking.waitlist.waiting": waitlist,
+  "parking.waitlist.offered": waitlist,
+  "parking.waitlist.ended": waitlist,
+  "parking.waitlist.cancelled": waitlist,
   "parking.booking.held": booking,
   "parking.booking.pending-owner": booking,
   "parking.booking.confirmed": booking,

@@ -5,7 +5,6 @@ import { accountHandlers } from "./http/accounts.ts";
 import { catalogueHandlers } from "./http/catalogue.ts";
 import { claimHandlers } from "./http/claims.ts";
 import { holdHandlers } from "./http/holds.ts";
-import { redemptionHandlers } from "./http/redemptions.ts";
 import { requestHandlers } from "./http/requests.ts";
 import { reversalHandlers } from "./http/reversals.ts";
 import { rewardHandlers } from "./http/rewards.ts";
@@ -28,6 +27,9 @@ export const ledgerHandlers: Handlers<typeof ledgerOperations> = {
   ...rewardHandlers,
   ...claimHandlers,
   ...catalogueHandlers,
-  ...redemptionHandlers,
+  ...whenAsked(
+    ["createRedemption", "getRedemption", "listRedemptions", "fulfilRedemption", "cancelRedemption"],
+    async () => (await import("./http/redemptions.ts")).redemptionHandlers,
+  ),
   ...requestHandlers,
 };

@@ -2,16 +2,48 @@
 import type { parkingOperations } from "../../schemas/parking/operations.ts";
 import { type Handlers, whenAsked } from "../shared/call.ts";
 import { bookingHandlers } from "./http/bookings.ts";
-import { lotHandlers } from "./http/lots.ts";
-import { spaceHandlers } from "./http/spaces.ts";
 
 /** Handlers by operation. */
 export const parkingHandlers: Handlers<typeof parkingOperations> = {
-  ...lotHandlers,
-  ...spaceHandlers,
   ...bookingHandlers,
+  ...whenAsked(
+    [
+      ...([
+        "confirmBooking",
+        "acceptBooking",
+        "rejectBooking",
+        "cancelBooking",
+        "extendBooking",
+        "moveBooking",
+      ] as const),
+      ...(["checkInParking", "checkOutParking", "reportParkingNoShow"] as const),
+      ...(["disputeBooking", "resolveParkingDispute"] as const),
+    ],
+    async () => (await import("./http/transitions.ts")).transitionHandlers,
+  ),
+  ...whenAsked(
+    ["createLot", "getLot", "updateLot", "listLots"],
+    async () => (await import("./http/lots.ts")).lotHandlers,
+  ),
+  ...whenAsked(
+    ["createSpace", "getSpace", "updateSpace", "listSpaces", "getFreeBusy", "listSpaceBookings"],
+    async () => (await import("./http/spaces.ts")).spaceHandlers,
+  ),
   ...whenAsked(
     ["getParkingStanding", "appealParkingExclusion", "decideParkingAppeal", "listParkingAppeals", "payParkingDebt"],
     async () => (await import("./http/standing.ts")).standingHandlers,
   ),
+  ...whenAsked(
+    ["createParkingSeries", "getParkingSeries", "cancelParkingSeries"],
+    async () => (await import("./http/series.ts")).seriesHandlers,
+  ),
+  ...whenAsked(
+    ["joinParkingWaitlist", "getParkingWait", "listParkingWaits", "cancelParkingWait"],
+    async () => (await import("./http/waitlist.ts")).waitlistHandlers,
+  ),
+  ...whenAsked(
+    ["openParkingCalendar", "endParkingCalendar", "readParkingCalendar"],
+    async () => (await import("./http/calendar.ts")).calendarHandlers,
+  ),
+  ...whenAsked(["getParkingStatistics"], async () => (await import("./http/statistics.ts")).statisticsHandlers),
 };

@@ -1,2 +1,3 @@
 /** Jobs of shared parking. */
 export { bookingsDueJob } from "./jobs/bookings-due.ts";
+export { parkingWaitlistJob } from "./jobs/waitlist.ts";

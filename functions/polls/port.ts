@@ -3,7 +3,7 @@
  * budget poll has funded. A decision is in force from the publication of its poll until it is annulled.
  */
 import type { Db } from "../shared/dynamo.ts";
-import type { Write } from "../shared/write.ts";
+import type { Item, Key, Write } from "../shared/write.ts";
 import {
   type Cover,
   covers,
@@ -23,6 +23,13 @@ export type { Cover, Decision } from "./store/decision.ts";
 export const decisionCheck = (decisionId: string, cover: Cover, now: Date): Write =>
   decisionProof(decisionId, cover, now.getTime());
 
+/** Where a decision stands, for those who read it beside items of their own; `decisionId` is the poll's id. */
+export const decisionPlace = (decisionId: string): Key => decisionKey(decisionId);
+
+/** Whether a decision, as its item was read or met by a failed check, covers what is asked now. */
+export const decisionStands = (item: Item | null | undefined, cover: Cover, now: Date): boolean =>
+  item ? covers(toDecision(item), cover, now.getTime()) : false;
+
 /** The decision of a poll, in force or revoked; undefined where none was published. */
 export const decisionOf = async (db: Db, decisionId: string): Promise<Decision | undefined> => {
   const item = await db.get(decisionKey(decisionId));
@@ -31,8 +38,7 @@ export const decisionOf = async (db: Db, decisionId: string): Promise<Decision |
 
 /** Whether a decision covers what is asked now, by the same test as `decisionCheck`; for reads. */
 export const hasDecision = async (db: Db, decisionId: string, cover: Cover, now: Date): Promise<boolean> => {
-  const decision = await decisionOf(db, decisionId);
-  return decision !== undefined && covers(decision, cover, now.getTime());
+  return decisionStands(await db.get(decisionKey(decisionId)), cover, now);
 };
 
 /** What a budget poll has funded. */

@@ -26,6 +26,8 @@ export interface CalendarEvent {
   readonly summary: string;
   readonly description?: string | undefined;
   readonly location?: string | undefined;
+  /** It takes nobody's time (section 3.8.2.7), as what is merely open does. A cancelled event never does. */
+  readonly transparent?: boolean | undefined;
 }
 
 /** A calendar with its name and how often a reader should come back, in minutes. */
@@ -75,7 +77,7 @@ const eventLines = (event: CalendarEvent): string[] => [
   `SUMMARY:${textOf(event.summary)}`,
   ...(event.description === undefined ? [] : [`DESCRIPTION:${textOf(event.description)}`]),
   ...(event.location === undefined ? [] : [`LOCATION:${textOf(event.location)}`]),
-  `TRANSP:${event.status === "CANCELLED" ? "TRANSPARENT" : "OPAQUE"}`,
+  `TRANSP:${event.transparent || event.status === "CANCELLED" ? "TRANSPARENT" : "OPAQUE"}`,
   "END:VEVENT",
 ];
 

@@ -9,7 +9,7 @@ import { createHash } from "node:crypto";
 import { errorEntry } from "../../schemas/errors.ts";
 import type { Answer } from "./call.ts";
 import { Busy, type Db } from "./dynamo.ts";
-import { type Refusal, refuse } from "./refusal.ts";
+import { type Refusal, Refused, refuse } from "./refusal.ts";
 import { create, type Item, type Key, keyText, type Write } from "./write.ts";
 
 /** Items met so far: null where the item is known to be absent, undefined where nothing is known. */
@@ -39,6 +39,8 @@ export interface Command<Body> {
   /** First answer, rendered from the slot's item. */
   readonly replay: (item: Item) => Body | Promise<Body>;
   readonly status?: 200 | 201;
+  /** Keeps every refusal under the key, not only those that are business outcomes. */
+  readonly pinAll?: true;
 }
 
 /** Most rounds of decide and commit; each round after the first has learnt the state that stood in the way. */
@@ -48,8 +50,21 @@ export const ROUNDS_MAX = 8;
 export const fingerprintOf = (...parts: readonly unknown[]): string =>
   createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, 22);
 
-/** Runs a command to its one outcome; throws `Busy` when the rounds run out (nothing was changed). */
+/**
+ * Runs a command to its one outcome; throws `Busy` when the rounds run out (nothing was changed). Where the decision
+ * ends the call, as when the caller may not know of the thing any more, what the key was answered before stands.
+ */
 export const run = async <Body>(db: Db, command: Command<Body>): Promise<Answer<Body>> => {
+  try {
+    return await decideAndCommit(db, command);
+  } catch (error) {
+    const earlier = error instanceof Refused ? await db.get(command.slot) : undefined;
+    if (!earlier) throw error;
+    return replayOf(command, earlier);
+  }
+};
+
+const decideAndCommit = async <Body>(db: Db, command: Command<Body>): Promise<Answer<Body>> => {
   const known = new Known();
   for (let round = 0; round < ROUNDS_MAX; round++) {
     // The second round knows what the first one met; a third means that others are at work on the same items.
@@ -111,14 +126,19 @@ const settleRefusal = async <Body>(
 ): Promise<Answer<Body>> => {
   const [first] = refusals;
   if (!first) throw new Error("a refusal without a reason");
-  if (!errorEntry(first.code).pinned) {
+  if (!errorEntry(first.code).pinned && !command.pinAll) {
     const earlier = await db.get(command.slot);
     return earlier ? replayOf(command, earlier) : { refusals };
   }
   const pinned = create({
     ...command.slot,
     fp: command.fingerprint,
-    no: refusals.map(({ code, params, alternatives }) => ({ code, params, ...(alternatives ? { alternatives } : {}) })),
+    no: refusals.map(({ code, params, alternatives, fields }) => ({
+      code,
+      params,
+      ...(alternatives ? { alternatives } : {}),
+      ...(fields ? { fields: fields.map((field) => ({ ...field })) } : {}),
+    })),
   });
   const outcome = await db.commit([pinned]);
   if (outcome.ok) return { refusals };

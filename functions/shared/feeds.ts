@@ -15,7 +15,7 @@ import { cursorSecret } from "./secret.ts";
 import { instantOf } from "./time.ts";
 import { create, equal, type Item, type Key, replace, type Write } from "./write.ts";
 
-/** Which feed: its kind, one for each operation that serves one, and what it is about. */
+/** Which feed: its kind, and what it is about. */
 export interface FeedOf {
   readonly kind: string;
   /** Id of the person or thing; never shown in the address. */
@@ -56,7 +56,8 @@ export const openFeed = async (
   { path, proofs }: { readonly path: string; readonly proofs: readonly Write[] },
 ): Promise<Command<Address>> => {
   const { key, fingerprint, actor } = call;
-  const seed = [feed.kind, feed.subject, key].join("\n");
+  // Of the key alone, not of the subject: the same key for another feed meets the first one's record and is refused.
+  const seed = [path, key].join("\n");
   const secret = createHmac("sha256", await cursorSecret(deps.db))
     .update(`feed\n${seed}`)
     .digest("base64url");
@@ -111,10 +112,11 @@ export const endedFeed = async (deps: Pick<Deps, "db" | "clock">, feed: FeedOf):
   return before ? ended(before, deps) : [];
 };
 
-/** The subject of the address `<secret>.ics`; ends the call (404) where it leads nowhere. */
-export const feedSubject = async (db: Db, kind: string, file: string): Promise<string> => {
+/** The feed of the address `<secret>.ics`, of one of `kinds`; ends the call (404) where it leads nowhere. */
+export const feedAt = async (db: Db, kinds: readonly string[], file: string): Promise<FeedOf> => {
   const [, secret] = /^([A-Za-z0-9_-]+)\.ics$/.exec(file) ?? [];
   const item = secret?.length === FEED_SECRET_LENGTH ? await db.get(feedKey(hashOf(secret))) : undefined;
-  if (item?.kind !== kind) return reject("resource/not-found", { what: "feed", id: "…" });
-  return String(item.sub);
+  const kind = kinds.find((each) => each === item?.kind);
+  if (kind === undefined) return reject("resource/not-found", { what: "feed", id: "…" });
+  return { kind, subject: String(item?.sub) };
 };

@@ -25,7 +25,7 @@ export const parseCall = (
   deps: Deps,
   locale: Locale,
 ): Call => {
-  const params = parse(operation.params, event.pathParameters ?? {}, "path", locale);
+  const params = parse(operation.params, namedOf(operation.path, event.pathParameters), "path", locale);
   const { dryRun, ...given } = event.queryStringParameters ?? {};
   const query = parse(operation.query, operation.dryRun ? given : (event.queryStringParameters ?? {}), "query", locale);
   const body = parse(operation.body, bodyOf(operation, event), "body", locale);
@@ -52,6 +52,10 @@ export const parseCall = (
     ...(ifNoneMatch === undefined ? {} : { ifNoneMatch: ifNoneMatch.slice(0, ETAGS_CHARACTERS_MAX) }),
   } as Call;
 };
+
+/** The parameters that an operation's path names: a gateway route that several share has a name of its own besides. */
+const namedOf = (path: string, given: APIGatewayProxyEventV2["pathParameters"] = {}): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(given).filter(([name]) => path.includes(`{${name}}`)));
 
 /** Who calls, by their token, when the operation is open to one of their roles; otherwise throws `Refused`. */
 export const admit = async (operation: ServedOperation, event: APIGatewayProxyEventV2, deps: Deps): Promise<Actor> => {

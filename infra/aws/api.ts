@@ -1,4 +1,4 @@
-/** The HTTP API: a route for each operation of the manifest, tokens checked at the gateway, a throttle on each. */
+/** The HTTP API: routes for all operations of the manifest, tokens checked at the gateway, a throttle on each. */
 
 import { Aws, Fn, RemovalPolicy, Validations } from "aws-cdk-lib";
 import { CfnApi, CfnAuthorizer, CfnIntegration, CfnRoute, CfnStage } from "aws-cdk-lib/aws-apigatewayv2";
@@ -7,10 +7,9 @@ import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { CORS_ANSWER_HEADERS, CORS_METHODS, CORS_REQUEST_HEADERS } from "../../functions/shared/cors.ts";
 import type { District } from "../../schemas/district.ts";
-import { isOpen, type Operation } from "../../schemas/operation.ts";
 import type { Alarms } from "./alarms.ts";
 import { LOG_RETENTION } from "./context-function.ts";
-import type { ApiFunction } from "./plan.ts";
+import { type ApiFunction, type GatewayRoute, gatewayRoutes } from "./plan.ts";
 
 /** The district's rate is for one caller, the gateway's for all callers of a route: so many fit at full rate. */
 const CALLERS_AT_ONCE = 50;
@@ -30,9 +29,6 @@ const ACCESS_LOG_FIELDS = {
   bytes: "$context.responseLength",
   time: "$context.requestTimeEpoch",
 };
-
-/** Route key of an operation as API Gateway writes it, `GET /v1/things/{id}`. */
-export const routeKey = ({ method, path }: Pick<Operation, "method" | "path">): string => `${method} ${path}`;
 
 /** What the API is made of. */
 export interface ApiProps {
@@ -63,12 +59,12 @@ export class Api extends Construct {
       identitySource: ["$request.header.Authorization"],
       jwtConfiguration: { issuer: district.auth.issuer, audience: [district.auth.audience] },
     });
-    const routes = [...props.functions].flatMap(([{ name, operations }, lambda]) => {
-      const target = this.#target(name, lambda);
-      return operations.map((operation) => this.#route(operation, target, authorizer));
+    const planned = gatewayRoutes([...props.functions.keys()]);
+    const routes = [...props.functions].flatMap(([served, lambda]) => {
+      const target = this.#target(served.name, lambda);
+      return (planned.get(served) ?? []).map((route) => this.#route(route, target, authorizer));
     });
-    const served = [...props.functions.keys()].flatMap(({ operations }) => operations);
-    const stage = this.#stage(district, served);
+    const stage = this.#stage(district, [...planned.values()].flat());
     // Settings of a route are refused while the route does not exist.
     for (const route of routes) stage.addResourceDependency(route);
     props.alarms.onApi(this.#api.ref);
@@ -93,16 +89,16 @@ export class Api extends Construct {
     return Fn.join("/", ["integrations", integration.ref]);
   }
 
-  #route(operation: Operation, target: string, authorizer: CfnAuthorizer): CfnRoute {
-    const open = isOpen(operation);
-    const route = new CfnRoute(this, `Route-${operation.id}`, {
+  #route({ id, key, open, operations }: GatewayRoute, target: string, authorizer: CfnAuthorizer): CfnRoute {
+    const [operation] = operations;
+    const route = new CfnRoute(this, id, {
       apiId: this.#api.ref,
-      routeKey: routeKey(operation),
-      operationName: operation.id,
+      routeKey: key,
+      ...(operations.length === 1 && operation ? { operationName: operation.id } : {}),
       target,
       ...(open ? { authorizationType: "NONE" } : { authorizationType: "JWT", authorizerId: authorizer.ref }),
     });
-    if (open) {
+    if (open && operation) {
       const reason =
         operation.roles === "public"
           ? `The manifest declares ${operation.id} public: it shows nothing of any person.`
@@ -112,7 +108,7 @@ export class Api extends Construct {
     return route;
   }
 
-  #stage(district: District, operations: readonly Operation[]): CfnStage {
+  #stage(district: District, routes: readonly GatewayRoute[]): CfnStage {
     const log = new LogGroup(this, "AccessLog", { retention: LOG_RETENTION, removalPolicy: RemovalPolicy.RETAIN });
     const throttle = throttleOf(district);
     return new CfnStage(this, "Stage", {
@@ -123,8 +119,8 @@ export class Api extends Construct {
       // Metrics of each route would cost more than all the rest (docs/cost.md); the access log has the same numbers.
       defaultRouteSettings: { detailedMetricsEnabled: false, ...throttle },
       routeSettings: Object.fromEntries(
-        operations.map((operation) => [
-          routeKey(operation),
+        routes.map(({ key }) => [
+          key,
           {
             DetailedMetricsEnabled: false,
             ThrottlingRateLimit: throttle.throttlingRateLimit,

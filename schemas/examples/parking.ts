@@ -12,6 +12,7 @@ const nights = {
   rule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR",
   exclude: ["2026-12-31"],
 };
+const mornings = { start: "2026-12-02T08:00", minutes: 120, rule: "FREQ=WEEKLY;BYDAY=MO,WE;COUNT=4" };
 const holiday = { from: "2027-01-01T00:00:00+08:00", until: "2027-01-04T00:00:00+08:00", open: true };
 const verdict = (reason: string) => ({ refund: 10, from: "property", reason });
 
@@ -43,10 +44,19 @@ export const parkingExamples: Examples = {
   reportParkingNoShow: { request: {} },
   disputeBooking: because("闸机未开", "the gate was shut"),
   resolveParkingDispute: { request: verdict("闸机日志属实"), requestEn: verdict("the gate's log shows it") },
+  createParkingSeries: {
+    request: { space: BUILDING, plate: "浙D12345", mode: "all-or-nothing", recurring: mornings, expectedPrice: 80 },
+    requestEn: { space: BUILDING, plate: "浙D12345", mode: "best-effort", stays: [{ from, until }] },
+  },
+  cancelParkingSeries: because("改乘地铁", "taking the metro"),
+  joinParkingWaitlist: { request: { space: BUILDING, from, until, plate: "浙D12345", maxPrice: 20 } },
+  cancelParkingWait: { request: {} },
   appealParkingExclusion: because("道闸故障，无法驶出", "the gate was broken, nobody could leave"),
   decideParkingAppeal: {
     request: { granted: true, reason: "闸机日志属实" },
     requestEn: { granted: true, reason: "the gate's log shows it" },
   },
   payParkingDebt: { request: {} },
+  openParkingCalendar: { request: { space: BUILDING } },
+  endParkingCalendar: { request: { space: BUILDING } },
 };

@@ -13,9 +13,21 @@ const write: Operation["actions"] = ["GetItem", "BatchGetItem", "PutItem", "Upda
 const proved: Operation["actions"] = [...write, "ConditionCheckItem"];
 
 /** What is wrong with a stretch of time. */
-const stretch = ["parking/interval", "parking/grid", "parking/duration", "parking/past", "parking/too-far"] as const;
+export const stretch = [
+  "parking/interval",
+  "parking/grid",
+  "parking/duration",
+  "parking/past",
+  "parking/too-far",
+] as const;
 /** Why a good stretch cannot be had; each comes with up to three alternatives. */
-const taken = ["parking/closed", "parking/taken", "parking/full", "parking/withdrawn", "parking/not-covered"] as const;
+export const taken = [
+  "parking/closed",
+  "parking/taken",
+  "parking/full",
+  "parking/withdrawn",
+  "parking/not-covered",
+] as const;
 /** What a movement of the renter's points may meet. */
 export const money = [
   "ledger/account-frozen",
@@ -91,7 +103,7 @@ const booking = {
     reply: Booking,
     status: 201,
     repeat: "key",
-    writeUnits: 12,
+    writeUnits: 14,
     actions: [...proved, "Query"],
     refusals: [
       ...lookup,
@@ -151,7 +163,8 @@ const staying = {
     roles: people,
     body: command({}),
     writeUnits: 14,
-    refusals: [...always, "parking/hold-expired"],
+    actions: proved,
+    refusals: [...always, "parking/hold-expired", "parking/not-covered"],
   }),
   acceptBooking: operation({
     id: "acceptBooking",
@@ -191,7 +204,7 @@ const staying = {
     roles: people,
     body: command({ until: Instant, expectedPrice: price }),
     writeUnits: 20,
-    actions: [...write, "Query"],
+    actions: [...proved, "Query"],
     refusals: [...always, ...stretch, ...taken, "parking/price-changed", "parking/changes", ...money],
   }),
   moveBooking: operation({
@@ -202,7 +215,7 @@ const staying = {
     roles: people,
     body: command({ ...stay, expectedPrice: price }),
     writeUnits: 24,
-    actions: [...write, "Query"],
+    actions: [...proved, "Query"],
     refusals: [
       ...always,
       ...stretch,

@@ -1,6 +1,19 @@
 /** All operations of shared parking. */
 import { bookingOperations } from "./bookings.ts";
+import { parkingCalendarOperations } from "./calendar.ts";
 import { lotOperations, spaceOperations } from "./lots.ts";
+import { seriesOperations } from "./series.ts";
 import { standingOperations } from "./standing.ts";
+import { statisticsOperations } from "./statistics.ts";
+import { waitlistOperations } from "./waitlist.ts";
 
-export const parkingOperations = { ...lotOperations, ...spaceOperations, ...bookingOperations, ...standingOperations };
+export const parkingOperations = {
+  ...lotOperations,
+  ...spaceOperations,
+  ...bookingOperations,
+  ...standingOperations,
+  ...seriesOperations,
+  ...waitlistOperations,
+  ...parkingCalendarOperations,
+  ...statisticsOperations,
+};

@@ -49,6 +49,16 @@ const Split = z
   })
   .refine(({ owner, property, fund }) => owner + property + fund === 10_000, "the parts must sum to 10,000");
 
+/** Points for owners whose space was used, out of a reward pool of the community. */
+const Sharing = z.strictObject({
+  pool: Slug,
+  unit: UnitCode.exclude(["minutes"]),
+  perHour: z.int().min(1).max(100_000).describe("Minor units for each whole hour booked in a stay that was completed."),
+  dayMax: z.int().min(1).max(1_000_000).describe("Most that an owner gets in a local day of the district."),
+  monthMax: z.int().min(1).max(10_000_000).describe("Most that an owner gets in a local month."),
+});
+export type Sharing = z.infer<typeof Sharing>;
+
 /** One version of a district's rules. */
 export const ParkingPolicy = z
   .strictObject({
@@ -71,6 +81,10 @@ export const ParkingPolicy = z
         .min(1)
         .max(STEPS_MAX),
     }),
+    waitlist: z
+      .strictObject({ offerMinutes: z.int().min(5).max(1_440).describe("How long an offer from the waitlist stands.") })
+      .optional()
+      .describe("Left out: an offer stands for 30 minutes."),
     noShowMinutes: z.int().min(1).max(1_440),
     overstay: z.strictObject({
       freeMinutes: Minutes(240),
@@ -85,6 +99,11 @@ export const ParkingPolicy = z
     }),
     price: PricePlan.describe("Where a lot or space has none of its own."),
     split: Split,
+    ownerFull: z
+      .enum(["fund", "property"])
+      .default("fund")
+      .describe("Who gets what the owner's account has no room for: a stay ends whatever its owner holds."),
+    sharing: Sharing.optional().describe("Left out: owners get no points for sharing."),
   })
   .superRefine((policy, context) => {
     const complain = (path: string[], message: string) => context.addIssue({ code: "custom", path, message });
@@ -113,18 +132,38 @@ export type ParkingConfig = z.infer<typeof ParkingConfig>;
 /** Largest price of one booking; a ledger movement takes no more. */
 export const PRICE_MAX = AMOUNT_MAX;
 
+type Units = readonly { readonly code: string; readonly step: number }[];
+type Pools = readonly { readonly code: string; readonly unit: string }[];
+
+const sharingComplaints = (sharing: Sharing, units: Units, pools: Pools) => {
+  const found: { readonly member: keyof Sharing; readonly message: string }[] = [];
+  const pool = pools.find(({ code }) => code === sharing.pool);
+  if (!pool) found.push({ member: "pool", message: `there is no pool ${sharing.pool}` });
+  else if (pool.unit !== sharing.unit) {
+    found.push({ member: "pool", message: `pool ${sharing.pool} holds ${pool.unit}` });
+  }
+  const step = units.find(({ code }) => code === sharing.unit)?.step ?? 1;
+  for (const member of ["perHour", "dayMax", "monthMax"] as const) {
+    if (sharing[member] % step !== 0) found.push({ member, message: `a multiple of the unit's step ${step}` });
+  }
+  return found;
+};
+
 /** What a district's file must have for its parking; each complaint with its path. */
 export const parkingComplaints = (
   parking: ParkingConfig,
-  units: readonly { readonly code: string }[],
-  pools: readonly { readonly code: string; readonly unit: string }[],
+  units: Units,
+  pools: Pools,
 ): { readonly path: (string | number)[]; readonly message: string }[] => {
   const found: { path: (string | number)[]; message: string }[] = [];
   const versions = parking.policies.map(({ version }) => version);
   if (new Set(versions).size !== versions.length)
     found.push({ path: ["policies"], message: "a version is given twice" });
   if (!versions.includes(parking.current)) found.push({ path: ["current"], message: `one of ${versions.join(", ")}` });
-  for (const [index, { price }] of parking.policies.entries()) {
+  for (const [index, { price, sharing }] of parking.policies.entries()) {
+    for (const { member, message } of sharing ? sharingComplaints(sharing, units, pools) : []) {
+      found.push({ path: ["policies", index, "sharing", member], message });
+    }
     if (!units.some(({ code }) => code === price.unit)) {
       found.push({ path: ["policies", index, "price", "unit"], message: `the district has no unit ${price.unit}` });
     }

@@ -1,6 +1,6 @@
 /** What shared parking shows: lots, spaces, when they are open, quotes and bookings. Instants are RFC 3339. */
 import * as z from "zod";
-import { Instant, line, Slug, Text, UnitCode, Uuid, Zone } from "../primitives.ts";
+import { Instant, line, Slug, Text, told, UnitCode, Uuid, Zone } from "../primitives.ts";
 import { RecurringTime } from "../recurrence.ts";
 import { BOOKING_MINUTES_MAX, PricePlan } from "./policy.ts";
 
@@ -73,11 +73,17 @@ export const Availability = z
 /** Why residents may book a space that belongs to all owners (Civil Code art. 278 item 8). */
 export const Decision = z
   .strictObject({
-    document: line(200).describe("Number or address of the decision's document."),
+    document: line(200).optional().describe("Number or address of the decision's document, where no poll is named."),
     from: Instant,
-    until: Instant,
-    poll: Uuid.optional().describe("The poll that passed it."),
+    until: Instant.describe("Not included."),
+    poll: Uuid.optional().describe(
+      "Owners' poll on item 8 with subject `common-parts-parking`: bookable only while what it passed is in force.",
+    ),
   })
+  .refine(
+    ({ document, poll }) => document !== undefined || poll !== undefined,
+    told("document or poll", "须给出决定文件或表决"),
+  )
   .meta({ id: "ParkingDecision" });
 
 /** One space of an owned lot. */
@@ -186,8 +192,17 @@ export const Booking = z
     paid: z.int().min(0).optional().describe("What was paid at the end, overstay included."),
     owed: z.int().min(0).optional().describe("Overstay that the renter could not pay."),
     shares: Shares.optional(),
+    forgone: z
+      .int()
+      .min(1)
+      .optional()
+      .describe(
+        "What the owner's account had no room for; it is part of the fund's share, or the property's by policy.",
+      ),
+    reward: z.int().min(1).optional().describe("Points that the owner got for sharing, from the rules' reward pool."),
     reason: line(100).optional(),
     adjustment: z.int().min(0).optional().describe("Paid back to the renter when a dispute was resolved."),
+    series: Uuid.optional().describe("The series that it is a date of."),
     createdAt: Instant,
     endedAt: Instant.optional(),
     revision: z.int().min(1),

@@ -1,7 +1,7 @@
 /** Operations around settlement: its runs, the orders it has set aside, and what a month did to a member's hours. */
 import * as z from "zod";
 import { operation } from "../operation.ts";
-import { Instant, page, pageQuery, Slug, told, Uuid, Zone } from "../primitives.ts";
+import { Instant, Month, page, pageQuery, Slug, Uuid, Zone } from "../primitives.ts";
 
 const Count = z.int().min(0);
 const officers = ["auditor", "district-admin"] as const;
@@ -36,11 +36,6 @@ export const SetAsideOrder = z
     minutes: Count.nullable().describe("Credited minutes that wait."),
   })
   .meta({ id: "SetAsideOrder" });
-
-/** A local month, `YYYY-MM`. */
-export const Month = z
-  .string()
-  .regex(/^20\d{2}-(0[1-9]|1[0-2])$/, told("must be a month such as 2026-11", "应为月份，如 2026-11"));
 
 /** What one month did to a member's hours, all in minutes. */
 export const MonthStatement = z

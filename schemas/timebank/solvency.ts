@@ -1,8 +1,7 @@
 /** Public operations on how solvent a community's time bank is, and what its care pool received and gave. */
 import * as z from "zod";
 import { operation } from "../operation.ts";
-import { Instant, LocalDate, Slug, Text } from "../primitives.ts";
-import { Month } from "./settlement.ts";
+import { Instant, LocalDate, Month, Slug, Text } from "../primitives.ts";
 
 const Count = z.int().min(0);
 const Figure = Count.nullable();

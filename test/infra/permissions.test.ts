@@ -5,6 +5,7 @@ import { apiFunctions, isAdministrative } from "../../infra/aws/plan.ts";
 import type { JobAction, Operation } from "../../schemas/operation.ts";
 import { operations } from "../../schemas/routes.ts";
 import { appendOnlyPartitions } from "../../schemas/table.ts";
+import { routeTaken } from "./gateway.ts";
 import { idOf, list, permissions, permissionsOf, statementsOf } from "./policies.ts";
 import { synthesise } from "./synth.ts";
 
@@ -28,10 +29,10 @@ describe("a function of the API", () => {
     const integrations = stack.resources("AWS::ApiGatewayV2::Integration");
     for (const { name, operations: own } of apiFunctions()) {
       const lambda = idOf(stack, "AWS::Lambda::Function", `${name}Function`);
-      for (const { id } of own) {
-        const route = routes.find(({ Properties }) => Properties.OperationName === id);
-        const target = /"Ref":"(\w+)"/.exec(JSON.stringify(route?.Properties.Target))?.[1] ?? "";
-        expect(JSON.stringify(integrations[target]?.Properties.IntegrationUri), id).toContain(lambda);
+      for (const operation of own) {
+        const { Target } = routeTaken(routes, operation).Properties;
+        const target = /"Ref":"(\w+)"/.exec(JSON.stringify(Target))?.[1] ?? "";
+        expect(JSON.stringify(integrations[target]?.Properties.IntegrationUri), operation.id).toContain(lambda);
       }
     }
   });

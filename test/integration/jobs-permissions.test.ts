@@ -16,7 +16,7 @@ import { parkingDistrict } from "../support/parking.ts";
 import { person } from "../support/people.ts";
 import { actAs, police, TABLE_ARN } from "../support/policed.ts";
 import { approvedOn, DOCUMENT, decide, donate, draftCall, fine, openFund, startChest, stepCall } from "./fund/world.ts";
-import { book, driver, later, lotIn, nextNoon, spaceIn, stayIn, withGarage } from "./parking/world.ts";
+import { book, driver, later, lotIn, must, nextNoon, spaceIn, stayIn, withGarage } from "./parking/world.ts";
 import { adults, draft, ownersTerms, withOfficer } from "./polls/world.ts";
 import { empower, enter, startWorld, type World } from "./residents/world.ts";
 import { accepted, helper, member, served, withPost } from "./timebank/world.ts";
@@ -105,6 +105,27 @@ it("bookings-due ends what has run out: a hold, an arrival that never came, and 
   expect(await run("bookings-due")).toBe(1);
   world.app.clock.advance(31 * DAY);
   expect(await run("bookings-due")).toBe(1);
+});
+
+it("parking-waitlist offers what has become free, passes over who cannot pay, and ends what has begun", async () => {
+  const garage = withGarage(world);
+  const [owner, renter, poor] = [await driver(garage), await driver(garage, 200), await driver(garage)];
+  nextNoon(garage);
+  const space = await spaceIn(garage, await lotIn(garage), owner);
+  const pool = await lotIn(garage, { kind: "pooled", capacity: 1 });
+  const stay = { from: later(garage, 6 * HOUR), until: later(garage, 20 * HOUR) };
+  const { confirm: _confirm, ...waited } = stayIn(garage, space, stay);
+  for (const place of [{ space }, { space: undefined, lot: pool }]) {
+    const taken = must(await book(garage, renter, { ...stayIn(garage, space, stay), ...place }));
+    for (const who of [poor, renter]) {
+      must(await garage.post("/v1/parking/waitlist", who.token, { ...waited, ...place, maxPrice: 100 }));
+    }
+    must(await garage.post(`/v1/parking/bookings/${taken.id}/cancel`, renter.token));
+  }
+  expect(await run("parking-waitlist")).toBe(2);
+  world.app.clock.advance(7 * HOUR);
+  expect(await run("parking-waitlist")).toBe(2);
+  expect(await run("bookings-due")).toBe(2);
 });
 
 it("timebank-settlement pays what waits, and sets aside what it cannot pay", async () => {

@@ -30,6 +30,7 @@ const item = fc.record(
     n: small,
     s: fc.constantFrom("x", "xy", "y"),
     set: fc.constantFrom(new Set(["x"]), new Set(["x", "z"])),
+    l: fc.constantFrom(["x"], ["xz", "z"]),
     m: fc.record({ a: small }),
     b: fc.constant(new Uint8Array([1, 2])),
     g1p: fc.constantFrom("J#1", "J#2"),
@@ -39,7 +40,7 @@ const item = fc.record(
   },
   { requiredKeys: ["pk", "sk"] },
 );
-const NAMES = { "#pk": "pk", "#n": "n", "#s": "s", "#set": "set", "#m": "m", "#a": "a" } as const;
+const NAMES = { "#pk": "pk", "#n": "n", "#s": "s", "#set": "set", "#l": "l", "#m": "m", "#a": "a" } as const;
 
 /** A condition with the names and values that it uses and no others, as DynamoDB demands. */
 const condition = fc
@@ -56,6 +57,7 @@ const condition = fc
       "NOT #n > :v",
       "#n BETWEEN :v AND :w",
       "contains(#set, :t)",
+      "contains(#l, :t)",
       "begins_with(#s, :t)",
       "#s = :t AND attribute_exists(#n)",
       "#m.#a >= :v",

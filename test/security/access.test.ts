@@ -35,7 +35,18 @@ afterAll(() => estate.app.stop());
 
 /** Operations on one object that belongs to Ann; what a community shows to its people is not hers. */
 const PERSONAL = ["residentId", "accountId", "householdId", "proxyId", "kinshipId", "transferId", "holdId"];
-const MORE = ["requestId", "claimId", "redemptionId", "unitId", "grantId", "orderId", "offerId", "bookingId"];
+const MORE = [
+  "requestId",
+  "claimId",
+  "redemptionId",
+  "unitId",
+  "grantId",
+  "orderId",
+  "offerId",
+  "bookingId",
+  "seriesId",
+  "waitId",
+];
 const nameOf = (operation: Operation): string | undefined => /\{([^}]+)\}/.exec(operation.path)?.[1];
 const personal = operations.filter((operation) => [...PERSONAL, ...MORE].includes(nameOf(operation) ?? ""));
 

@@ -86,7 +86,17 @@ const parking = async ({ app, steward }: World, ann: Made, bo: Made) => {
   must(await app.call("PATCH", `/v1/parking/spaces/${spaceId}`, { token: bo.token, body, headers }));
   const hour = (hours: number) => new Date(app.clock.now().getTime() + hours * 3_600_000).toISOString();
   const stay = { space: spaceId, from: hour(1), until: hour(3), plate: "浙D12345", confirm: true };
-  return { lotId, spaceId, bookingId: await post("bookings", ann.token, stay) };
+  const bookingId = await post("bookings", ann.token, stay);
+  const dates = {
+    space: spaceId,
+    plate: "浙D12345",
+    mode: "all-or-nothing",
+    stays: [{ from: hour(5), until: hour(6) }],
+  };
+  const seriesId = await post("series", ann.token, dates);
+  const { confirm: _confirm, ...waited } = stay;
+  const waitId = await post("waitlist", ann.token, { ...waited, maxPrice: 1_000 });
+  return { lotId, spaceId, bookingId, seriesId, waitId };
 };
 
 /** A fund of the community, a call that will open, and Ann's draft. */

@@ -2,6 +2,9 @@
 import type { District } from "../../schemas/district.ts";
 import type { Simulated } from "./kernel/context.ts";
 import { ledgerDistrict, simulatedLedger } from "./ledger/actions.ts";
+import { simulatedGarage, simulatedParking } from "./parking/actions.ts";
+import { simulatedEstate, simulatedPolls } from "./polls/actions.ts";
+import { simulatedBank, simulatedTimebank } from "./timebank/actions.ts";
 
 /** A context with the district that it is played in. */
 export interface Staged<State, Intent> {
@@ -10,4 +13,9 @@ export interface Staged<State, Intent> {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: each context has states and intents of its own
-export const contexts: readonly Staged<any, any>[] = [{ context: simulatedLedger, district: ledgerDistrict() }];
+export const contexts: readonly Staged<any, any>[] = [
+  { context: simulatedLedger, district: ledgerDistrict() },
+  { context: simulatedParking, district: simulatedGarage() },
+  { context: simulatedPolls, district: simulatedEstate() },
+  { context: simulatedTimebank, district: simulatedBank() },
+];

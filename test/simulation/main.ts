@@ -4,7 +4,6 @@
  */
 import { parseArgs } from "node:util";
 import { contexts } from "./contexts.ts";
-import { MUTANTS } from "./kernel/mutants.ts";
 import { play } from "./kernel/play.ts";
 
 const { values } = parseArgs({
@@ -18,7 +17,7 @@ const { values } = parseArgs({
 });
 const chosen = contexts.find(({ context }) => context.name === values.context);
 if (!chosen) throw new Error(`no context ${values.context}: ${contexts.map(({ context }) => context.name).join(", ")}`);
-const mutant = MUTANTS.find(({ name }) => name === values.mutant);
+const mutant = chosen.context.mutants.find(({ name }) => name === values.mutant);
 if (values.mutant !== undefined && !mutant) throw new Error(`no mutant ${values.mutant}`);
 const [first, count, steps] = [Number(values.seed), Number(values.seeds), Number(values.steps)];
 for (let seed = first; seed < first + count; seed++) {

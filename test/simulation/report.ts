@@ -1,10 +1,12 @@
 /**
- * `node test/simulation/report.ts [seeds]`: plays so many seeds of each context and each mutant until it is found, and
- * writes docs/simulation.md. Long: ten thousand seeds take a quarter of an hour on a free core.
+ * `node test/simulation/report.ts [--seeds COUNT] [--minutes MOST] [--context NAME]...`: plays so many seeds of each
+ * context, fewer when the minutes are over, and each mutant until it is found, and writes the context's section of
+ * docs/simulation.md. Long: ten thousand seeds take the better part of an hour on a free core.
  */
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
 import { contexts } from "./contexts.ts";
-import { MUTANTS, type Mutant } from "./kernel/mutants.ts";
+import type { Mutant } from "./kernel/mutants.ts";
 import { play } from "./kernel/play.ts";
 
 /** Steps of each play of the page. */
@@ -12,43 +14,59 @@ export const STEPS = 15;
 /** Seeds within which every mutant must be found. */
 export const MUTANT_SEEDS_MAX = 60;
 const SEEDS_DEFAULT = 10_000;
+const MINUTES_DEFAULT = 600;
+const MINUTE_MS = 60_000;
 const PROGRESS_SEEDS = 100;
 const file = new URL("../../docs/simulation.md", import.meta.url);
 
-/** The first seed at which a mutant is found, with what was found; undefined when none of the seeds finds it. */
+/** Seeds of a mutant, in their order. */
+const SEEDS = Array.from({ length: MUTANT_SEEDS_MAX }, (_, index) => index + 1);
+
+/** The first of the seeds at which a mutant is found, with what was found; undefined when none of them finds it. */
 export const caught = async (
   staged: (typeof contexts)[number],
   mutant: Mutant,
-  seeds = MUTANT_SEEDS_MAX,
+  seeds: readonly number[] = SEEDS,
 ): Promise<{ readonly seed: number; readonly finding: string } | undefined> => {
-  for (let seed = 1; seed <= seeds; seed++) {
+  for (const seed of seeds) {
     const { finding } = await play({ ...staged, seed, steps: STEPS, mutant });
     if (finding !== undefined) return { seed, finding };
   }
   return undefined;
 };
 
-const played = async (staged: (typeof contexts)[number], seeds: number) => {
+/** Whether a mutant is found within its seeds, of which the one that is noted on it is looked at first. */
+export const isCaught = async (staged: (typeof contexts)[number], mutant: Mutant): Promise<boolean> => {
+  const noted = SEEDS.filter((seed) => seed === mutant.seed);
+  return ((await caught(staged, mutant, noted)) ?? (await caught(staged, mutant))) !== undefined;
+};
+
+const played = async (staged: (typeof contexts)[number], most: number, minutes: number) => {
+  const until = Date.now() + minutes * MINUTE_MS;
   const faults = new Map<string, number>();
   const findings: string[] = [];
-  let [commands, refused] = [0, 0];
-  for (let seed = 1; seed <= seeds; seed++) {
+  let [commands, refused, seeds] = [0, 0, 0];
+  for (let seed = 1; seed <= most && Date.now() < until; seed++) {
+    seeds = seed;
     const result = await play({ ...staged, seed, steps: STEPS });
     commands += result.commands;
     refused += result.refused;
     for (const [fault, count] of result.faults) faults.set(fault, (faults.get(fault) ?? 0) + count);
-    if (result.finding !== undefined) findings.push(`seed ${seed}: ${result.finding}`);
+    if (result.finding !== undefined) {
+      findings.push(`seed ${seed}: ${result.finding}`);
+      process.stderr.write(`${findings.at(-1)}\n`);
+    }
     if (seed % PROGRESS_SEEDS === 0) process.stderr.write(`${staged.context.name}: ${seed} seeds\n`);
   }
-  return { faults, findings, commands, refused };
+  return { faults, findings, commands, refused, seeds };
 };
 
-const section = async (staged: (typeof contexts)[number], seeds: number): Promise<string> => {
-  const { faults, findings, commands, refused } = await played(staged, seeds);
+const section = async (staged: (typeof contexts)[number], most: number, minutes: number): Promise<string> => {
+  const { faults, findings, commands, refused, seeds } = await played(staged, most, minutes);
   const { name } = staged.context;
   const met = [...faults].sort().map(([fault, count]) => `${fault} ${count}`);
   const rows: string[] = [];
-  for (const mutant of MUTANTS) {
+  for (const mutant of staged.context.mutants) {
     const found = await caught(staged, mutant);
     rows.push(`| \`${mutant.name}\` | ${mutant.about} | ${found?.seed ?? `not within ${MUTANT_SEEDS_MAX}`} |`);
   }
@@ -64,26 +82,29 @@ ${rows.join("\n")}
 `;
 };
 
-/** The page for so many seeds. */
-const page = async (seeds: number): Promise<string> => {
-  const sections: string[] = [];
-  for (const staged of contexts) sections.push(await section(staged, seeds));
-  return `# Simulation
-
-Made by \`node test/simulation/report.ts ${seeds}\`. A play is a district in memory: the real handlers, jobs and
-SDK client on an engine in memory that a property test holds against the embedded one. Up to three commands, or
-a job and its double, are under way at the same time; a seed decides whose request reaches the table next, which
-of them is throttled, conflicted, lost before or after its commit, committed late, answered in part, and which
-process dies. Clients ask again under their keys until they know. After each step some order of the commands
-must explain all answers to a model that shares no code with the product, and the table must have the model's
-numbers; at the end the journal is sealed and its chains are checked. \`npm run test:simulation -- --seed S
---steps N\` plays one seed again, exactly.
-
-What it found in the product on its first day: a read that the table throttled was answered 500 instead of 503;
-of two reversals of one transfer at once the second could be told that points were missing, for good, instead of
-"already reversed".
-
-${sections.join("\n")}`;
+/** The page with a context's section in place of the one between its marks, or behind the others. */
+export const withSection = (page: string, name: string, text: string): string => {
+  const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const [from, to] = [page.indexOf(open), page.indexOf(close)];
+  const marked = `${open}\n${text}${close}`;
+  return from < 0 || to < from
+    ? `${page.trimEnd()}\n\n${marked}\n`
+    : `${page.slice(0, from)}${marked}${page.slice(to + close.length)}`;
 };
 
-if (import.meta.main) writeFileSync(file, await page(Number(process.argv[2] ?? SEEDS_DEFAULT)));
+const main = async (): Promise<void> => {
+  const { values } = parseArgs({
+    options: {
+      seeds: { type: "string", default: String(SEEDS_DEFAULT) },
+      minutes: { type: "string", default: String(MINUTES_DEFAULT) },
+      context: { type: "string", multiple: true, default: [] },
+    },
+  });
+  const chosen = contexts.filter(({ context }) => values.context.length === 0 || values.context.includes(context.name));
+  for (const staged of chosen) {
+    const text = await section(staged, Number(values.seeds), Number(values.minutes));
+    writeFileSync(file, withSection(readFileSync(file, "utf8"), staged.context.name, text));
+  }
+};
+
+if (import.meta.main) await main();

@@ -39,6 +39,16 @@ describe("a calendar", () => {
     ]);
   });
 
+  it("says what takes nobody's time: what is merely open, and what is cancelled", () => {
+    const shown = (fields: Partial<CalendarEvent>) =>
+      parseCalendar(calendarText(calendar({ ...event, ...fields }))).components[0]?.properties.TRANSP;
+    expect([shown({ transparent: true }), shown({ status: "CANCELLED" }), shown({ status: "TENTATIVE" })]).toEqual([
+      "TRANSPARENT",
+      "TRANSPARENT",
+      "OPAQUE",
+    ]);
+  });
+
   it("gives back every text as it was but for control characters, in lines of at most 75 octets", () => {
     const text = fc.string({ unit: "binary", maxLength: 300 });
     const lines = fc.string({

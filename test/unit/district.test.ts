@@ -28,7 +28,7 @@ interface Draft {
   aws: object;
   fund: object;
   timebank: object;
-  parking: object;
+  parking: { policies: object[] };
 }
 
 /** Problems of a district's file after `change`. */
@@ -223,6 +223,23 @@ describe("a wrong district file is refused", () => {
     expect(problems.length).toBeGreaterThan(20);
     const mute = problems.filter(({ reason: { en, zh } }) => en === zh || !/\p{Script=Han}/u.test(zh));
     expect(mute).toEqual([]);
+  });
+
+  it("when points for sharing a space come from no pool of their unit, or are minutes", () => {
+    const withSharing = (sharing: object) =>
+      problemsAfter((draft) => {
+        Object.assign(draft.parking.policies[0] as object, {
+          sharing: { perHour: 2, dayMax: 9, monthMax: 90, ...sharing },
+        });
+      }, "demo").map(({ path, reason }) => [path, reason.en]);
+    const at = "parking.policies[0].sharing";
+    expect(withSharing({ pool: "none", unit: "points" })).toEqual([
+      [`${at}.pool`, "there is no pool none; add it to pools, or name another"],
+    ]);
+    expect(withSharing({ pool: "reward", unit: "cny" })).toMatchObject([
+      [`${at}.pool`, expect.stringContaining("holds")],
+    ]);
+    expect(withSharing({ pool: "reward", unit: "minutes" }).map(([path]) => path)).toEqual([`${at}.unit`]);
   });
 
   it("when two communities, units or rules have one name", () => {

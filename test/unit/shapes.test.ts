@@ -13,6 +13,10 @@ import { toClaim, toRequest } from "../../functions/ledger/store/request.ts";
 import * as seal from "../../functions/ledger/store/seal.ts";
 import * as bookings from "../../functions/parking/store/bookings.ts";
 import * as lots from "../../functions/parking/store/places.ts";
+import { toSeries } from "../../functions/parking/store/series.ts";
+import { toSharing } from "../../functions/parking/store/sharing.ts";
+import { toCounts } from "../../functions/parking/store/tally.ts";
+import { toWait } from "../../functions/parking/store/waitlist.ts";
 import { toBallot as toNamedBallot } from "../../functions/polls/store/ballot.ts";
 import { toDecision } from "../../functions/polls/store/decision.ts";
 import { toObjection } from "../../functions/polls/store/objection.ts";
@@ -144,8 +148,13 @@ const readers: Readonly<Record<string, Reader>> = {
   // Parking.
   "parking-lot": lots.toLot,
   "parking-quarters": parts,
+  "parking-month": toCounts,
+  "parking-sharing": (item) => toSharing(item.pk.slice(3), item),
   "parking-space": lots.toSpace,
   "parking-day": parts,
+  "parking-series": toSeries,
+  "parking-wait": toWait,
+  "parking-queue": parts,
   booking: bookings.toBooking,
   parker: (item) => bookings.toParker(item.pk.slice(3), item),
 };

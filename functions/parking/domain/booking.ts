@@ -56,11 +56,17 @@ export interface Booking extends Origin {
   readonly paid?: number | undefined;
   readonly owed?: number | undefined;
   readonly shares?: Shares | undefined;
+  /** What of the owner's share went to another, for their account had no room for it. */
+  readonly forgone?: number | undefined;
+  /** Points that the owner got for sharing. */
+  readonly reward?: number | undefined;
   readonly reason?: string | undefined;
   readonly adjustment?: number | undefined;
   readonly createdMs: number;
   readonly endedMs?: number | undefined;
   readonly changedBy: string;
+  /** The series that it is a date of. */
+  readonly series?: string | undefined;
   readonly revision: number;
   readonly fingerprint: string;
 }
@@ -134,9 +140,9 @@ export const closed = (
 
 /** The booking as it was when it was made. */
 export const asCreated = (booking: Booking, policy: ParkingPolicy): Booking => {
-  const { id, community, owner, renter, by, plate, createdMs, fingerprint, start, holds } = booking;
+  const { id, community, owner, renter, by, plate, createdMs, fingerprint, start, series, holds } = booking;
   const { fromMs, untilMs, space, lot, amount, price } = booking.origin ?? booking;
-  const kept = { id, community, owner, renter, by, plate, createdMs, fingerprint, start };
+  const kept = { id, community, owner, renter, by, plate, createdMs, fingerprint, start, series };
   const [first] = holds;
   return {
     ...kept,
@@ -202,5 +208,8 @@ export const forgotten = (booking: Booking): Booking => ({
 });
 
 /** Whether somebody may know of a booking. */
-export const maySee = (booking: Booking, actor: Actor, person: string): boolean =>
-  sidesOf(booking, actor, person).length > 0 || holdsAny(actor, ["auditor"], booking.community);
+export const maySee = (
+  booking: Pick<Booking, "community" | "owner" | "renter">,
+  actor: Actor,
+  person: string,
+): boolean => sidesOf(booking, actor, person).length > 0 || holdsAny(actor, ["auditor"], booking.community);

@@ -55,6 +55,30 @@ export interface Shares {
   readonly fund: number;
 }
 
+/** Nothing for anybody. */
+export const NO_SHARES: Shares = { owner: 0, property: 0, fund: 0 };
+
+/** Both together. */
+export const addedShares = (a: Shares, b: Shares): Shares => ({
+  owner: a.owner + b.owner,
+  property: a.property + b.property,
+  fund: a.fund + b.fund,
+});
+
+/**
+ * Shares of which the owner gets no more than their account has room for; what is above goes where the rules say, and
+ * is counted in that share. The sum stays.
+ */
+export const withinRoom = (
+  { ownerFull }: Pick<ParkingPolicy, "ownerFull">,
+  shares: Shares,
+  room: number,
+): { readonly shares: Shares; readonly forgone: number } => {
+  const owner = Math.min(shares.owner, room);
+  const forgone = shares.owner - owner;
+  return { shares: { ...shares, owner, [ownerFull]: shares[ownerFull] + forgone }, forgone };
+};
+
 /** A payment in its three parts, which sum to it (largest remainder). */
 export const sharesOf = ({ split }: Pick<ParkingPolicy, "split">, amount: number): Shares => {
   const [owner, property, fund] = apportion(amount, [split.owner, split.property, split.fund]);

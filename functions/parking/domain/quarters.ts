@@ -23,10 +23,14 @@ const add = (
 };
 
 /** What changes when one stretch takes the place of another; either may be missing. */
-export const quarterUses = (before: Interval | undefined, after: Interval | undefined, zone: string): QuarterUse[] => {
+export const quarterUses = (before: Interval | undefined, after: Interval | undefined, zone: string): QuarterUse[] =>
+  usesOf(before ? [before] : [], after ? [after] : [], zone);
+
+/** What changes when some stretches are given back and others are taken: one use a local day. */
+export const usesOf = (given: readonly Interval[], taken: readonly Interval[], zone: string): QuarterUse[] => {
   const uses = new Map<string, { day: LocalDay; change: Map<number, number> }>();
-  for (const [stretch, by] of [[before, -1] as const, [after, 1] as const]) {
-    if (!stretch) continue;
+  const changes = [...given.map((one) => [one, -1] as const), ...taken.map((one) => [one, 1] as const)];
+  for (const [stretch, by] of changes) {
     for (const day of localDays(stretch, zone)) {
       const first = Math.floor((Math.max(stretch.fromMs, day.fromMs) - day.fromMs) / QUARTER_MS);
       const end = Math.ceil((Math.min(stretch.untilMs, day.untilMs) - day.fromMs) / QUARTER_MS);

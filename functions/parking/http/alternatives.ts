@@ -9,6 +9,7 @@ import { quarterUses } from "../domain/quarters.ts";
 import { spaceKey, spaceList, toSpace } from "../store/places.ts";
 import { quartersKey, usedIn } from "../store/quarters.ts";
 import { daysOf } from "./days.ts";
+import { decided, learnDecisions } from "./decision.ts";
 import type { Ground } from "./stretch.ts";
 import { learn, lotOf, policyOf, spaceOf } from "./support.ts";
 
@@ -66,7 +67,8 @@ const around = (booking: Booking, zone: string): LocalDay[] => {
 
 const sameSpace = async (booking: Booking, space: Space, ground: Ground): Promise<Alternative[]> => {
   const { known, deps, nowMs } = ground;
-  if (spaceRefusals(space, booking).length > 0) return [];
+  await learnDecisions([space], known, deps);
+  if (spaceRefusals(space, booking).length > 0 || "refusals" in decided(space, ground)) return [];
   const days = await daysOf({ space, days: around(booking, space.zone) }, known, deps);
   const times = otherTimes(booking, space.zone, ground, (busy) => obstacle(days, busy, nowMs) === undefined);
   return times.map((other) => shown(other, { space: space.id }));
@@ -77,15 +79,18 @@ const otherSpaces = async (booking: Booking, ground: Ground): Promise<Alternativ
   const page = await deps.db.query({ index: "g3", partition: spaceList(booking.lot), limit: SPACES_MAX });
   const ids = page.items.map(({ pk }) => pk.slice(spaceKey("").pk.length)).filter((id) => id !== booking.space);
   await learn(ids.map(spaceKey), known, deps);
-  const found: Alternative[] = [];
-  for (const id of ids) {
+  const spaces = ids.flatMap((id) => {
     const item = known.get(spaceKey(id));
-    if (!item) continue;
-    const space = toSpace(item);
+    return item ? [toSpace(item)] : [];
+  });
+  await learnDecisions(spaces, known, deps);
+  const found: Alternative[] = [];
+  for (const space of spaces) {
     if (space.owner === booking.renter || spaceRefusals(space, booking).length > 0) continue;
+    if ("refusals" in decided(space, ground)) continue;
     const wanted = busyFor(booking);
     const days = await daysOf({ space, days: localDays(reach(wanted), space.zone) }, known, deps);
-    if (obstacle(days, wanted, nowMs) === undefined) found.push(shown(booking, { space: id }));
+    if (obstacle(days, wanted, nowMs) === undefined) found.push(shown(booking, { space: space.id }));
     if (found.length === ALTERNATIVES_MAX) break;
   }
   return found;

@@ -17,14 +17,26 @@ import { priceOf, sharesOf } from "../domain/price.ts";
 import { beginParking, bookingKey, createBooking, parkerKey, toBooking, toParker } from "../store/bookings.ts";
 import { quartersKey } from "../store/quarters.ts";
 import { alternativesTo, withAlternatives } from "./alternatives.ts";
+import { learnDecisions } from "./decision.ts";
 import { reserve } from "./money.ts";
 import { storePlate } from "./plates.ts";
 import { type Ground, rearrange } from "./stretch.ts";
-import { type BookingView, learn, personOf, policyOf, SCOPE, viewBooking } from "./support.ts";
+import { type BookingView, learn, personOf, policyOf, SCOPE, spaceOf, viewBooking } from "./support.ts";
 import { type Target, targetOf } from "./target.ts";
 
-type BookCall = Call<(typeof bookingOperations)["createBooking"]>;
 type QuoteCall = Call<(typeof bookingOperations)["quoteStay"]>;
+/** A call that books one stay, by itself or as a date of a series. */
+export type BookCall = Pick<
+  Call<(typeof bookingOperations)["createBooking"]>,
+  "actor" | "actingFor" | "key" | "fingerprint" | "body"
+> & { readonly series?: string };
+
+/** What a booking is made from. */
+export interface Wanted extends Pick<Call, "key" | "fingerprint"> {
+  readonly actor: Pick<Call["actor"], "id">;
+  readonly body: { readonly from: string; readonly until: string; readonly confirm?: boolean };
+  readonly series?: string;
+}
 
 const stretchOf = (body: { readonly from: string; readonly until: string }) => ({
   fromMs: Date.parse(body.from),
@@ -32,12 +44,11 @@ const stretchOf = (body: { readonly from: string; readonly until: string }) => (
 });
 
 /** A booking that nobody has made yet: what it would be, under the present rules. */
-const drafted = (call: BookCall | QuoteCall, renter: string, target: Target, deps: Deps): Booking => {
+export const drafted = (call: Wanted, renter: string, target: Target, deps: Deps): Booking => {
   const policy = policyOf(deps);
   const stretch = stretchOf(call.body);
   const nowMs = deps.clock.now().getTime();
-  const confirmed = "confirm" in call.body && call.body.confirm;
-  const state = confirmed ? (target.asksOwner ? "pending-owner" : "confirmed") : "held";
+  const state = call.body.confirm ? (target.asksOwner ? "pending-owner" : "confirmed") : "held";
   return {
     id: call.key,
     ...{ space: target.space, lot: target.lot, community: target.community, owner: target.owner, price: target.price },
@@ -50,19 +61,28 @@ const drafted = (call: BookCall | QuoteCall, renter: string, target: Target, dep
     changes: 0,
     expiresMs: expiryOf(state, policy, nowMs),
     createdMs: nowMs,
+    series: call.series,
     revision: 1,
     fingerprint: call.fingerprint,
   };
 };
 
-/** Why a person may not book now, when anything has been remembered of them. */
-const parkerRefusals = (renter: string, quota: number, { known, nowMs }: Ground): Refusal[] => {
-  const { open, excludedMs, owed } = toParker(renter, known.get(parkerKey(renter)));
+/** Why a person may not book now whatever it is, when anything has been remembered of them: debts, exclusion. */
+export const standingRefusals = (renter: string, { known, nowMs }: Ground): Refusal[] => {
+  const { excludedMs, owed } = toParker(renter, known.get(parkerKey(renter)));
   const [debt] = Object.entries<number>(owed);
   if (debt) return [refuse("parking/owed", { unit: debt[0], amount: debt[1] })];
   if (excludedMs !== undefined && excludedMs > nowMs) {
     return [refuse("parking/excluded", { until: instantOf(excludedMs) })];
   }
+  return [];
+};
+
+/** Why a person may not book one more stay now. */
+export const parkerRefusals = (renter: string, quota: number, ground: Ground): Refusal[] => {
+  const wrong = standingRefusals(renter, ground);
+  if (wrong.length > 0) return wrong;
+  const { open } = toParker(renter, ground.known.get(parkerKey(renter)));
   return open >= quota ? [refuse("parking/quota", { limit: quota })] : [];
 };
 
@@ -146,12 +166,15 @@ export const quoteStay = async (call: QuoteCall, deps: Deps): Promise<Answer<z.i
   };
 };
 
-/** A pooled lot's counters are read before they are judged; a booking leaves that to its write. */
-const freeNow = async (draft: Booking, ground: Ground) => {
+/** Counters of a pooled lot and decisions are read before they are judged; a booking leaves that to its write. */
+export const freeNow = async (draft: Booking, ground: Ground) => {
   if (draft.space === undefined) {
     const { zone } = await targetOf(draft, ground);
     const keys = localDays(draft, zone).map(({ day }) => quartersKey(draft.lot, day));
     await learn(keys, ground.known, ground.deps);
+  } else {
+    const space = await spaceOf(draft.space, ground.known, ground.deps);
+    await learnDecisions([space], ground.known, ground.deps);
   }
   return rearrange(undefined, draft, ground);
 };

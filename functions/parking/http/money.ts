@@ -1,11 +1,13 @@
 /** The price of a booking: reserved when it is made, paid in three parts or freed at its end, by the ledger's port. */
+import { unitPolicy } from "../../../schemas/district.ts";
 import type { ParkingPolicy } from "../../../schemas/parking/policy.ts";
 import {
-  holdOwned,
+  holdAllOwned,
   type Movement,
   type Mover,
   memberAccount,
   moveOwned,
+  type OwnedHold,
   type OwnedTransfer,
   poolAccount,
   settleOwned,
@@ -15,11 +17,13 @@ import type { Deps } from "../../shared/deps.ts";
 import type { Refusal } from "../../shared/refusal.ts";
 import type { Write } from "../../shared/write.ts";
 import type { Booking } from "../domain/booking.ts";
-import { type Shares, sharesOf } from "../domain/price.ts";
+import { NO_SHARES, type Shares, sharesOf, withinRoom } from "../domain/price.ts";
 import { configOf } from "./support.ts";
 
 const OWNER = "parking";
 const CATEGORY = "parking";
+/** Category of points for sharing. */
+const SHARING = "parking-sharing";
 /** Pool that a payment passes through on its way to its parts; per booking it comes to zero. */
 const THROUGH = "clearing";
 
@@ -34,6 +38,38 @@ export interface Till {
 const throughOf = (booking: Booking): string => poolAccount(booking.community, THROUGH, booking.price.unit);
 const linkOf = ({ id }: Booking) => ({ type: "booking", id });
 
+/** What a reservation for a booking says. */
+const holdFor = (booking: Booking, amount: number, id: string): OwnedHold => ({
+  id,
+  owner: OWNER,
+  link: linkOf(booking),
+  from: memberAccount(booking.renter, booking.price.unit),
+  to: throughOf(booking),
+  amount,
+  category: CATEGORY,
+  untilMs: booking.untilMs,
+  spareRoom: 0,
+});
+
+/** The bookings with their prices reserved, all or none: one write an account, whatever their number. */
+export const reserveAll = async (
+  bookings: readonly Booking[],
+  { known, deps, mover }: Till,
+): Promise<
+  | { readonly bookings: readonly Booking[]; readonly writes: readonly Write[] }
+  | { readonly refusals: readonly Refusal[] }
+> => {
+  const held = bookings.map((booking) =>
+    booking.amount === 0
+      ? booking
+      : { ...booking, holds: [...booking.holds, { id: deps.ids.next(), amount: booking.amount }] },
+  );
+  const orders = held.flatMap((booking) => booking.holds.map(({ id, amount }) => holdFor(booking, amount, id)));
+  if (orders.length === 0) return { bookings, writes: [] };
+  const made = await holdAllOwned(orders, mover, known, deps);
+  return "refusals" in made ? made : { bookings: held, writes: made.writes };
+};
+
 /** The booking with so much more reserved from its renter, and the writes that reserve it. */
 export const reserve = async (
   booking: Booking,
@@ -44,22 +80,7 @@ export const reserve = async (
 > => {
   if (amount <= 0) return { booking, writes: [] };
   const id = deps.ids.next();
-  const held = await holdOwned(
-    {
-      id,
-      owner: OWNER,
-      link: linkOf(booking),
-      from: memberAccount(booking.renter, booking.price.unit),
-      to: throughOf(booking),
-      amount,
-      category: CATEGORY,
-      untilMs: booking.untilMs,
-      spareRoom: 0,
-    },
-    mover,
-    known,
-    deps,
-  );
+  const held = await holdAllOwned([holdFor(booking, amount, id)], mover, known, deps);
   if ("refusals" in held) return held;
   return { booking: { ...booking, holds: [...booking.holds, { id, amount }] }, writes: held.writes };
 };
@@ -78,6 +99,9 @@ const payees = (booking: Booking, { deps }: Till): Readonly<Record<keyof Shares,
 };
 
 const PARTS: readonly (keyof Shares)[] = ["owner", "property", "fund"];
+/** Legs of a payment: its parts from 1 on, the renter's fee, points for sharing. */
+const FEE_LEG = PARTS.length + 1;
+const REWARD_LEG = FEE_LEG + 1;
 
 /** What of the holds is posted: the earlier ones first. */
 const endsOf = (booking: Booking, due: number, deps: Deps) => {
@@ -94,57 +118,140 @@ export interface Due {
   readonly price: number;
   /** Overstay: the owner's alone, not split. */
   readonly fee: number;
+  /** Points that the owner is to get for sharing, where there are some. */
+  readonly reward?: number;
+}
+
+/** What a payment came to: its shares, and what of the owner's their account had no room for. */
+export interface Split {
+  readonly shares: Shares;
+  readonly forgone: number;
+  /** Points for sharing, out of the reward pool of the rules. */
+  readonly reward: number;
 }
 
 /** A paid booking's members, with the writes. */
 export type Paid =
-  | { readonly paid: number; readonly shares: Shares; readonly writes: readonly Write[] }
+  | ({ readonly paid: number; readonly writes: readonly Write[] } & Split)
   | { readonly refusals: readonly Refusal[] };
 
+/**
+ * Room for points that the owner's account has, where refusals speak of it: none where it is frozen or closed.
+ * Undefined where they are about something else.
+ */
+const ownersRoom = (booking: Booking, refusals: readonly Refusal[], { deps }: Till): number | undefined => {
+  if (booking.owner === undefined) return undefined;
+  const { unit } = booking.price;
+  const account = memberAccount(booking.owner, unit);
+  const shut = refusals.some(
+    ({ code, params }) => /^ledger\/account-(frozen|closed)$/.test(code) && params.account === account,
+  );
+  if (shut) return 0;
+  // Only the owner's account is asked for room: pools have no ceiling, and the renter pays.
+  const full = refusals.find(({ code }) => code === "ledger/ceiling");
+  if (!full) return undefined;
+  const room = Number(full.params.room);
+  return room - (room % (unitPolicy(deps.district, unit)?.step ?? 1));
+};
+
+/** Whether refusals keep points for sharing away: the pool is empty, or the account takes none of the unit. */
+const withoutReward = ({ owner, price }: Booking, refusals: readonly Refusal[], { policy }: Till): boolean => {
+  const unit = policy.sharing?.unit;
+  if (refusals.some(({ code }) => code === "ledger/budget-exhausted")) return true;
+  if (owner === undefined || unit === undefined || unit === price.unit) return false;
+  // The refusal of a full account does not say which one it is; points are the first to stay away.
+  return refusals.some(
+    ({ code, params }) => code === "ledger/ceiling" || params.account === memberAccount(owner, unit),
+  );
+};
+
+/** Less for the owner, as refusals ask for it; undefined where they are about something else. */
+const lessened = (booking: Booking, split: Split, refusals: readonly Refusal[], till: Till): Split | undefined => {
+  const { shares, reward, forgone } = split;
+  if (reward > 0 && withoutReward(booking, refusals, till)) return { ...split, reward: 0 };
+  const room = ownersRoom(booking, refusals, till);
+  if (room === undefined || room >= shares.owner + reward) return undefined;
+  const within = withinRoom(till.policy, shares, room);
+  return {
+    shares: within.shares,
+    forgone: forgone + within.forgone,
+    reward: Math.min(reward, room - within.shares.owner),
+  };
+};
+
+/** Most attempts at a payment: as wanted, within the owner's room, without points for sharing. */
+const ATTEMPTS_MAX = 3;
+
+/** Tries to give the owner their share; where their account has no room for it, the rest goes where the rules say. */
+const asRoomAllows = async <Made extends object>(
+  booking: Booking,
+  wanted: Omit<Split, "forgone">,
+  till: Till,
+  pay: (split: Split) => Promise<Made | { readonly refusals: readonly Refusal[] }>,
+): Promise<Made | { readonly refusals: readonly Refusal[] }> => {
+  let split: Split = { ...wanted, forgone: 0 };
+  let made = await pay(split);
+  for (let attempt = 1; attempt < ATTEMPTS_MAX && "refusals" in made; attempt++) {
+    const less = lessened(booking, split, made.refusals, till);
+    if (!less) break;
+    split = less;
+    made = await pay(split);
+  }
+  return made;
+};
+
 /** Ends every hold of a booking: posts what is due, splits it exactly, frees the rest, and takes the fee beside it. */
-export const settle = async (booking: Booking, { price, fee }: Due, till: Till): Promise<Paid> => {
-  const { known, deps, mover, policy } = till;
-  const split = sharesOf(policy, price);
-  const shares = { ...split, owner: split.owner + fee };
+export const settle = (booking: Booking, due: Due, till: Till): Promise<Paid> => {
+  const whole = sharesOf(till.policy, due.price);
+  const wanted = { shares: { ...whole, owner: whole.owner + due.fee }, reward: due.reward ?? 0 };
+  return asRoomAllows(booking, wanted, till, (split) => settleAs(booking, due, split, till));
+};
+
+/** The movement of points for sharing beside a payment's parts. */
+const rewardLeg = (
+  { community, owner }: Booking,
+  amount: number,
+  leg: Pick<OwnedTransfer, "id" | "link">,
+  { policy }: Till,
+): OwnedTransfer[] => {
+  if (amount === 0 || owner === undefined || policy.sharing === undefined) return [];
+  const { pool, unit } = policy.sharing;
+  const [from, to] = [poolAccount(community, pool, unit), memberAccount(owner, unit)];
+  return [{ ...leg, leg: REWARD_LEG, earned: true, category: SHARING, from, to, amount }];
+};
+
+const settleAs = async (booking: Booking, { price, fee }: Due, split: Split, till: Till): Promise<Paid> => {
+  const { known, deps, mover } = till;
+  const { shares } = split;
   const to = payees(booking, till);
   const through = throughOf(booking);
   const transfer = deps.ids.next();
   const leg = { id: transfer, category: CATEGORY, link: linkOf(booking) };
+  const from = memberAccount(booking.renter, booking.price.unit);
   const fees: OwnedTransfer[] =
-    fee === 0
-      ? []
-      : [
-          {
-            ...leg,
-            leg: PARTS.length + 1,
-            earned: false,
-            from: memberAccount(booking.renter, booking.price.unit),
-            to: through,
-            amount: fee,
-          },
-        ];
+    fee === 0 ? [] : [{ ...leg, leg: FEE_LEG, earned: false, from, to: through, amount: fee }];
   const parts: OwnedTransfer[] = PARTS.flatMap((part, index) =>
     shares[part] === 0
       ? []
       : [{ ...leg, leg: index + 1, earned: false, from: through, to: to[part], amount: shares[part] }],
   );
-  const work = { owner: OWNER, ends: endsOf(booking, price, deps), moves: [...fees, ...parts] };
-  if (work.ends.length === 0 && work.moves.length === 0) return { paid: 0, shares, writes: [] };
+  const rewards = rewardLeg(booking, split.reward, leg, till);
+  const work = { owner: OWNER, ends: endsOf(booking, price, deps), moves: [...fees, ...parts, ...rewards] };
+  if (work.ends.length === 0 && work.moves.length === 0) return { paid: 0, ...split, writes: [] };
   const made = await settleOwned(work, mover, known, deps);
-  return "refusals" in made ? made : { paid: price + fee, shares, writes: made.writes };
+  return "refusals" in made ? made : { paid: price + fee, ...split, writes: made.writes };
 };
 
-const moveOne = (booking: Booking, from: string, to: string, amount: number, till: Till): Promise<Movement> => {
-  const { known, deps, mover } = till;
-  const order = {
-    id: deps.ids.next(),
-    leg: 0,
-    category: CATEGORY,
-    link: linkOf(booking),
-    earned: false,
-    ...{ from, to, amount },
-  };
-  return moveOwned([order], mover, known, deps);
+const movesOf = (
+  booking: Booking,
+  from: string,
+  parts: readonly (readonly [to: string, amount: number])[],
+  { known, deps, mover }: Till,
+): Promise<Movement> => {
+  const order = { id: deps.ids.next(), category: CATEGORY, link: linkOf(booking), earned: false, from };
+  const paid = parts.filter(([, amount]) => amount > 0);
+  const orders = paid.map(([to, amount], index) => ({ ...order, leg: paid.length === 1 ? 0 : index + 1, to, amount }));
+  return moveOwned(orders, mover, known, deps);
 };
 
 /** Pays so much back to the renter of an ended booking, as entries of their own. */
@@ -156,9 +263,17 @@ export const payBack = async (
 ): Promise<Movement> => {
   if (amount === 0) return { writes: [] };
   const renter = memberAccount(booking.renter, booking.price.unit);
-  return moveOne(booking, payees(booking, till)[from], renter, amount, till);
+  return movesOf(booking, payees(booking, till)[from], [[renter, amount]], till);
 };
 
-/** Pays what the renter still owes for overstaying to the owner, whose alone it is. */
-export const payDebt = (booking: Booking, owed: number, till: Till): Promise<Movement> =>
-  moveOne(booking, memberAccount(booking.renter, booking.price.unit), payees(booking, till).owner, owed, till);
+/** Pays what the renter still owes for overstaying to the owner, whose alone it is as far as they have room for it. */
+export const payDebt = (booking: Booking, owed: number, till: Till): Promise<Paid> => {
+  const to = payees(booking, till);
+  const renter = memberAccount(booking.renter, booking.price.unit);
+  const wanted = { shares: { ...NO_SHARES, owner: owed }, reward: 0 };
+  return asRoomAllows(booking, wanted, till, async (split): Promise<Paid> => {
+    const parts = PARTS.map((part) => [to[part], split.shares[part]] as const);
+    const made = await movesOf(booking, renter, parts, till);
+    return "refusals" in made ? made : { paid: owed, ...split, writes: made.writes };
+  });
+};

@@ -22,12 +22,15 @@ import { refuse, reject } from "../../shared/refusal.ts";
 import { instantOf } from "../../shared/time.ts";
 import { together } from "../../shared/write.ts";
 import { moved } from "../domain/booking.ts";
+import { addedShares, NO_SHARES } from "../domain/price.ts";
 import { decided, owing, type Parker } from "../domain/standing.ts";
+import { paidTally } from "../domain/tally.ts";
 import { appealList, parkerKey, saveParker, toParker } from "../store/bookings.ts";
+import { addTally } from "../store/tally.ts";
 import { change, namedBy, type Step } from "./change.ts";
 import { mustOperate } from "./lots.ts";
 import { payDebt } from "./money.ts";
-import { configOf, OPERATORS, personOf, SCOPE } from "./support.ts";
+import { configOf, OPERATORS, personOf, SCOPE, zoneOf } from "./support.ts";
 
 type Ops = typeof standingOperations;
 type View = z.input<typeof StandingSchema>;
@@ -142,7 +145,7 @@ const list = async (
 
 /** The renter pays what they still owe for a stay; it is no debt any more in the same transaction. */
 const debtPaid: Step = async (booking, scene) => {
-  const { owed, shares } = booking;
+  const { owed, shares, forgone = 0 } = booking;
   if (owed === undefined) return { refusals: [refuse("parking/nothing-owed")] };
   const seen = await parkerOf(booking.renter, scene.known, scene.deps);
   const movement = await payDebt(booking, owed, scene);
@@ -150,10 +153,13 @@ const debtPaid: Step = async (booking, scene) => {
   const next = moved(booking, booking.state, scene.mover.actor.id, {
     owed: undefined,
     paid: (booking.paid ?? 0) + owed,
-    shares: { owner: (shares?.owner ?? 0) + owed, property: shares?.property ?? 0, fund: shares?.fund ?? 0 },
+    shares: addedShares(shares ?? NO_SHARES, movement.shares),
+    ...(forgone + movement.forgone === 0 ? {} : { forgone: forgone + movement.forgone }),
   });
   const freed = saveParker(owing(seen, booking.price.unit, -owed), seen);
-  return { booking: next, writes: together(movement.writes, [freed]) };
+  const zone = await zoneOf(booking, scene.known, scene.deps);
+  const counted = addTally(booking, paidTally(booking, movement.shares, movement.forgone, zone, scene.nowMs));
+  return { booking: next, writes: together(movement.writes, [freed], counted) };
 };
 
 /** Handlers of standing. */

@@ -18,13 +18,15 @@ import {
 import { MINUTE_MS } from "../domain/day.ts";
 import { overstayPrice, priceOf, refundOf } from "../domain/price.ts";
 import { afterNoShow, afterOverstay, oneLess, owing, type Parker } from "../domain/standing.ts";
+import { backTally, endTally } from "../domain/tally.ts";
 import { endParking, markOwner, parkerKey, saveParker, toParker } from "../store/bookings.ts";
+import { addTally } from "../store/tally.ts";
 import { withAlternatives } from "./alternatives.ts";
 import { priceRefusals } from "./booking.ts";
 import type { Scene, Step, Stepped } from "./change.ts";
 import { type Due, payBack, reserve, settle } from "./money.ts";
 import { rearrange } from "./stretch.ts";
-import { spaceOf } from "./support.ts";
+import { spaceOf, zoneOf } from "./support.ts";
 import { type Target, targetOf } from "./target.ts";
 
 const byOf = ({ mover }: Scene): string => mover.actor.id;
@@ -49,6 +51,14 @@ export const confirmed: Step = async (booking, scene) => {
 /** The owner accepts. */
 export const accepted: Step = (booking, scene) => kept(booking, "confirmed", scene);
 
+/** What the owner may get for sharing; nothing where the rules give nothing, and for a place without an owner. */
+const sharing = async (booking: Booking, scene: Scene) => {
+  const { owner } = booking;
+  const rules = scene.policy.sharing;
+  if (owner === undefined || rules === undefined) return undefined;
+  return (await import("./sharing.ts")).rewardOf(owner, booking, rules, scene);
+};
+
 /** An end: the stretch is given back, what is due is paid and the rest freed, and the renter has one booking less. */
 const ended = async (
   booking: Booking,
@@ -60,12 +70,17 @@ const ended = async (
 ): Promise<Stepped> => {
   const freed = await rearrange(booking, undefined, scene);
   if ("refusals" in freed) return freed;
-  const paid = await settle(booking, due, scene);
+  const reward = state === "completed" ? await sharing(booking, scene) : undefined;
+  const paid = await settle(booking, { ...due, reward: reward?.wanted ?? 0 }, scene);
   if ("refusals" in paid) return paid;
-  const money = paid.paid > 0 ? { paid: paid.paid, shares: paid.shares } : {};
+  const forgone = paid.forgone > 0 ? { forgone: paid.forgone } : {};
+  const money = paid.paid > 0 ? { paid: paid.paid, shares: paid.shares, ...forgone } : {};
+  const given = paid.reward > 0 ? { reward: paid.reward } : {};
+  const next = closed(booking, state, byOf(scene), scene.now, { ...money, ...given, ...changes });
+  const counted = addTally(next, endTally(next, await zoneOf(next, scene.known, scene.deps)));
   return {
-    booking: closed(booking, state, byOf(scene), scene.now, { ...money, ...changes }),
-    writes: together(freed.writes, paid.writes, [count]),
+    booking: next,
+    writes: together(freed.writes, paid.writes, [count], counted, reward?.counted(paid.reward) ?? []),
   };
 };
 
@@ -228,6 +243,8 @@ export const resolved =
     if (refund > paid) return { refusals: [refuse("parking/over-refund", { paid })] };
     const back = await payBack(booking, refund, from, scene);
     if ("refusals" in back) return back;
-    const writes: readonly Write[] = back.writes;
-    return { booking: moved(booking, "resolved", byOf(scene), { reason, adjustment: refund }), writes };
+    const zone = await zoneOf(booking, scene.known, scene.deps);
+    const counted = addTally(booking, backTally(booking, refund, from, zone, scene.nowMs));
+    const next = moved(booking, "resolved", byOf(scene), { reason, adjustment: refund });
+    return { booking: next, writes: together(back.writes, counted) };
   };

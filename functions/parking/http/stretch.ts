@@ -14,6 +14,7 @@ import { type QuarterUse, quarterUses } from "../domain/quarters.ts";
 import { saveDay } from "../store/places.ts";
 import { countQuarters, quartersKey, usedIn } from "../store/quarters.ts";
 import { daysOf } from "./days.ts";
+import { decided } from "./decision.ts";
 import { lotOf, spaceOf } from "./support.ts";
 
 /** What the stretches are judged and written with. */
@@ -39,7 +40,10 @@ const holdsAlready = (days: readonly DayDocument[], before: Booking, after: Book
   before.untilMs === after.untilMs &&
   days.every(({ busy }) => busy.some(({ booking }) => booking === before.id));
 
-/** The space's days with `after` in them, in place of `before` where that stood in the same space. */
+/**
+ * The space's days with `after` in them, in place of `before` where that stood in the same space, and what proves that
+ * a common space may be booked.
+ */
 const takeSpace = async (
   space: Space,
   before: Booking | undefined,
@@ -47,6 +51,8 @@ const takeSpace = async (
   ground: Ground,
 ): Promise<Ranged> => {
   const { nowMs } = ground;
+  const proof = decided(space, ground);
+  if ("refusals" in proof) return proof;
   const days = await touched(after, space, ground);
   const wanted = busyFor(after);
   if (!(before && holdsAlready(days, before, after))) {
@@ -57,7 +63,7 @@ const takeSpace = async (
   const names = new Set(days.map(({ day }) => day.day));
   const others = left.filter(({ day }) => !names.has(day.day));
   const next = [...days, ...others].map((document) => withBusy(document, wanted, nowMs));
-  return { writes: next.map(saveDay) };
+  return { writes: [...next.map(saveDay), ...proof.writes] };
 };
 
 /** The space's days without a booking; a day that is over, or has dropped it, needs no write. */

@@ -83,6 +83,11 @@ export const lotOf = async (id: string, known: Known, deps: Pick<Deps, "db">): P
   return item ? toLot(item) : reject("resource/not-found", { what: "lot", id });
 };
 
+/** The zone of the place of a booking. */
+export const zoneOf = async (booking: Booking, known: Known, deps: Pick<Deps, "db">): Promise<string> =>
+  (booking.space === undefined ? await lotOf(booking.lot, known, deps) : await spaceOf(booking.space, known, deps))
+    .zone;
+
 /** Whether somebody may act for a space: its owner, or an officer of its community. */
 export const runsSpace = (space: Space, actor: Actor, person: string): boolean =>
   space.owner === person || holdsAny(actor, OPERATORS, space.community);
@@ -131,8 +136,11 @@ export const viewBooking = (booking: Booking, nowMs: number): BookingView => {
     paid: booking.paid,
     owed: booking.owed,
     shares: booking.shares,
+    forgone: booking.forgone,
+    reward: booking.reward,
     reason: booking.reason,
     adjustment: booking.adjustment,
+    series: booking.series,
     createdAt: instantOf(booking.createdMs),
     endedAt: optional(booking.endedMs),
     revision: booking.revision,

@@ -43,11 +43,14 @@ const bookingItem = (booking: Booking, dueMs: number | undefined, stamp: number)
   paid: booking.paid,
   owed: booking.owed,
   sh: booking.shares && { ...booking.shares },
+  fgo: booking.forgone,
+  rw: booking.reward,
   why: booking.reason,
   adj: booking.adjustment,
   made: booking.createdMs,
   end: booking.endedMs,
   chby: booking.changedBy,
+  ser: booking.series,
   rev: booking.revision,
   fp: booking.fingerprint,
   at: stamp,
@@ -87,11 +90,14 @@ export const toBooking = (item: Item): Booking => ({
   paid: item.paid as number | undefined,
   owed: item.owed as number | undefined,
   shares: item.sh as Booking["shares"],
+  forgone: item.fgo as number | undefined,
+  reward: item.rw as number | undefined,
   reason: item.why as string | undefined,
   adjustment: item.adj as number | undefined,
   createdMs: item.made as number,
   endedMs: item.end as number | undefined,
   changedBy: item.chby as string,
+  series: item.ser as string | undefined,
   revision: item.rev as number,
   fingerprint: item.fp as string,
 });
@@ -153,17 +159,20 @@ export const saveParker = (next: Parker, seen: Parker): Write => {
   return seen.revision === 0 ? create(item) : replace(item, "rev", seen.revision);
 };
 
-/** One more booking of a person who is below the quota, not excluded and owes nothing; needs no read. */
-export const beginParking = (resident: string, quota: number, nowMs: number): Write => ({
+/**
+ * So many more bookings (at most the quota) of a person who stays within the quota, is not excluded and owes nothing;
+ * needs no read.
+ */
+export const beginParking = (resident: string, quota: number, nowMs: number, count = 1): Write => ({
   type: "update",
   key: parkerKey(resident),
-  update: "ADD #n :one, #v :one",
+  update: "ADD #n :more, #v :one",
   condition: {
     expression:
-      "(attribute_not_exists(#n) OR #n < :quota) AND (attribute_not_exists(#ex) OR #ex <= :now) AND " +
+      "(attribute_not_exists(#n) OR #n <= :most) AND (attribute_not_exists(#ex) OR #ex <= :now) AND " +
       "attribute_not_exists(#owed)",
     names: { "#n": "n", "#v": "rev", "#ex": "ex", "#owed": "owed" },
-    values: { ":one": 1, ":quota": quota, ":now": nowMs },
+    values: { ":one": 1, ":more": count, ":most": quota - count, ":now": nowMs },
   },
 });
 

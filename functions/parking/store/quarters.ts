@@ -27,23 +27,25 @@ const first = (lot: string, { day, change }: QuarterUse): Write => {
 export const countQuarters = (lot: string, use: QuarterUse, capacity: number, absent: boolean): Write => {
   if (absent) return first(lot, use);
   const changes = [...use.change];
-  const taken = changes.some(([, by]) => by > 0);
-  const given = changes.some(([, by]) => by < 0);
+  // One name for each different change; short names keep the expression of a whole day below DynamoDB's 4 KB.
+  const sizes = [...new Set(changes.map(([, by]) => by))];
+  const name = (by: number): string => (by > 0 ? `p${by}` : `m${-by}`);
+  const limit = (by: number): number => (by > 0 ? capacity - by : -by);
   return {
     type: "update",
     key: quartersKey(lot, use.day.day),
-    update: `ADD ${changes.map(([quarter, by]) => `${nameOf(quarter)} ${by > 0 ? ":one" : ":less"}`).join(", ")}`,
+    update: `ADD ${changes.map(([quarter, by]) => `${nameOf(quarter)} :${name(by)}`).join(", ")}`,
     condition: {
-      // Short names keep the expression of a whole day below DynamoDB's 4 KB.
       expression: changes
-        .map(([quarter, by]) => (by > 0 ? `${nameOf(quarter)} < :cap` : `${nameOf(quarter)} >= :one`))
+        .map(([quarter, by]) => `${nameOf(quarter)} ${by > 0 ? "<=" : ">="} :${name(by)}l`)
         .join(" AND "),
       names: {},
-      values: {
-        ":one": 1,
-        ...(given ? { ":less": -1 } : {}),
-        ...(taken ? { ":cap": capacity } : {}),
-      },
+      values: Object.fromEntries(
+        sizes.flatMap((by) => [
+          [`:${name(by)}`, by],
+          [`:${name(by)}l`, limit(by)],
+        ]),
+      ),
     },
   };
 };

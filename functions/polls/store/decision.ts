@@ -76,35 +76,45 @@ export interface Cover {
   readonly purpose: string;
   /** Id of the thing; left out where the decision must cover everything of its kind. */
   readonly ref?: string | undefined;
+  /** Id of what the thing belongs to; a decision that covers that covers the thing as well. */
+  readonly within?: string | undefined;
   /** Owners: the item of article 278 that it must have been taken under. */
   readonly matter?: number | undefined;
 }
 
 /** True when a decision is in force at `nowMs` and covers what is asked; the same test as `decisionProof`. */
-export const covers = (decision: Decision, { community, purpose, ref, matter }: Cover, nowMs: number): boolean =>
-  decision.state === "in-force" &&
-  decision.publishedMs <= nowMs &&
-  decision.community === community &&
-  decision.purpose === purpose &&
-  (matter === undefined || decision.matter === matter) &&
-  (decision.refs.length === 0 || (ref !== undefined && decision.refs.includes(ref)));
+export const covers = (decision: Decision, cover: Cover, nowMs: number): boolean => {
+  const { community, purpose, ref, within, matter } = cover;
+  const { refs } = decision;
+  const reached = refs.length === 0 || [ref, within].some((id) => id !== undefined && refs.includes(id));
+  return (
+    decision.state === "in-force" &&
+    decision.publishedMs <= nowMs &&
+    decision.community === community &&
+    decision.purpose === purpose &&
+    (matter === undefined || decision.matter === matter) &&
+    reached
+  );
+};
 
 /** Proof in a transaction of the same. */
-export const decisionProof = (id: string, { community, purpose, ref, matter }: Cover, nowMs: number): Write => {
+export const decisionProof = (id: string, cover: Cover, nowMs: number): Write => {
+  const { community, purpose, ref, within, matter } = cover;
   const of = matter === undefined ? "" : " AND #m = :m";
-  const reach = ref === undefined ? "size(#r) = :none" : "(size(#r) = :none OR contains(#r, :r))";
+  const named = { ...(ref === undefined ? {} : { ":r": ref }), ...(within === undefined ? {} : { ":w": within }) };
+  const reach = ["size(#r) = :none", ...Object.keys(named).map((value) => `contains(#r, ${value})`)].join(" OR ");
   return {
     type: "check",
     key: decisionKey(id),
     condition: {
-      expression: `#s = :force AND #p <= :now AND #c = :c AND #u = :u AND ${reach}${of}`,
+      expression: `#s = :force AND #p <= :now AND #c = :c AND #u = :u AND (${reach})${of}`,
       names: {
         ...{ "#s": "st", "#p": "pub", "#c": "com", "#u": "purp", "#r": "refs" },
         ...(matter === undefined ? {} : { "#m": "mat" }),
       },
       values: {
         ...{ ":force": "in-force", ":now": nowMs, ":c": community, ":u": purpose, ":none": 0 },
-        ...(ref === undefined ? {} : { ":r": ref }),
+        ...named,
         ...(matter === undefined ? {} : { ":m": matter }),
       },
     },

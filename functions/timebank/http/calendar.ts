@@ -6,7 +6,7 @@ import { residentOf } from "../../residents/port.ts";
 import type { Answer, Call, Handlers } from "../../shared/call.ts";
 import { type Command, run } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
-import { endFeed, type FeedOf, feedSubject, openFeed } from "../../shared/feeds.ts";
+import { endFeed, type FeedOf, feedAt, openFeed } from "../../shared/feeds.ts";
 import type { Locale } from "../../shared/problem.ts";
 import { reject } from "../../shared/refusal.ts";
 import type { Item } from "../../shared/write.ts";
@@ -71,7 +71,7 @@ const eventOf = (item: Item, locale: Locale) => {
 
 const read = async (call: Call<Ops["readTimebankCalendar"]>, deps: Deps): Promise<Answer<never>> => {
   configOf(deps);
-  const volunteer = await feedSubject(deps.db, SESSIONS_FEED, call.params.feed);
+  const { subject: volunteer } = await feedAt(deps.db, [SESSIONS_FEED], call.params.feed);
   const resident = await residentOf(deps.db, volunteer);
   if (resident?.state !== "active") return reject("resource/not-found", { what: "feed", id: "…" });
   const nowMs = deps.clock.now().getTime();

@@ -18,6 +18,7 @@ export const parkingGroups: readonly Group[] = [
       listSpaces: "车场内的车位",
       getFreeBusy: "车位在一段时间内的开放、占用与空闲，不显示由谁占用",
       listSpaceBookings: "车位的预订，业主与管理人员可见",
+      getParkingStatistics: "车场各车位某月的统计：预订结果、利用率、收入分配；业主可查自己的车位",
     },
   },
   {
@@ -43,6 +44,30 @@ export const parkingGroups: readonly Group[] = [
     },
   },
   {
+    tag: "parking-series",
+    name: ["停车系列", "Series"],
+    description: ["一次预订多个日期：全部或全不，或逐个日期", "many dates at once: all or none, or each by itself"],
+    operations: {
+      createParkingSeries: "一次预订最多 48 个日期：一个事务全部或全不，或逐个日期并逐个报告",
+      getParkingSeries: "查询系列及各日期的现状：承租人与管理人员可见",
+      cancelParkingSeries: "取消尚未开始的日期，各按预订的取消规则，逐个报告",
+    },
+  },
+  {
+    tag: "parking-waitlist",
+    name: ["停车候补", "Waitlist"],
+    description: [
+      "时段被占时候补，空出后按先后提供保留",
+      "wait for a taken stretch; when it is free it is offered in turn",
+    ],
+    operations: {
+      joinParkingWaitlist: "候补已被占用的时段：空出后按加入先后以保留的形式提供",
+      getParkingWait: "查询候补与所提供的预订：承租人与管理人员可见",
+      listParkingWaits: "某人的候补，最近加入的在前",
+      cancelParkingWait: "不再候补；放弃已提供的车位请取消其预订",
+    },
+  },
+  {
     tag: "parking-standing",
     name: ["停车信用与申诉", "Standing"],
     description: ["超时、未到、欠费、暂停与申诉", "overstays, debts, exclusion and appeal"],
@@ -52,6 +77,19 @@ export const parkingGroups: readonly Group[] = [
       decideParkingAppeal: "管理人员裁定申诉：准许即恢复预订",
       listParkingAppeals: "社区待处理的申诉，最早的在前",
       payParkingDebt: "支付某次停车欠下的超时费",
+    },
+  },
+  {
+    tag: "parking-calendars",
+    name: ["停车日历订阅", "Parking calendars"],
+    description: [
+      "在手机日历中查看停车预订与车位空闲",
+      "bookings and a space's free times in the calendar of a telephone",
+    ],
+    operations: {
+      openParkingCalendar: "为自己的预订或自己的车位生成日历订阅地址；原地址随即失效",
+      endParkingCalendar: "停用预订或车位的日历订阅地址",
+      readParkingCalendar: "以 iCalendar 读取预订，或车位的占用与空闲，持有地址即可；不含姓名与车牌",
     },
   },
 ];

@@ -6,6 +6,7 @@ import { EXCEPTIONS_MAX } from "../../../schemas/recurrence.ts";
 import { DAY, HOUR } from "../../support/clock.ts";
 import type { Reply } from "../../support/harness.ts";
 import { type Cost, meteredClient, reportsUnits } from "../../support/meter.ts";
+import { parkingDistrict, testRules } from "../../support/parking.ts";
 import type { Made } from "../residents/world.ts";
 import {
   ALWAYS,
@@ -13,6 +14,7 @@ import {
   book,
   driver,
   type Garage,
+  inForce,
   later,
   lotIn,
   nextNoon,
@@ -47,7 +49,8 @@ const step = (id: Id, booking: string, path: string, token: string, body: object
 beforeAll(async () => {
   const metered = meteredClient();
   meter.take = metered.take;
-  garage = await startGarage({ overrides: { client: metered.client } });
+  const district = parkingDistrict([testRules({ quota: 100 })]);
+  garage = await startGarage({ district, overrides: { client: metered.client } });
   owner = await driver(garage, 1_000);
   renter = await driver(garage, 10_000);
   lot = await lotIn(garage);
@@ -72,6 +75,34 @@ describe("a booking", () => {
     expect(spent).toMatchObject({ calls: 1, table: most });
     expect(spent.indexes).toBeLessThanOrEqual(8);
     await act(garage, body.id, "cancel", renter.token);
+  });
+
+  it.each([
+    ["2 h", HOUR, 3 * HOUR, 10],
+    ["14 h over midnight", 6 * HOUR, 20 * HOUR, 12],
+  ])("of %s in a pooled lot costs at most 12 as well, the day's first one and the next", async (...given) => {
+    const [, from, until, most] = given;
+    const pool = await lotIn(garage, { kind: "pooled", capacity: 200 });
+    const stay = { lot: pool, space: undefined, from: later(garage, from), until: later(garage, until) };
+    for (const person of [renter, await driver(garage, 1_000)]) {
+      const { spent } = await cost("createBooking", () => book(garage, person, stayIn(garage, "", stay)));
+      if (!reportsUnits) continue;
+      expect(spent).toMatchObject({ calls: 1, table: most });
+      expect(spent.indexes).toBeLessThanOrEqual(8);
+    }
+  });
+
+  it.each([
+    ["2 h", HOUR, 3 * HOUR, 12],
+    ["14 h over midnight", 6 * HOUR, 20 * HOUR, 14],
+  ])("of %s in a common space costs two more where a poll must still stand", async (_what, from, until, most) => {
+    const decision = { poll: await inForce(garage), from: later(garage, 0), until: later(garage, 30 * DAY) };
+    const common = await spaceIn(garage, lot, owner, { owner: undefined, decision });
+    const stay = { from: later(garage, from), until: later(garage, until) };
+    const { spent } = await cost("createBooking", () => book(garage, renter, stayIn(garage, common, stay)));
+    if (!reportsUnits) return;
+    expect(spent).toMatchObject({ calls: 1, table: most });
+    expect(spent.indexes).toBeLessThanOrEqual(8);
   });
 
   it("on a day of twenty bookings costs the same as on an empty one", async () => {
@@ -154,6 +185,46 @@ describe("the operations", () => {
     await step("rejectBooking", second, "reject", owner.token, { reason });
   });
 
+  it("on series of as many dates as there may be", async () => {
+    const fresh = await driver(garage, 5_000);
+    const dates = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({
+        from: later(garage, HOUR + index * DAY),
+        until: later(garage, 3 * HOUR + index * DAY),
+      }));
+    const make = async (count: number, mode: string) => {
+      const free = await spaceIn(garage, lot, owner);
+      const body = { space: free, plate: "浙D12345", mode, stays: dates(count) };
+      return cost("createParkingSeries", () => garage.post("/v1/parking/series", fresh.token, body));
+    };
+    const all = await make(32, "all-or-nothing");
+    if (reportsUnits) expect(all.spent.calls).toBe(1);
+    await act(garage, all.body.dates[0].booking, "cancel", fresh.token);
+    const each = await make(48, "best-effort");
+    garage.app.clock.advance(15 * 60_000);
+    await cost("cancelParkingSeries", () =>
+      garage.post(`/v1/parking/series/${each.body.id}/cancel`, fresh.token, { reason }),
+    );
+  });
+
+  it("on a waitlist that is full", async () => {
+    const wanted = await spaceIn(garage, lot, owner);
+    await book(garage, renter, stayIn(garage, wanted));
+    const { confirm: _confirm, ...stay } = stayIn(garage, wanted);
+    const people: Made[] = [];
+    for (let index = 0; index < 17; index++) people.push(await driver(garage));
+    let last = { id: "", token: "" };
+    for (let index = 0; index < 50; index++) {
+      const who = people[Math.floor(index / 3)] as Made;
+      const body = { ...stay, maxPrice: 1_000 };
+      const made = await cost("joinParkingWaitlist", () => garage.post("/v1/parking/waitlist", who.token, body));
+      last = { id: made.body.id, token: who.token };
+    }
+    const more = await garage.post("/v1/parking/waitlist", (people[16] as Made).token, { ...stay, maxPrice: 1_000 });
+    expect(more.body).toMatchObject({ code: "parking/wait-full", params: { limit: 50 } });
+    await cost("cancelParkingWait", () => garage.post(`/v1/parking/waitlist/${last.id}/cancel`, last.token));
+  });
+
   it("on a debt and an appeal", async () => {
     const poor = await driver(garage, 25);
     const { id } = (await book(garage, poor, stayIn(garage, space))).body;
@@ -169,6 +240,13 @@ describe("the operations", () => {
     await cost("appealParkingExclusion", () => garage.post(`${path}/appeal`, poor.token, { reason: said }));
     const verdict = { granted: true, reason: said };
     await cost("decideParkingAppeal", () => garage.post(`${path}/decide`, garage.steward, verdict));
+  });
+
+  it("on calendar feeds", async () => {
+    const open = () => cost("openParkingCalendar", () => garage.post("/v1/parking/calendars", owner.token, { space }));
+    await open();
+    await open();
+    await cost("endParkingCalendar", () => garage.post("/v1/parking/calendars/end", owner.token, { space }));
   });
 
   it("that write were all measured, and cost no more than the manifest says", () => {

@@ -63,6 +63,16 @@ describe.each([
   });
   afterAll(() => garage.app.stop());
 
+  it("somebody waits for a stretch that is taken, and waits no longer", async () => {
+    const cy = await resident("0193a000-0000-7000-8000-0000000000d7");
+    const order = { from: "lujing~issuance.points", to: `${cy.id}.points`, amount: 20, category: "opening" };
+    must(await garage.post("/v1/ledger/transfers", garage.admin, order));
+    const made = must(await garage.post("/v1/parking/bookings", cy.token, bodyOf("createBooking", english)));
+    const { id } = must(await garage.post("/v1/parking/waitlist", bo.token, bodyOf("joinParkingWaitlist", english)));
+    must(await garage.post(`/v1/parking/waitlist/${id}/cancel`, bo.token, bodyOf("cancelParkingWait", english)));
+    must(await act(garage, made.id, "cancel", cy.token));
+  });
+
   it("a stay is quoted, held, confirmed, changed, entered, left and disputed", async () => {
     expect(must(await garage.post("/v1/parking/quotes", bo.token, bodyOf("quoteStay", english))).free).toBe(true);
     const id = await bookBo();
@@ -78,6 +88,24 @@ describe.each([
     await step("disputeBooking", id, "dispute", bo.token);
     await step("resolveParkingDispute", id, "resolve", garage.steward);
     await step("reportParkingNoShow", missed, "no-show", ann.token);
+  });
+
+  it("a series is booked and cancelled", async () => {
+    const body = bodyOf("createParkingSeries", english);
+    const { id, dates } = must(await garage.post("/v1/parking/series", bo.token, body));
+    expect(dates.map(({ outcome }: { outcome: string }) => outcome)).toEqual(
+      english ? ["refused"] : Array(4).fill("booked"),
+    );
+    const path = `/v1/parking/series/${id}/cancel`;
+    must(await garage.post(path, bo.token, bodyOf("cancelParkingSeries", english)));
+  });
+
+  it("a space gets a calendar address, and loses it", async () => {
+    const post = (path: string, id: string) => garage.post(path, ann.token, bodyOf(id, english));
+    const { path } = must(await post("/v1/parking/calendars", "openParkingCalendar"));
+    expect((await garage.app.call("GET", path, {})).status).toBe(200);
+    must(await post("/v1/parking/calendars/end", "endParkingCalendar"));
+    expect((await garage.app.call("GET", path, {})).status).toBe(404);
   });
 
   it("somebody excluded with a debt pays it, appeals, and is heard", async () => {

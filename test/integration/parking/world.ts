@@ -1,5 +1,6 @@
 /** What the stories of shared parking start from: a lot with an owner's space that is open, renters with points. */
 import { uuidv7 } from "uuidv7";
+import { createDecision, type Decision } from "../../../functions/polls/store/decision.ts";
 import { DAY, HOUR } from "../../support/clock.ts";
 import type { AppOptions, Reply } from "../../support/harness.ts";
 import { parkingDistrict } from "../../support/parking.ts";
@@ -122,13 +123,23 @@ export const act = (
 export const pointsOf = async (garage: Garage, who: Made) =>
   (await garage.app.call("GET", `/v1/ledger/accounts/${who.id}.points`, { token: who.token })).body;
 
-/** What a pool has, by folding its entries. */
+/** What a pool has, by its statement. */
 export const poolOf = async (garage: Garage, pool: string): Promise<number> =>
-  (
-    await garage.app.call("GET", `/v1/ledger/accounts/lujing~${pool}.points/statement?limit=100`, {
+  must(
+    await garage.app.call("GET", `/v1/ledger/accounts/lujing~${pool}.points/statement?limit=1`, {
       token: garage.auditor,
-    })
-  ).body.items.reduce(
-    (sum: number, row: { amount: number; direction?: string }) => sum + (row.direction === "out" ? -1 : 1) * row.amount,
-    0,
-  );
+    }),
+  ).items[0]?.balance ?? 0;
+
+/** A decision of the owners on common parts that is in force, as the publication of its poll leaves it; its id. */
+export const inForce = async ({ app }: Garage, fields: Partial<Decision> = {}): Promise<string> => {
+  const id = uuidv7();
+  const decision: Decision = {
+    ...{ id, community: "lujing", class: "OWNERS_SPECIAL", matter: 8, purpose: "common-parts-parking", refs: [] },
+    ...{ winners: ["YES"], funded: {}, resultHash: "h", publishedMs: app.clock.now().getTime() },
+    state: "in-force",
+    ...fields,
+  };
+  await app.deps.db.commit([createDecision(decision)]);
+  return decision.id;
+};

@@ -6,7 +6,7 @@ import type { Deps } from "../../../functions/shared/deps.ts";
 import type { Item } from "../../../functions/shared/write.ts";
 import type { Mutant } from "../kernel/mutants.ts";
 import { makeWorld, type World } from "../kernel/world.ts";
-import { ledgerDistrict } from "../ledger/actions.ts";
+import { ledgerDistrict, ledgerSurface } from "../ledger/actions.ts";
 
 /** What a client asks. */
 export type Ask =
@@ -120,7 +120,7 @@ const journalOf = ({ table }: World, accounts: readonly string[]): History["jour
 
 /** Plays clients against the ledger, all at once, and returns what they saw. */
 export const record = async (options: RecordOptions): Promise<History> => {
-  const world = makeWorld(options.seed, district(), options.mutant);
+  const world = makeWorld(options.seed, district(), ledgerSurface, options.mutant);
   const { scheduler } = world;
   const accounts = await scheduler.drive(startAccounts(world, options));
   scheduler.rate = FAULT_RATE;

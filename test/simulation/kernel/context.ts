@@ -1,5 +1,6 @@
 /** What a context brings to the simulation: what its people do, and a plain model of what must come of it. */
-import type { Outcome, Send, World } from "./world.ts";
+import type { Mutant } from "./mutants.ts";
+import type { Outcome, Send, Surface, World } from "./world.ts";
 
 /** One thing that somebody does: what is sent, and for the model what is meant. */
 export interface Command<Intent> {
@@ -10,6 +11,19 @@ export interface Command<Intent> {
 /** One context of the product. A model shares no code with it and holds nothing but plain values. */
 export interface Simulated<State, Intent> {
   readonly name: string;
+  /** The product's handlers that answer its requests, those that it loads at their first use loaded. */
+  readonly surface: Surface;
+  /** Faults put into the product on purpose, each of which must be found. */
+  readonly mutants: readonly Mutant[];
+  /**
+   * Whether every process judges the state alike at an instant, although their clocks differ by parts of a second; a
+   * play waits until it is so. Left out where nothing lies on such an edge.
+   */
+  readonly clear?: (state: State, nowMs: number) => boolean;
+  /** Longest pause between two steps, where time does more in this context than in others. */
+  readonly pauseSecondsMax?: number;
+  /** Chance of a step that it is a job, where jobs do more in this context than in others. */
+  readonly jobRate?: number;
   /** Makes the people and things of the play, before any fault. */
   start(world: World): Promise<State>;
   /** Draws what somebody does next. */
@@ -18,6 +32,8 @@ export interface Simulated<State, Intent> {
   apply(state: State, command: Command<Intent>, outcome: Outcome, nowMs: number): State | undefined;
   /** Jobs that run now and then, each with what it does to the state. */
   readonly jobs: Readonly<Record<string, (state: State, nowMs: number) => State>>;
+  /** What else a job may leave for its next run when it was cut short, where there is such a thing. */
+  readonly cutShort?: Readonly<Record<string, (state: State, nowMs: number) => readonly State[]>>;
   /** Every difference between the table and the state, in words; empty when there is none. */
   differences(world: World, state: State): readonly string[];
   /** What must hold at the end of a play, such as an audit. */

@@ -11,14 +11,18 @@ export interface Mutant {
   readonly name: string;
   /** What it stands for. */
   readonly about: string;
+  /** A seed that found it when it was written: the short run looks there before it looks everywhere. */
+  readonly seed?: number;
   readonly spoil: (deps: Deps) => Deps;
 }
 
-const withDb = (change: (db: Db) => Partial<Db>): Mutant["spoil"] => {
+/** Spoils some members of the store. */
+export const withDb = (change: (db: Db) => Partial<Db>): Mutant["spoil"] => {
   return (deps) => ({ ...deps, db: { ...deps.db, ...change(deps.db) } });
 };
 
-const onWrites = (change: (write: Write) => Write): Mutant["spoil"] =>
+/** Spoils each write of every transaction. */
+export const onWrites = (change: (write: Write) => Write): Mutant["spoil"] =>
   withDb((db) => ({ commit: (writes) => db.commit(writes.map(change)) }));
 
 /** A condition without one comparison: `#avail >= :3` is left out, its values with it. */
@@ -32,10 +36,13 @@ const without = (attribute: string, condition: Condition): Condition => {
   return { expression, names, values };
 };
 
-/** Names and values that only the condition used must stay where the update uses them, so both sets are kept. */
-const relaxed = (attribute: string) =>
+/**
+ * Updates below a partition prefix without one comparison of their condition. Names and values that the update uses
+ * stay.
+ */
+export const relaxed = (attribute: string, prefix: string) =>
   onWrites((write) => {
-    if (write.type !== "update" || !write.key.pk.startsWith("A#")) return write;
+    if (write.type !== "update" || !write.key.pk.startsWith(prefix)) return write;
     const changed = without(attribute, write.condition);
     const uses = (name: string): boolean => new RegExp(`${name}(?![A-Za-z0-9_])`).test(write.update);
     const keep = (all: Readonly<Record<string, unknown>>) =>
@@ -48,7 +55,9 @@ const relaxed = (attribute: string) =>
     return { ...write, condition };
   });
 
-const isCreate = (write: Write, prefix: string): boolean => write.type === "put" && write.item.pk.startsWith(prefix);
+/** Whether a write puts an item whose partition begins so. */
+export const isCreate = (write: Write, prefix: string): boolean =>
+  write.type === "put" && write.item.pk.startsWith(prefix);
 
 /** Commits again, without the conditions that failed. */
 const insist = async (db: Db, writes: readonly Write[]): Promise<Commit> => {
@@ -66,10 +75,6 @@ const insist = async (db: Db, writes: readonly Write[]): Promise<Commit> => {
   return db.commit(forced);
 };
 
-const DAY_MS = 86_400_000;
-const unexpired = (item: Item | undefined): Item | undefined =>
-  item?.pk.startsWith("H#") && item.state === "open" ? { ...item, exp: (item.exp as number) + DAY_MS } : item;
-
 /** A store whose conditions all hold: what is left of the ledger without them. */
 export const UNCONDITIONAL: Mutant = {
   name: "no-conditions",
@@ -82,54 +87,35 @@ export const UNCONDITIONAL: Mutant = {
   }),
 };
 
-/** The mutants of the ledger. */
-export const MUTANTS: readonly Mutant[] = [
-  { name: "no-funds-condition", about: "a payment is not asked whether it is covered", spoil: relaxed("avail") },
-  { name: "no-free-condition", about: "a hold is not asked whether it is covered", spoil: relaxed("free") },
-  { name: "no-room-condition", about: "a payee's ceiling is not asked", spoil: relaxed("room") },
-  {
-    name: "no-idempotency-record",
-    about: "a transfer overwrites what stands under its key",
-    spoil: onWrites((write) =>
-      isCreate(write, "T#") && write.type === "put" ? { ...write, condition: always } : write,
-    ),
-  },
-  {
-    name: "no-kept-answer",
-    about: "a command keeps no answer under its key",
-    spoil: withDb((db) => ({
-      commit: (writes) => {
-        const rest = writes.filter((write) => !isCreate(write, "K#"));
-        return rest.length === 0 ? Promise.resolve({ ok: true }) : db.commit(rest);
-      },
-    })),
-  },
-  {
-    name: "retry-non-conflict",
-    about: "a failed condition is retried as if it were a conflict",
-    spoil: withDb((db) => ({ commit: (writes) => insist(db, writes) })),
-  },
-  {
-    name: "no-index-row",
-    about: "a hold is not entered in the list of what is due",
-    spoil: onWrites((write) => {
-      if (write.type !== "put" || !isCreate(write, "H#")) return write;
-      const { g3p: _partition, g3s: _sort, ...item } = write.item;
-      return { ...write, item: item as Item };
-    }),
-  },
-  {
-    name: "hold-judged-by-ttl",
-    about: "a hold lives until something deletes it, a day later",
-    spoil: withDb((db) => ({ get: async (key, options) => unexpired(await db.get(key, options)) })),
-  },
-  {
-    name: "no-hold-revision",
-    about: "a hold is ended without looking whether it has been",
-    spoil: onWrites((write) =>
-      write.type === "put" && write.item.pk.startsWith("H#") && write.item.state !== "open"
-        ? { ...write, condition: always }
-        : write,
-    ),
-  },
-];
+/** Puts below a partition prefix whose condition always holds, where `only` says so. */
+export const unguarded = (prefix: string, only: (item: Item) => boolean = () => true): Mutant["spoil"] =>
+  onWrites((write) =>
+    write.type === "put" && isCreate(write, prefix) && only(write.item) ? { ...write, condition: always } : write,
+  );
+
+/** Items below a partition prefix are not entered in an index. */
+export const unlisted = (prefix: string, index: "g1" | "g2" | "g3"): Mutant["spoil"] =>
+  onWrites((write) => {
+    if (write.type !== "put" || !isCreate(write, prefix)) return write;
+    const { [`${index}p`]: _partition, [`${index}s`]: _sort, ...item } = write.item;
+    return { ...write, item: item as Item };
+  });
+
+/** Commands keep no answer under their key. */
+export const forgetful: Mutant = {
+  name: "no-kept-answer",
+  about: "a command keeps no answer under its key",
+  spoil: withDb((db) => ({
+    commit: (writes) => {
+      const rest = writes.filter((write) => !isCreate(write, "K#"));
+      return rest.length === 0 ? Promise.resolve({ ok: true }) : db.commit(rest);
+    },
+  })),
+};
+
+/** Failed conditions are no reason to give up. */
+export const stubborn: Mutant = {
+  name: "retry-non-conflict",
+  about: "a failed condition is retried as if it were a conflict",
+  spoil: withDb((db) => ({ commit: (writes) => insist(db, writes) })),
+};

@@ -44,6 +44,9 @@ const orders = <T>(items: readonly T[]): T[][] =>
     ? [[...items]]
     : items.flatMap((item, index) => orders(items.toSpliced(index, 1)).map((rest) => [item, ...rest]));
 
+/** What is sealed under a nonce of the moment differs between two plays of one seed; all else must not. */
+const plain = (key: string, value: unknown): unknown => (key === "sealed" ? undefined : value);
+
 interface Done<Intent> {
   readonly command: Command<Intent>;
   readonly outcome: Outcome;
@@ -90,10 +93,25 @@ const explain = <State, Intent>(
   return `${finding} (${told(done)})${fault}`;
 };
 
+/** The state that a job has left, or how it differs from what it should have left. */
+const after = <State, Intent>(
+  context: Simulated<State, Intent>,
+  world: World,
+  state: State,
+  job: string,
+): State | string => {
+  const nowMs = world.clock.now().getTime();
+  const done = context.jobs[job]?.(state, nowMs) ?? state;
+  const found = context.differences(world, done);
+  if (found.length === 0) return done;
+  const others = context.cutShort?.[job]?.(state, nowMs) ?? [];
+  return others.find((each) => context.differences(world, each).length === 0) ?? found.slice(0, 3).join("; ");
+};
+
 /** Plays a seed; faults of the play itself, such as a client that never gets an answer, are findings too. */
 export const play = async <State, Intent>(options: PlayOptions<State, Intent>): Promise<Play> => {
   const { context, district, seed, steps, mutant } = options;
-  const world = makeWorld(seed, district, mutant);
+  const world = makeWorld(seed, district, context.surface, mutant);
   const { random, scheduler, clock } = world;
   const digest = createHash("sha256");
   let [taken, commands, refused] = [0, 0, 0];
@@ -103,24 +121,25 @@ export const play = async <State, Intent>(options: PlayOptions<State, Intent>): 
     commands,
     refused,
     faults: scheduler.injected,
-    digest: digest.update(JSON.stringify(world.table.dump())).digest("hex").slice(0, 16),
+    digest: digest.update(JSON.stringify(world.table.dump(), plain)).digest("hex").slice(0, 16),
   });
   try {
     let state: State = await scheduler.drive<State>(context.start(world));
     scheduler.rate = FAULT_RATE;
     for (; taken < steps; taken++) {
-      clock.advance((1 + Math.floor(random() * PAUSE_SECONDS_MAX)) * SECOND);
+      clock.advance((1 + Math.floor(random() * (context.pauseSecondsMax ?? PAUSE_SECONDS_MAX))) * SECOND);
+      while (context.clear?.(state, clock.now().getTime()) === false) clock.advance(SECOND);
       const names = Object.keys(context.jobs);
-      if (random() < JOB_RATE) {
+      if (random() < (context.jobRate ?? JOB_RATE)) {
         const job = names[Math.floor(random() * names.length)] as string;
         const crashes = Math.floor(random() * CRASHES_MAX);
         const runs = random() < 0.3 ? [world.run(job, crashes), world.run(job, 0)] : [world.run(job, crashes)];
         scheduler.rate = JOB_FAULT_RATE;
         await scheduler.drive(Promise.all(runs));
         scheduler.rate = FAULT_RATE;
-        state = context.jobs[job]?.(state, clock.now().getTime()) ?? state;
-        const differences = context.differences(world, state);
-        if (differences.length > 0) return result(`after ${job}: ${differences.slice(0, 3).join("; ")}`);
+        const next = after(context, world, state, job);
+        if (typeof next === "string") return result(`after ${job}: ${next}`);
+        state = next;
         continue;
       }
       const count = 1 + Math.floor(random() * AT_ONCE_MAX);

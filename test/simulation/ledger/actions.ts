@@ -1,19 +1,23 @@
 /** Residents and officers who pay, hold, post, void, reverse and repeat themselves, and the books that come of it. */
 import { unmarshall } from "@aws-sdk/util-dynamodb";
+import { ledgerHandlers } from "../../../functions/ledger/http.ts";
 import { openAccounts, seedPools } from "../../../functions/ledger/port.ts";
 import { toAccount } from "../../../functions/ledger/store/account.ts";
 import { toHold } from "../../../functions/ledger/store/hold.ts";
 import { isEntry, toEntry } from "../../../functions/ledger/store/journal.ts";
+import { makeHandler } from "../../../functions/shared/app.ts";
 import type { Deps } from "../../../functions/shared/deps.ts";
 import type { Item } from "../../../functions/shared/write.ts";
 import { BookReader } from "../../../infra/cli/ledger/book.ts";
 import { verifyLedger } from "../../../infra/cli/ledger/verify.ts";
 import type { District } from "../../../schemas/district.ts";
+import { ledgerOperations } from "../../../schemas/ledger/operations.ts";
 import { HOUR } from "../../support/clock.ts";
 import { testDistrict } from "../../support/district.ts";
 import type { Command, Simulated } from "../kernel/context.ts";
-import type { Send, World } from "../kernel/world.ts";
+import type { Send, Surface, World } from "../kernel/world.ts";
 import { applyPaper, expirePaper, type Intent, PAPER_CEILING, type Paper } from "./model.ts";
+import { ledgerMutants } from "./mutants.ts";
 
 const PEOPLE = 4;
 const OPENING = 100;
@@ -203,9 +207,14 @@ const finish = async (world: World, state: Paper): Promise<string[]> => {
   ];
 };
 
+/** Answers requests to the ledger. */
+export const ledgerSurface: Surface = (deps) => makeHandler(ledgerOperations, ledgerHandlers, deps);
+
 /** The ledger. */
 export const simulatedLedger: Simulated<Paper, Intent> = {
   name: "ledger",
+  surface: ledgerSurface,
+  mutants: ledgerMutants,
   start,
   draw,
   apply: (state, { intent }, { code }, nowMs) => applyPaper(state, intent, code, nowMs),

@@ -158,7 +158,10 @@ class Reader {
     const other = this.operand()?.S ?? "";
     this.take(")");
     if (name === "begins_with") return value?.S?.startsWith(other) ?? false;
-    if (name === "contains") return value?.SS?.includes(other) ?? value?.S?.includes(other) ?? false;
+    if (name === "contains") {
+      const members = value?.SS ?? value?.L?.map(({ S }) => S);
+      return members?.includes(other) ?? value?.S?.includes(other) ?? false;
+    }
     throw new Error(`no function ${name}`);
   }
 

@@ -7,6 +7,7 @@ import { isScript, type SourceFile, type Violation } from "./source.ts";
  */
 export const PURE_SHARED: readonly string[] = [
   "canonical",
+  "derived",
   "ids",
   "intervals",
   "merkle",

@@ -1,7 +1,9 @@
 /** One item for each event of shared parking, as its store writes it, with personal data wherever some could stand. */
 import type { EventName } from "../../../events/contracts.ts";
 import type { Booking } from "../../../functions/parking/domain/booking.ts";
+import { leaving, type WaitEntry } from "../../../functions/parking/domain/waitlist.ts";
 import { createBooking, moveBooking } from "../../../functions/parking/store/bookings.ts";
+import { saveWait } from "../../../functions/parking/store/waitlist.ts";
 import type { Item, Write } from "../../../functions/shared/write.ts";
 import { testRules } from "../../support/parking.ts";
 
@@ -13,6 +15,23 @@ const uuid = (number: number): string => `019a0000-0000-7000-8000-${String(numbe
 const itemOf = (write: Write): Item => {
   if (write.type !== "put") throw new Error("no put");
   return write.item;
+};
+
+/** The items of the waitlist. */
+const waitImages = (personal: string) => {
+  const waiting: WaitEntry = {
+    ...{ id: uuid(84), community: "lujing", space: uuid(81), lot: uuid(82), renter: uuid(1), by: uuid(1) },
+    ...{ fromMs: NOW + HOUR, untilMs: NOW + 3 * HOUR, maxPrice: 20, unit: "points", state: "waiting" },
+    plate: { hash: personal, end: personal, sealed: personal },
+    passed: { code: "ledger/insufficient-available", atMs: NOW },
+    ...{ joinedMs: NOW, changedBy: uuid(1), revision: 1, fingerprint: "fp" },
+  };
+  return {
+    "parking.waitlist.waiting": itemOf(saveWait(waiting, STAMP)),
+    "parking.waitlist.offered": itemOf(saveWait(leaving(waiting, "offered", uuid(3), NOW, uuid(80)), STAMP)),
+    "parking.waitlist.ended": itemOf(saveWait(leaving(waiting, "ended", uuid(3), NOW), STAMP)),
+    "parking.waitlist.cancelled": itemOf(saveWait(leaving(waiting, "cancelled", uuid(1), NOW), STAMP)),
+  } satisfies Partial<Record<EventName, Item>>;
 };
 
 /** The items; `personal` is written where people may write text. */
@@ -49,12 +68,13 @@ export const parkingImages = (personal: string): Readonly<Record<string, Item>> 
   };
   const paid = { paid: 20, shares: { owner: 18, property: 1, fund: 1 }, endedMs: NOW + 4 * HOUR };
   return {
+    ...waitImages(personal),
     "parking.booking.held": first("held"),
     "parking.booking.pending-owner": first("pending-owner"),
     "parking.booking.confirmed": first("confirmed"),
     "parking.booking.active": at("active", { inMs: NOW }),
     "parking.booking.overstay": at("overstay", { inMs: NOW }),
-    "parking.booking.completed": at("completed", { ...paid, overstayMinutes: 76, owed: 40 }),
+    "parking.booking.completed": at("completed", { ...paid, overstayMinutes: 76, owed: 40, forgone: 3, reward: 8 }),
     "parking.booking.expired": at("expired"),
     "parking.booking.rejected": at("rejected"),
     "parking.booking.cancelled-by-renter": at("cancelled-by-renter", paid),

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { derivedId } from "../../../functions/residents/domain/derived.ts";
 import type { Household, Resident, Unit } from "../../../functions/residents/domain/model.ts";
 import {
   decideRow,
@@ -9,6 +8,7 @@ import {
   unitChange,
 } from "../../../functions/residents/domain/roll/decide.ts";
 import { legendOf, type RowOutcome, reportOf } from "../../../functions/residents/domain/roll/report.ts";
+import { derivedId } from "../../../functions/shared/derived.ts";
 import { Uuid } from "../../../schemas/primitives.ts";
 import { ROLL_ERRORS_MAX, RollReport } from "../../../schemas/residents/roll.ts";
 

@@ -2,7 +2,7 @@
  * What becomes of a good row, given what is stored: pure decisions that give the same answer when the same file comes
  * again.
  */
-import { derivedId } from "../derived.ts";
+import { derivedId } from "../../../shared/derived.ts";
 import type { Household, ImportMark, Owner, Resident, ResidentRecord, Unit } from "../model.ts";
 import type { CellError, Row } from "./row.ts";
 

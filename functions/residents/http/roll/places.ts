@@ -2,7 +2,7 @@
  * Buildings and units that a roll names: found by name, made where they are new, corrected where the file says
  * otherwise.
  */
-import { derivedId } from "../../domain/derived.ts";
+import { derivedId } from "../../../shared/derived.ts";
 import type { Owner, Unit } from "../../domain/model.ts";
 import { residentIdOf, unitChange } from "../../domain/roll/decide.ts";
 import { unitOf } from "../../domain/roll/file.ts";

@@ -1,11 +1,18 @@
 /**
- * Ids made from names: the same name in the same community always gives the same id, so that an import can be sent
- * again.
+ * Ids made from names: the same name always gives the same id, so that an import, a series or a job that was cut short
+ * can be gone through again.
  */
 import { createHash } from "node:crypto";
 
 /** What a derived id stands for; keeps a unit and a person of the same name apart. */
-export type DerivedKind = "resident" | "building" | "unit" | "household" | "opening";
+export type DerivedKind =
+  | "resident"
+  | "building"
+  | "unit"
+  | "household"
+  | "opening"
+  | "series-booking"
+  | "series-cancel";
 
 /**
  * UUID version 8 (RFC 9562 section 5.8) from the first 122 usable bits of SHA-256 over kind and parts.

@@ -1,8 +1,8 @@
 /**
  * `npm run test:mutation [-- --context NAME] [--files GLOB,GLOB] [--workers N] [--static]`: changes the pure rules of
- * each context one operator at a time and ends with 1 where fewer than nine in ten of the changes fail a test. Reports are
- * written under `reports/mutation`; a second run tries again only what has changed since. Constants that are made when
- * a file is loaded are changed with `--static` only, since each of those needs all tests anew.
+ * each context one operator at a time and ends with 1 where fewer than nine in ten of the changes fail a test. Reports
+ * are written under `reports/mutation`; a second run tries again only what has changed since. Constants that are made
+ * when a file is loaded are changed with `--static` only, since each of those needs all tests anew.
  */
 import { parseArgs } from "node:util";
 import { Stryker } from "@stryker-mutator/core";

@@ -95,6 +95,8 @@ describe("a new account", () => {
     const minutes = newAccount(district, { kind: "resident", id: "ann", community: "lujing" }, "minutes");
     const lasting = opened(district, minutes, { ...opening, unit: "minutes" }, 9, NOW);
     expect(lasting.account).toMatchObject({ available: 670, room: 89_930, lots: {} });
+    expect(lasting.account.lots).toStrictEqual({});
+    expect(lasting.account.spenders).toStrictEqual([]);
     expect(lasting.entry).not.toHaveProperty("lot");
   });
 });

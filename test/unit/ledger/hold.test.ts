@@ -194,6 +194,8 @@ describe("the release of a hold", () => {
     const released = (createdMs: number) => uses(planRelease(hold({ createdMs }), situation()).postings[0]?.counters);
     const midnight = Date.parse("2026-06-14T16:00:00Z");
     expect(released(midnight)).toHaveLength(1);
+    const [counter] = planRelease(hold(), situation()).postings[0]?.counters ?? [];
+    expect(counter?.attribute).toMatch(/^c_pay_d\d$/);
     expect(released(midnight - 1)).toStrictEqual([]);
   });
 

@@ -96,6 +96,7 @@ describe("a transfer between members", () => {
   it("of minutes asks for a relation between its two sides, unless an administrator moves them", () => {
     const minutes = { from: "ann.minutes", to: "bo.minutes" };
     expect(plan(minutes).relations).toStrictEqual([{ scope: "kin", a: "ann", b: "bo", unit: "minutes" }]);
+    expect(plan(minutes).entries[0]).not.toHaveProperty("lot");
     const household = situation({ district: withUnits({ transferable: "household" }) });
     expect(plan(minutes, household).relations).toMatchObject([{ scope: "household" }]);
     expect(plan(minutes, situation({ actor: ADMIN })).relations).toStrictEqual([]);
@@ -171,6 +172,9 @@ describe("a transfer is refused", () => {
       { code: "ledger/step", params: { unit: "minutes", step: 15 } },
     ]);
     expect(refusals({ amount: 5_000 })).toStrictEqual([]);
+    const [first, second] = base.units[0]?.paymentCaps ?? [];
+    const turned = withUnits({ paymentCaps: [second, first] as District["units"][number]["paymentCaps"] });
+    expect(refusals({ amount: 5_001 }, situation({ district: turned }))).toHaveLength(1);
   });
 
   it("above the cap unless a pool pays or caps do not apply", () => {

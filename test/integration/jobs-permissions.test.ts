@@ -16,7 +16,7 @@ import { parkingDistrict } from "../support/parking.ts";
 import { person } from "../support/people.ts";
 import { actAs, police, TABLE_ARN } from "../support/policed.ts";
 import { approvedOn, DOCUMENT, decide, donate, draftCall, fine, openFund, startChest, stepCall } from "./fund/world.ts";
-import { book, driver, later, lotIn, must, nextNoon, spaceIn, stayIn, withGarage } from "./parking/world.ts";
+import { book, driver, inForce, later, lotIn, must, nextNoon, spaceIn, stayIn, withGarage } from "./parking/world.ts";
 import { adults, draft, ownersTerms, withOfficer } from "./polls/world.ts";
 import { empower, enter, startWorld, type World } from "./residents/world.ts";
 import { accepted, helper, member, served, withPost } from "./timebank/world.ts";
@@ -111,7 +111,9 @@ it("parking-waitlist offers what has become free, passes over who cannot pay, an
   const garage = withGarage(world);
   const [owner, renter, poor] = [await driver(garage), await driver(garage, 200), await driver(garage)];
   nextNoon(garage);
-  const space = await spaceIn(garage, await lotIn(garage), owner);
+  // A space of all, so that an offer also proves the owners' decision.
+  const decision = { poll: await inForce(garage), from: later(garage, 0), until: later(garage, 2 * DAY) };
+  const space = await spaceIn(garage, await lotIn(garage), owner, { owner: undefined, decision });
   const pool = await lotIn(garage, { kind: "pooled", capacity: 1 });
   const stay = { from: later(garage, 6 * HOUR), until: later(garage, 20 * HOUR) };
   const { confirm: _confirm, ...waited } = stayIn(garage, space, stay);

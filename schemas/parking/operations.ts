@@ -2,6 +2,7 @@
 import { bookingOperations } from "./bookings.ts";
 import { parkingCalendarOperations } from "./calendar.ts";
 import { lotOperations, spaceOperations } from "./lots.ts";
+import { searchOperations } from "./search.ts";
 import { seriesOperations } from "./series.ts";
 import { standingOperations } from "./standing.ts";
 import { statisticsOperations } from "./statistics.ts";
@@ -10,6 +11,7 @@ import { waitlistOperations } from "./waitlist.ts";
 export const parkingOperations = {
   ...lotOperations,
   ...spaceOperations,
+  ...searchOperations,
   ...bookingOperations,
   ...standingOperations,
   ...seriesOperations,

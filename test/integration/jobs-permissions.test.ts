@@ -16,7 +16,19 @@ import { parkingDistrict } from "../support/parking.ts";
 import { person } from "../support/people.ts";
 import { actAs, police, TABLE_ARN } from "../support/policed.ts";
 import { approvedOn, DOCUMENT, decide, donate, draftCall, fine, openFund, startChest, stepCall } from "./fund/world.ts";
-import { book, driver, inForce, later, lotIn, must, nextNoon, spaceIn, stayIn, withGarage } from "./parking/world.ts";
+import {
+  book,
+  driver,
+  inForce,
+  later,
+  lotIn,
+  must,
+  nextNoon,
+  openSpace,
+  spaceIn,
+  stayIn,
+  withGarage,
+} from "./parking/world.ts";
 import { adults, draft, ownersTerms, withOfficer } from "./polls/world.ts";
 import { empower, enter, startWorld, type World } from "./residents/world.ts";
 import { accepted, helper, member, served, withPost } from "./timebank/world.ts";
@@ -105,6 +117,17 @@ it("bookings-due ends what has run out: a hold, an arrival that never came, and 
   expect(await run("bookings-due")).toBe(1);
   world.app.clock.advance(31 * DAY);
   expect(await run("bookings-due")).toBe(1);
+});
+
+it("parking-days writes the days ahead of every space, and again those whose windows have changed", async () => {
+  const garage = withGarage(world);
+  const [owner, lot] = [await driver(garage), await lotIn(garage)];
+  for (let count = 0; count < 2; count++) await spaceIn(garage, lot, owner);
+  expect(await run("parking-days")).toBeGreaterThanOrEqual(2);
+  const space = await spaceIn(garage, lot, owner);
+  expect(await run("parking-days")).toBe(1);
+  await openSpace(garage, space, owner.token, { rules: [] });
+  expect(await run("parking-days")).toBe(1);
 });
 
 it("parking-waitlist offers what has become free, passes over who cannot pay, and ends what has begun", async () => {

@@ -12,7 +12,7 @@ import { play } from "./kernel/play.ts";
 /** Steps of each play of the page. */
 export const STEPS = 15;
 /** Seeds within which every mutant must be found. */
-export const MUTANT_SEEDS_MAX = 60;
+export const MUTANT_SEEDS_MAX = 150;
 const SEEDS_DEFAULT = 10_000;
 const MINUTES_DEFAULT = 600;
 const MINUTE_MS = 60_000;

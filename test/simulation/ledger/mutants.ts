@@ -36,7 +36,7 @@ export const ledgerMutants: readonly Mutant[] = [
   {
     name: "no-hold-revision",
     about: "a hold is ended without looking whether it has been",
-    seed: 37,
+    seed: 118,
     spoil: unguarded("H#", ({ state }) => state !== "open"),
   },
 ];

@@ -30,7 +30,8 @@ const at = (from: number, until: number) => ({ fromMs: NOON + from * HOUR, until
 describe("a series", () => {
   const document = (): DayDocument => {
     const day = localDay(NOON, ZONE);
-    return { space: uuid(1), day, revision: 7, availability: 1, open: [day], busy: [] };
+    const space = { id: uuid(1), lot: uuid(2), label: "B1" };
+    return { space, day, revision: 7, availability: 1, open: [day], busy: [] };
   };
   const busy = (from: number, until: number, booking: number): Busy => ({
     ...at(from, until),

@@ -3,7 +3,7 @@
  * lock file), and refuses a licence that is not allowed: what is deployed may not ask for more than a notice.
  */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import * as z from "zod";
 
@@ -19,8 +19,11 @@ export const PERMISSIVE: readonly string[] = [
   "MIT",
   "Zlib",
 ];
-/** Allowed beside these in tools that are never deployed: changed files of theirs would have to be published. */
-export const TOOLS_ONLY: readonly string[] = ["MPL-2.0", "Python-2.0"];
+/**
+ * Allowed beside these in tools that are never deployed: changed files of theirs would have to be published, or (data
+ * about browsers) their source be named.
+ */
+export const TOOLS_ONLY: readonly string[] = ["CC-BY-4.0", "MPL-2.0", "Python-2.0"];
 
 const Licence = z.union([
   z.object({ license: z.union([z.object({ id: z.string() }), z.object({ name: z.string() })]) }),
@@ -80,16 +83,41 @@ export const licenceFaults = ({ components }: Bill, allowed: readonly string[]):
     return texts.filter((text) => !isAllowed(text, allowed)).map((text) => `${name}@${version} is under ${text}`);
   });
 
+const Lock = z.object({
+  packages: z.record(
+    z.string(),
+    z.object({
+      version: z.string().optional(),
+      dev: z.boolean().optional(),
+      optional: z.boolean().optional(),
+      devOptional: z.boolean().optional(),
+    }),
+  ),
+});
+
+/** `name@version` of what the lock file counts neither as a tool's nor as optional. */
+const deployedOf = (root: URL): ReadonlySet<string> => {
+  const { packages } = Lock.parse(JSON.parse(readFileSync(new URL("package-lock.json", root), "utf8")));
+  const deployed = Object.entries(packages).filter(
+    ([, { dev, optional, devOptional }]) => !dev && !optional && !devOptional,
+  );
+  return new Set(deployed.map(([path, { version }]) => `${path.split("node_modules/").at(-1)}@${version}`));
+};
+
 /** The bill of the lock file: of what is deployed, or with all tools. Throws when npm fails. */
 export const billOf = (part: "deployed" | "all"): { readonly text: string; readonly bill: Bill } => {
-  const only = part === "deployed" ? ["--omit", "dev", "--omit", "optional"] : [];
-  const args = ["sbom", "--sbom-format", "cyclonedx", "--package-lock-only", ...only];
-  const text = execFileSync("npm", args, {
-    cwd: fileURLToPath(new URL("..", import.meta.url)),
+  const root = new URL("..", import.meta.url);
+  const text = execFileSync("npm", ["sbom", "--sbom-format", "cyclonedx", "--package-lock-only"], {
+    cwd: fileURLToPath(root),
     encoding: "utf8",
     maxBuffer: 64 * 1024 * 1024,
   });
-  return { text, bill: Bill.parse(JSON.parse(text)) };
+  const bill = Bill.parse(JSON.parse(text));
+  if (part === "all") return { text, bill };
+  // npm's own `--omit dev` drops what a tool needs too (zod), so the lock file is asked.
+  const deployed = deployedOf(root);
+  const components = bill.components.filter(({ name, version }) => deployed.has(`${name}@${version}`));
+  return { text, bill: { ...bill, components } };
 };
 
 if (import.meta.main) {

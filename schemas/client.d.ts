@@ -10144,6 +10144,7 @@ export interface components {
          *     - `fund/objection-window` 公示期未结束 · Objections are still heard
          *     - `fund/same-person` 不能由同一人办理 · Not by the same person
          *     - `fund/conflict` 存在利益冲突，须回避 · A conflict of interest
+         *     - `fund/over-paid` 超过可追回的金额 · More than can be claimed back
          *     - `fund/evidence-missing` 缺少条件达成的证明 · Evidence is missing
          *     - `fund/grant-state` 项目状态不允许付款 · The grant is not active
          */
@@ -10155,7 +10156,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/hold-resolved" | "fund/wrong-state" | "fund/call-state" | "fund/objection-window" | "fund/same-person" | "fund/conflict" | "fund/evidence-missing" | "fund/grant-state";
+                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/hold-resolved" | "fund/wrong-state" | "fund/call-state" | "fund/objection-window" | "fund/same-person" | "fund/conflict" | "fund/over-paid" | "fund/evidence-missing" | "fund/grant-state";
                 };
             };
         };

@@ -372,6 +372,7 @@ export const trancheOperations = {
       "fund/grant-state",
       "fund/evidence-missing",
       "fund/objection-window",
+      "fund/over-paid",
     ],
   }),
 };

@@ -107,7 +107,8 @@ const instantDb = (item: ReturnType<typeof accountItem>): Db => ({
   renew: async () => false,
 });
 
-const median = (numbers: readonly number[]): number =>
+/** The middle of the numbers. */
+export const median = (numbers: readonly number[]): number =>
   [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] as number;
 
 const measure = async (handler: HttpHandler, make: () => APIGatewayProxyEventV2, status: number): Promise<number> => {

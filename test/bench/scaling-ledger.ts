@@ -18,7 +18,7 @@ import { startEngine } from "../../infra/local/engine.ts";
 import { ensureTable } from "../../infra/local/table.ts";
 import { ledgerOperations } from "../../schemas/ledger/operations.ts";
 import { Meter } from "../integration/budget/meter.ts";
-import { paymentEvent, readEvent } from "./cpu.ts";
+import { median, paymentEvent, readEvent } from "./cpu.ts";
 import { environment, makeTown, OPENING, type Person, type Town } from "./town.ts";
 
 /** What one request came to, by its name. */
@@ -112,9 +112,6 @@ const requestsOf = (town: Town): Request[] => {
     { name: "balance in the past", make: () => readEvent(first, "/balance", { at }) },
   ];
 };
-
-const median = (numbers: readonly number[]): number =>
-  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] as number;
 
 const measureRequest = async (town: Town, table: string, endpoint: string, request: Request, size: number) => {
   const handlerOf = (client: DynamoDBClient) => {

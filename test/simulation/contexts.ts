@@ -1,5 +1,6 @@
 /** The contexts that are simulated: a folder each, with actions and a model. A new one is a line here. */
 import type { District } from "../../schemas/district.ts";
+import { simulatedFund, simulatedPurse } from "./fund/actions.ts";
 import type { Simulated } from "./kernel/context.ts";
 import { ledgerDistrict, simulatedLedger } from "./ledger/actions.ts";
 import { simulatedGarage, simulatedParking } from "./parking/actions.ts";
@@ -18,4 +19,5 @@ export const contexts: readonly Staged<any, any>[] = [
   { context: simulatedParking, district: simulatedGarage() },
   { context: simulatedPolls, district: simulatedEstate() },
   { context: simulatedTimebank, district: simulatedBank() },
+  { context: simulatedFund, district: simulatedPurse() },
 ];

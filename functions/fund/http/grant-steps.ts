@@ -227,13 +227,18 @@ const demanded: Step = (application, { amount = 0 }) => {
   });
 };
 
-/** Money that comes back from a grantee: from outside, or points from their account. */
+/**
+ * Money that comes back from a grantee: from outside, or points from their account. A returned tranche and a clawback
+ * that was demanded before it are the same money: never more comes back than was paid.
+ */
 export const moneyBack = async (
   application: Application,
   amount: number,
   transfer: string,
   { deps, known, mover, now }: Scene,
 ): Promise<{ readonly writes: readonly Write[] } | { readonly refusals: readonly Refusal[] }> => {
+  const limit = claimable(application);
+  if (amount > limit) return { refusals: [refuse("fund/over-paid", { amount, limit })] };
   const fund = { id: application.fund, community: application.community, unit: application.unit };
   const payee = application.unit === "points" ? memberAccount(application.applicant.id, "points") : outside(fund);
   return moveMoney(

@@ -79,7 +79,8 @@ const authorityRefusals = (from: AccountRef, to: AccountRef, situation: Situatio
   if (to.pool !== undefined) {
     return GIVING_POOLS.includes(to.pool) ? [] : [refuse("auth/forbidden", { needs: "district-admin" })];
   }
-  const scope = policyOf(district, from.unit).transferable;
+  // A unit that the district has not is refused as that, beside this.
+  const scope = unitPolicy(district, from.unit)?.transferable;
   return scope === "none" ? [refuse("ledger/not-transferable", { unit: from.unit, scope })] : [];
 };
 

@@ -111,6 +111,21 @@ describe("a grant", () => {
     const after = await fundNow(chest, fund);
     expect([after.cash - freed.cash, after.returned - freed.returned]).toEqual([150_000, 150_000]);
     expect(await shown(id)).toMatchObject({ state: "clawed-back", paid: 200_000, returned: 150_000 });
+    // The tranche that was claimed back does not come back once more.
+    const again = await step(tranches[0] as string, "return", chest.treasurer);
+    expect([refusal(again), again.body.params.limit]).toEqual([[409, "fund/over-paid"], 50_000]);
+  });
+
+  it("whose tranche comes back after a clawback was demanded owes nothing any more", async () => {
+    const { id, who, tranches } = await granted();
+    fine(await paid(tranches[0] as string, who));
+    fine(await decide(chest, id, "terminate"));
+    fine(await decide(chest, id, "demand-clawback", { amount: 200_000 }));
+    fine(await step(tranches[0] as string, "return", chest.treasurer));
+    const twice = await decide(chest, id, "claw-back", {}, chest.treasurer);
+    expect([refusal(twice), twice.body.params.limit]).toEqual([[409, "fund/over-paid"], 0]);
+    expect(fine(await decide(chest, id, "write-off", {}, chest.treasurer)).state).toBe("written-off");
+    expect(await shown(id)).toMatchObject({ paid: 200_000, returned: 200_000 });
   });
 
   it("whose payment fails is paid again, and one that comes back is in the fund again", async () => {

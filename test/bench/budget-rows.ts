@@ -8,6 +8,7 @@ import { bundleFunctions } from "../../infra/bundle.ts";
 import type { Measurement } from "../integration/budget/meter.ts";
 import { BUDGETS, COUNTED_VARIABLE, type Counted, readCounted } from "../support/budgets.ts";
 import type { CpuResult } from "./cpu.ts";
+import type { Searched } from "./parking-search.ts";
 import { NAMES } from "./report.ts";
 import type { Shape } from "./server.ts";
 import { measureSettlement } from "./settlement.ts";
@@ -147,3 +148,11 @@ export const tallyRows = (progress: (name: string) => void): BudgetRow[] =>
       },
     ];
   });
+
+/** Searches among 50,000 spaces: the dearest page of each case. */
+export const searchRows = (searches: readonly Searched[]): BudgetRow[] =>
+  searches.map(({ name, units }) => ({
+    ...{ budget: "search", what: `search among 50,000 spaces, days ${name}`, limit: BUDGETS.search.readUnits },
+    ...{ measured: Math.max(...units), unit: "read units" },
+    how: `the dearest of ${units.length} first pages (\`npm run bench:parking\`)`,
+  }));

@@ -14,12 +14,14 @@ import {
   countByTests,
   countedRows,
   cpuRows,
+  searchRows,
   settlementRows,
   tallyRows,
 } from "./budget-rows.ts";
 import { measureCost } from "./cost.ts";
 import { type CpuResult, measureCpu } from "./cpu.ts";
 import { machineLine, tableOf } from "./markdown.ts";
+import { measureSearch } from "./parking-search.ts";
 import type { Shape } from "./server.ts";
 import { makeTown } from "./town.ts";
 
@@ -102,10 +104,12 @@ export const writeBudgets = async ({ cpu, cost }: Known, progress: (text: string
   const counted = countedRows(countByTests(), cost);
   progress("bundles ...");
   const bundles = await bundleRows();
+  progress("searches ...");
+  const searches = searchRows(await measureSearch());
   progress("settlement ...");
   const settlement = await settlementRows();
   const tally = tallyRows((name) => progress(`tally, ${name} ...`));
-  const rows = [...counted, ...bundles, ...cpuRows(cpu), ...settlement, ...tally];
+  const rows = [...counted, ...searches, ...bundles, ...cpuRows(cpu), ...settlement, ...tally];
   writeFileSync(PAGE, pageOf(rows, machineLine((performance.now() - started) / MILLISECONDS, loadBefore)));
   writeFileSync(README, withSection(readFileSync(README, "utf8"), "budgets", excerptOf(rows)));
 };

@@ -12,7 +12,7 @@ const QUARTER_MS = 900_000;
 const ROUNDS_MAX = 32;
 const PAGE = 1_000;
 
-/** A way to book: true when the stay was taken, false when it was refused. Buffers are left out, as others have none. */
+/** A way to book: true when the stay was taken, false when refused. Without buffers, since others have none. */
 export interface Shape {
   readonly name: string;
   readonly book: (booking: Booking, deps: Deps) => Promise<boolean>;

@@ -131,7 +131,7 @@ export const shapes: readonly Shape[] = [
   { kind: "parking-quarters", pk: "GL#", sk: "Q#*" },
   { kind: "parking-space", pk: "GS#", sk: "S" },
   { kind: "parking-day", pk: "GS#", sk: "D#*" },
-  { kind: "parking-sharing", pk: "GW#", sk: "W" },
+  { kind: "parking-sharing", pk: "GO#", sk: "W" },
   { kind: "parking-month", pk: "GT#", sk: "M#*" },
   { kind: "booking", pk: "GB#", sk: "B" },
   { kind: "parking-exits", pk: "GB#", sk: "X" },

@@ -9,7 +9,7 @@ import { createHash } from "node:crypto";
 import { errorEntry } from "../../schemas/errors.ts";
 import type { Answer } from "./call.ts";
 import { Busy, type Db } from "./dynamo.ts";
-import { type Refusal, refuse } from "./refusal.ts";
+import { type Refusal, Refused, refuse } from "./refusal.ts";
 import { create, type Item, type Key, keyText, type Write } from "./write.ts";
 
 /** Items met so far: null where the item is known to be absent, undefined where nothing is known. */
@@ -50,8 +50,21 @@ export const ROUNDS_MAX = 8;
 export const fingerprintOf = (...parts: readonly unknown[]): string =>
   createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, 22);
 
-/** Runs a command to its one outcome; throws `Busy` when the rounds run out (nothing was changed). */
+/**
+ * Runs a command to its one outcome; throws `Busy` when the rounds run out (nothing was changed). Where the decision
+ * ends the call, as when the caller may not know of the thing any more, what the key was answered before stands.
+ */
 export const run = async <Body>(db: Db, command: Command<Body>): Promise<Answer<Body>> => {
+  try {
+    return await decideAndCommit(db, command);
+  } catch (error) {
+    const earlier = error instanceof Refused ? await db.get(command.slot) : undefined;
+    if (!earlier) throw error;
+    return replayOf(command, earlier);
+  }
+};
+
+const decideAndCommit = async <Body>(db: Db, command: Command<Body>): Promise<Answer<Body>> => {
   const known = new Known();
   for (let round = 0; round < ROUNDS_MAX; round++) {
     // The second round knows what the first one met; a third means that others are at work on the same items.

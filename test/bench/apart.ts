@@ -1,12 +1,16 @@
 /** Benchmarks whose rows are measured in processes of their own, so that a peak of memory is a row's own. */
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { startEngine } from "../../infra/local/engine.ts";
 
 const KILOBYTES = 1_024;
 const MICROSECONDS = 1_000_000;
 const MILLISECONDS = 1_000;
 const HUNDREDTHS = 100;
+
+/** Whether Node was started with the module of this address, and did not only import it. */
+export const isMain = (url: string): boolean => process.argv[1] === fileURLToPath(url);
 
 /** What a piece of work took of this process. */
 export interface Spent {

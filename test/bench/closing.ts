@@ -12,7 +12,7 @@ import { pollKey, toPoll } from "../../functions/polls/store/poll.ts";
 import { resultOf } from "../../functions/polls/store/result.ts";
 import type { BallotMode } from "../../schemas/polls/resources.ts";
 import { closingDeps, makeClosing } from "../support/closing.ts";
-import { measuredApart, type Spent, spending, writeRows } from "./apart.ts";
+import { isMain, measuredApart, type Spent, spending, writeRows } from "./apart.ts";
 
 const PAGE = fileURLToPath(new URL("../../docs/bench/closing.md", import.meta.url));
 /** One row, as its process tells it. */
@@ -20,7 +20,8 @@ interface Measured extends Spent {
   readonly ballots: number;
 }
 
-interface Row {
+/** What closing a poll of so many ballots came to. */
+export interface Row {
   readonly mode: BallotMode;
   readonly ballots: number;
   readonly measured: Measured;
@@ -39,7 +40,8 @@ const measure = (endpoint: string, table: string, poll: string): Promise<Measure
   });
 };
 
-const measureApart = async ([mode, ballots]: Case): Promise<Row> => {
+/** Closes and counts a case in a process and on a table of its own. */
+export const measureClosing = async ([mode, ballots]: Case): Promise<Row> => {
   process.stderr.write(`${mode}, ${ballots} ...\n`);
   const row = await measuredApart<Measured>(fileURLToPath(import.meta.url), async (endpoint) => {
     const table = `bench-${randomUUID()}`;
@@ -49,7 +51,8 @@ const measureApart = async ([mode, ballots]: Case): Promise<Row> => {
   return { mode, ballots, ...row };
 };
 
-type Case = readonly [BallotMode, number];
+/** What is closed: ballots of a mode, so many. */
+export type Case = readonly [BallotMode, number];
 const CASES: readonly Case[] = [
   ["envelope", 1_000],
   ["envelope", 10_000],
@@ -86,10 +89,12 @@ const pageOf = (rows: readonly Row[]): string =>
     "",
   ].join("\n");
 
-const { values } = parseArgs({ options: { most: { type: "string", default: "100000" }, row: { type: "string" } } });
-const cases = CASES.filter(([, ballots]) => ballots <= Number(values.most));
-if (values.row === undefined) await writeRows(cases, PAGE, { measure: measureApart, rowOf, pageOf });
-else {
-  const { endpoint, table, poll } = JSON.parse(values.row) as { endpoint: string; table: string; poll: string };
-  process.stdout.write(JSON.stringify(await measure(endpoint, table, poll)));
+if (isMain(import.meta.url)) {
+  const { most, row } = parseArgs({ options: { most: { type: "string" }, row: { type: "string" } } }).values;
+  const cases = CASES.filter(([, ballots]) => ballots <= Number(most ?? Number.POSITIVE_INFINITY));
+  if (row === undefined) await writeRows(cases, PAGE, { measure: measureClosing, rowOf, pageOf });
+  else {
+    const { endpoint, table, poll } = JSON.parse(row) as { endpoint: string; table: string; poll: string };
+    process.stdout.write(JSON.stringify(await measure(endpoint, table, poll)));
+  }
 }

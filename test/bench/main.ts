@@ -1,5 +1,6 @@
 /**
- * `npm run bench`: measures, prints the page, writes it to docs/bench/latest.md and its ratios into the README.
+ * `npm run bench`: measures, prints the page, writes it to docs/bench/latest.md and its ratios into the README; then
+ * the table of budgets.
  * `--seconds n` sets the time of each run's kind.
  */
 import { readFileSync, writeFileSync } from "node:fs";
@@ -7,6 +8,7 @@ import { loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { withSection } from "../support/section.ts";
+import { writeBudgets } from "./budgets.ts";
 import { measureCost } from "./cost.ts";
 import { measureCpu } from "./cpu.ts";
 import { type LoadKind, measureRates } from "./rates.ts";
@@ -51,3 +53,4 @@ const page = reportOf(results);
 writeFileSync(PAGE, page);
 writeFileSync(README, withSection(readFileSync(README, "utf8"), "bench", excerptOf(results)));
 process.stdout.write(page);
+await writeBudgets({ cpu, cost }, progress);

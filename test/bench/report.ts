@@ -1,7 +1,7 @@
 /** The benchmark's page: ratios first, then what they come from. */
-import { cpus } from "node:os";
 import type { Measurement } from "../integration/budget/meter.ts";
 import type { CpuResult } from "./cpu.ts";
+import { machineLine, tableOf } from "./markdown.ts";
 import type { LoadKind, Rate } from "./rates.ts";
 import type { Shape } from "./server.ts";
 
@@ -17,19 +17,12 @@ export interface Results {
   readonly loadBefore: number;
 }
 
-const NAMES: Readonly<Record<Shape, string>> = {
+/** What the pages call the shapes. */
+export const NAMES: Readonly<Record<Shape, string>> = {
   linli: "Linli: three items, blind",
   textbook: "textbook: read, then six items",
   "read-first": "read, then three items",
 };
-
-const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
-
-const table = (headings: readonly string[], rows: readonly (readonly string[])[]): string[] => [
-  line(headings),
-  line(headings.map((_, index) => (index === 0 ? ":--" : "--:"))),
-  ...rows.map(line),
-];
 
 const times = (a: number, b: number): string => `${(a / b).toFixed(2)}×`;
 
@@ -40,11 +33,11 @@ const ratios = ({ engines }: Results): string[] => {
       return [`${kind.name}, ${storage}`, ...rivals.map((rival) => times(ours.perSecond, rival.perSecond))];
     }),
   );
-  return table(["transfers a second, Linli against", NAMES.textbook, NAMES["read-first"]], rows);
+  return tableOf(["transfers a second, Linli against", NAMES.textbook, NAMES["read-first"]], rows);
 };
 
 const costs = ({ cost }: Results): string[] =>
-  table(
+  tableOf(
     ["one transfer", "items", "write units", "+ indexes", "write calls", "read calls", "read units"],
     [...cost].map(([shape, { items, computed, writeCalls, readCalls, readUnits }]) => [
       NAMES[shape],
@@ -53,7 +46,7 @@ const costs = ({ cost }: Results): string[] =>
   );
 
 const cpuTable = ({ cpu }: Results): string[] =>
-  table(
+  tableOf(
     ["own CPU of a request, median", "without the AWS SDK, µs", "with the AWS SDK, µs", "requests"],
     cpu.map(({ name, micros, microsWithSdk, requests }) => [
       name,
@@ -93,28 +86,16 @@ const rateTables = ({ engines }: Results): string[] =>
       "",
       `### ${kind.name}, engine's data in ${storage === "file" ? "a file" : "memory"}`,
       "",
-      ...table(RATE_HEADINGS, rates.map(rateRow)),
+      ...tableOf(RATE_HEADINGS, rates.map(rateRow)),
     ]),
   );
-
-const machine = ({ tookSeconds, loadBefore }: Results): string => {
-  const [first] = cpus();
-  const facts = [
-    new Date().toISOString().slice(0, 10),
-    `${cpus().length} cores (${first?.model.trim()})`,
-    `Node ${process.version}`,
-    `took ${tookSeconds.toFixed(0)} s`,
-    `load before the start ${loadBefore.toFixed(2)}`,
-  ];
-  return facts.join(" · ");
-};
 
 /** The page in Markdown. */
 export const reportOf = (results: Results): string =>
   [
     "# Benchmark",
     "",
-    machine(results),
+    machineLine(results.tookSeconds, results.loadBefore),
     "",
     "Made by `npm run bench`: the embedded engine, the server and the load generator share this machine. Shapes",
     "alternate in one run, so compare ratios; absolute rates are this machine's. After each engine's runs the balances",

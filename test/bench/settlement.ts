@@ -16,19 +16,20 @@ import { settled } from "../../functions/timebank/http/steps.ts";
 import { advance } from "../../functions/timebank/http/transition.ts";
 import { SETTLEMENT } from "../../functions/timebank/jobs/names.ts";
 import { orderKey, toOrder, UNSETTLED } from "../../functions/timebank/store.ts";
-import { measuredApart, type Spent, spending, writeRows } from "./apart.ts";
+import { isMain, measuredApart, type Spent, spending, writeRows } from "./apart.ts";
 import { depsOf, makeOrders, ROUNDS, WORKLOADS, type Workload } from "./settlement-town.ts";
 
 const PAGE = fileURLToPath(new URL("../../docs/bench/settlement.md", import.meta.url));
 const MICROSECONDS = 1_000_000;
 
 /** How a row settles: the job, or each order in a transaction of its own. */
-type Way = "job" | "one by one";
+export type Way = "job" | "one by one";
 
 /** One row, as its process tells it. */
 type Measured = Counted & Spent;
 
-interface Row {
+/** What settling so many orders came to. */
+export interface Row {
   readonly way: Way;
   readonly workload: Workload;
   readonly orders: number;
@@ -81,9 +82,11 @@ const measure = (way: Way, endpoint: string, table: string): Promise<Measured> =
   return spending(() => (way === "job" ? byJob(deps) : oneByOne(deps)));
 };
 
-type Case = readonly [way: Way, workload: Workload, orders: number];
+/** What is settled, and how. */
+export type Case = readonly [way: Way, workload: Workload, orders: number];
 
-const measureApart = async ([way, workload, orders]: Case): Promise<Row> => {
+/** Settles a case in a process and on a table of its own. */
+export const measureSettlement = async ([way, workload, orders]: Case): Promise<Row> => {
   process.stderr.write(`${way}, ${workload.name}, ${orders} ...\n`);
   const row = await measuredApart<Measured>(fileURLToPath(import.meta.url), async (endpoint) => {
     return { way, table: await makeOrders(endpoint, workload, orders) };
@@ -134,10 +137,12 @@ const pageOf = (rows: readonly Row[]): string => {
   ].join("\n");
 };
 
-const { values } = parseArgs({ options: { most: { type: "string", default: "100000" }, row: { type: "string" } } });
-const cases = CASES.filter(([, , orders]) => orders <= Number(values.most));
-if (values.row === undefined) await writeRows(cases, PAGE, { measure: measureApart, rowOf, pageOf });
-else {
-  const { way, endpoint, table } = JSON.parse(values.row) as { way: Way; endpoint: string; table: string };
-  process.stdout.write(JSON.stringify(await measure(way, endpoint, table)));
+if (isMain(import.meta.url)) {
+  const { most, row } = parseArgs({ options: { most: { type: "string" }, row: { type: "string" } } }).values;
+  const cases = CASES.filter(([, , orders]) => orders <= Number(most ?? Number.POSITIVE_INFINITY));
+  if (row === undefined) await writeRows(cases, PAGE, { measure: measureSettlement, rowOf, pageOf });
+  else {
+    const { way, endpoint, table } = JSON.parse(row) as { way: Way; endpoint: string; table: string };
+    process.stdout.write(JSON.stringify(await measure(way, endpoint, table)));
+  }
 }

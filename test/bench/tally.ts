@@ -6,11 +6,12 @@ import { spawnSync } from "node:child_process";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Box } from "../../functions/polls/tally/box.ts";
+import { isMain } from "./apart.ts";
 import { makeBallots } from "./tally-ballots.ts";
 import { BENCH_CASES, type BenchCase } from "./tally-cases.ts";
 
 /** One row, as its process tells it. */
-interface Measured {
+export interface Measured {
   readonly distinct: number;
   readonly boxSeconds: number;
   readonly countSeconds: number;
@@ -46,8 +47,10 @@ const HEADINGS = ["method", "ballots", "distinct", "box, CPU s", "count, CPU s",
 
 const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
 
-const measureApart = (place: number): Measured => {
-  const child = spawnSync(process.execPath, [fileURLToPath(import.meta.url), String(place)], { encoding: "utf8" });
+/** Counts a case of the list in a process of its own; with another number of ballots where one is given. */
+export const measureTally = (place: number, ballots?: number): Measured => {
+  const argv = [fileURLToPath(import.meta.url), String(place), ...(ballots === undefined ? [] : [String(ballots)])];
+  const child = spawnSync(process.execPath, argv, { encoding: "utf8" });
   if (child.status !== 0) throw new Error(child.stderr);
   return JSON.parse(child.stdout) as Measured;
 };
@@ -58,16 +61,17 @@ export const tallyTable = (progress: (name: string) => void): string[] => [
   line(HEADINGS.map((_, place) => (place === 0 || place === HEADINGS.length - 1 ? ":--" : "--:"))),
   ...BENCH_CASES.map(({ name, ballots }, place) => {
     progress(name);
-    const { distinct, boxSeconds, countSeconds, peakMegabytes, outcome } = measureApart(place);
+    const { distinct, boxSeconds, countSeconds, peakMegabytes, outcome } = measureTally(place);
     const numbers = [boxSeconds.toFixed(2), countSeconds.toFixed(2), peakMegabytes.toFixed(0)];
     return line([name, ballots.toLocaleString("en"), distinct.toLocaleString("en"), ...numbers, outcome]);
   }),
 ];
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const place = process.argv[2];
+if (isMain(import.meta.url)) {
+  const [, , place, ballots] = process.argv;
   if (place !== undefined) {
-    process.stdout.write(JSON.stringify(measure(BENCH_CASES[Number(place)] as BenchCase)));
+    const given = BENCH_CASES[Number(place)] as BenchCase;
+    process.stdout.write(JSON.stringify(measure({ ...given, ballots: Number(ballots ?? given.ballots) })));
   } else {
     const table = tallyTable((name) => process.stderr.write(`${name} ...\n`));
     const [cpu] = cpus();

@@ -4,6 +4,7 @@ import type { Simulated } from "./kernel/context.ts";
 import { ledgerDistrict, simulatedLedger } from "./ledger/actions.ts";
 import { simulatedGarage, simulatedParking } from "./parking/actions.ts";
 import { simulatedEstate, simulatedPolls } from "./polls/actions.ts";
+import { simulatedBank, simulatedTimebank } from "./timebank/actions.ts";
 
 /** A context with the district that it is played in. */
 export interface Staged<State, Intent> {
@@ -16,4 +17,5 @@ export const contexts: readonly Staged<any, any>[] = [
   { context: simulatedLedger, district: ledgerDistrict() },
   { context: simulatedParking, district: simulatedGarage() },
   { context: simulatedPolls, district: simulatedEstate() },
+  { context: simulatedTimebank, district: simulatedBank() },
 ];

@@ -12,7 +12,7 @@ const Cursor = z.strictObject({ after: z.string() });
 export const parkingWaitlistJob: Job<z.infer<typeof Cursor>> = {
   name: "parking-waitlist",
   cursor: Cursor,
-  actions: ["BatchGetItem", "GetItem", "PutItem", "Query", "UpdateItem"],
+  actions: ["BatchGetItem", "ConditionCheckItem", "GetItem", "PutItem", "Query", "UpdateItem"],
   page: async (cursor, deps) => {
     const list = { partition: QUEUES, keyOf: queueKey };
     const { ids, next } = await dueIds(deps.db, list, deps.clock.now(), cursor?.after ?? null, PAGE);

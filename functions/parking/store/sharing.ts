@@ -3,7 +3,7 @@ import { create, type Item, type Key, replace, type Write } from "../../shared/w
 import type { SharingUse } from "../domain/sharing.ts";
 
 /** Key of an owner's use. */
-export const sharingKey = (owner: string): Key => ({ pk: `GW#${owner}`, sk: "W" });
+export const sharingKey = (owner: string): Key => ({ pk: `GO#${owner}`, sk: "W" });
 
 /** An owner's use from its item; nothing where there is none. */
 export const toSharing = (owner: string, item: Item | undefined): SharingUse => ({

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { parkingOperations } from "../../../schemas/parking/operations.ts";
 import { RULES_MAX } from "../../../schemas/parking/resources.ts";
 import { EXCEPTIONS_MAX } from "../../../schemas/recurrence.ts";
+import { BUDGETS, recordCounted } from "../../support/budgets.ts";
 import { DAY, HOUR } from "../../support/clock.ts";
 import type { Reply } from "../../support/harness.ts";
 import { type Cost, meteredClient, reportsUnits } from "../../support/meter.ts";
@@ -17,6 +18,7 @@ import {
   inForce,
   later,
   lotIn,
+  must,
   nextNoon,
   openSpace,
   spaceIn,
@@ -67,11 +69,13 @@ describe("a booking", () => {
     ["2 h", HOUR, 3 * HOUR, 10],
     ["14 h over midnight", 6 * HOUR, 20 * HOUR, 12],
     ["14 h that begin at midnight, whose buffer reaches the day before", 12 * HOUR, 26 * HOUR, 12],
-  ])("of %s costs at most 12 write units", async (_what, from, until, most) => {
+  ])("of %s costs at most 12 write units", async (what, from, until, most) => {
     const fresh = await spaceIn(garage, lot, owner);
     const stay = { from: later(garage, from), until: later(garage, until), confirm: false };
     const { spent, body } = await cost("createBooking", () => book(garage, renter, stayIn(garage, fresh, stay)));
     if (!reportsUnits) return;
+    recordCounted({ ...spent, budget: "booking", what: `parking booking of ${what}` });
+    expect(most).toBeLessThanOrEqual(BUDGETS.booking.table);
     expect(spent).toMatchObject({ calls: 1, table: most });
     expect(spent.indexes).toBeLessThanOrEqual(8);
     await act(garage, body.id, "cancel", renter.token);
@@ -247,6 +251,25 @@ describe("the operations", () => {
     await open();
     await open();
     await cost("endParkingCalendar", () => garage.post("/v1/parking/calendars/end", owner.token, { space }));
+  });
+
+  it("that read a month or a feed stay within what they name, however many places there are", async () => {
+    const crowded = await lotIn(garage);
+    for (let index = 0; index < 30; index++) await spaceIn(garage, crowded, owner, { label: `${100 + index}` });
+    const reads = async (path: string, token?: string): Promise<number> => {
+      meter.take();
+      const reply = await garage.app.call("GET", path, token === undefined ? {} : { token });
+      expect(reply.status).toBe(200);
+      return meter.take().reads;
+    };
+    const month = later(garage, 0).slice(0, 7);
+    const plain = await spaceIn(garage, lot, owner);
+    const one = await reads(`/v1/parking/lots/${lot}/statistics?month=${month}&space=${plain}`, owner.token);
+    const page = await reads(`/v1/parking/lots/${crowded}/statistics?month=${month}`, garage.steward);
+    const own = must(await garage.post("/v1/parking/calendars", owner.token, { space: plain }));
+    const feed = await reads(own.path);
+    if (!reportsUnits) return;
+    expect([one <= 6, page <= 4 * 25, feed <= 30], `${one}, ${page}, ${feed} read units`).toEqual([true, true, true]);
   });
 
   it("that write were all measured, and cost no more than the manifest says", () => {

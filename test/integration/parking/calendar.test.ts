@@ -172,6 +172,18 @@ describe("the calendar of a space", () => {
     expect(Number(now?.SEQUENCE)).toBeGreaterThan(Number(before?.SEQUENCE));
   });
 
+  it("that is open in more stretches than a calendar takes shows the nearest", async () => {
+    // Seven rules, each eight times a day: 56 stretches a day, of which no two touch.
+    const rules = Array.from({ length: 7 }, (_, index) => ({
+      start: `2026-01-01T00:${String(index * 8).padStart(2, "0")}`,
+      ...{ zone: "Asia/Shanghai", minutes: 5, rule: "FREQ=DAILY;BYHOUR=0,3,6,9,12,15,18,21" },
+    }));
+    const split = await spaceIn(garage, lot, owner, {}, { rules });
+    const shown = free(await events(must(await open(owner, { space: split })).path));
+    expect(shown).toHaveLength(500);
+    expect(shown.map(([from]) => from)).toEqual(shown.map(([from]) => from as number).toSorted((a, b) => a - b));
+  });
+
   it("is the owner's; a common one is an officer's; for others it does not exist", async () => {
     const steward = { id: "", token: garage.steward };
     for (const stranger of [renter, steward]) {

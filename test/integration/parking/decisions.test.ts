@@ -2,6 +2,7 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { runNamed } from "../../../functions/jobs/index.ts";
 import { type Decision, revokeDecision } from "../../../functions/polls/store/decision.ts";
 import { DAY, HOUR } from "../../support/clock.ts";
 import { refusal } from "../../support/replies.ts";
@@ -211,6 +212,30 @@ describe("a decision", () => {
     const covered = await commonSpace(await inForce(garage));
     const made = must(await garage.post("/v1/parking/series", renter.token, { ...body, space: covered }));
     for (const { booking } of made.dates) must(await act(garage, booking, "cancel", renter.token));
+  });
+
+  it("that was annulled offers nothing to those who wait, also right before the offer is written", async () => {
+    const waiting = async (poll: string) => {
+      const space = await commonSpace(poll);
+      const [first, next] = [await driver(garage, 100), await driver(garage, 100)];
+      const stay = stayIn(garage, space, { from: later(garage, 4 * HOUR), until: later(garage, 6 * HOUR) });
+      const taken = must(await book(garage, first, stay)).id;
+      const { confirm: _confirm, ...wanted } = stay;
+      const entry = must(await garage.post("/v1/parking/waitlist", next.token, { ...wanted, maxPrice: 20 })).id;
+      must(await act(garage, taken, "cancel", first.token));
+      return async () => {
+        const report = await runNamed("parking-waitlist", garage.app.deps);
+        expect(report.failures).toEqual([]);
+        return must(await garage.app.call("GET", `/v1/parking/waitlist/${entry}`, { token: next.token })).state;
+      };
+    };
+    const [stands, falls] = [await inForce(garage), await inForce(garage)];
+    expect(await (await waiting(stands))()).toBe("offered");
+    const serve = await waiting(falls);
+    before = () => annul(falls);
+    expect(await serve()).toBe("waiting");
+    expect(before).toBeUndefined();
+    expect(await serve()).toBe("waiting");
   });
 
   it("covers no stay beyond the time that the space's record gives it", async () => {

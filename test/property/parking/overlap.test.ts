@@ -91,6 +91,20 @@ const bruteForce = (bookings: readonly Booking[], startMs: number) => {
   return { overlaps, load: Math.max(...load) };
 };
 
+/** What statistics count of each place, without the zeros. */
+const endsCounted = async (lots: readonly string[], atMs: number): Promise<Map<string, object>> => {
+  const month = new Date(atMs + 8 * 60 * MINUTE).toISOString().slice(0, 7);
+  const counted = new Map<string, object>();
+  for (const lot of lots) {
+    const path = `/v1/parking/lots/${lot}/statistics?month=${month}`;
+    const { body } = await garage.app.call("GET", path, { token: garage.steward });
+    for (const { space = lot, ended } of body.items as { space?: string; ended: Record<string, number> }[]) {
+      counted.set(space, Object.fromEntries(Object.entries(ended).filter(([, count]) => count > 0)));
+    }
+  }
+  return counted;
+};
+
 const request = fc.record({
   driver: fc.nat(DRIVERS - 1),
   place: fc.nat(SPACES),
@@ -156,6 +170,14 @@ describe(`${REQUESTS} requests by ${WORKERS} clients over ${SPACES} spaces and a
           const { overlaps, load } = bruteForce(taking, startMs);
           expect(overlaps).toBe(0);
           expect(load).toBeLessThanOrEqual(CAPACITY);
+          const ended = Map.groupBy(items.map(toBooking), ({ space }) => space ?? pooled);
+          for (const [id, counted] of await endsCounted([owned, pooled], startMs)) {
+            const own = (ended.get(id) ?? []).filter(({ endedMs }) => endedMs !== undefined);
+            const byState = Object.fromEntries(
+              [...Map.groupBy(own, ({ state }) => state)].map(([s, l]) => [s, l.length]),
+            );
+            expect(counted, "each end counted once").toEqual(byState);
+          }
           for (const [index, who] of drivers.entries()) {
             const own = taking.filter(({ renter }) => renter === who.id);
             const account = await pointsOf(garage, who);

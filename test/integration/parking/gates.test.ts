@@ -47,11 +47,16 @@ beforeAll(async () => {
   garage = await startGarage({ district, overrides: { client: metered.client } });
   lot = await lotIn(garage);
   space = await spaceIn(garage, lot, await driver(garage));
-  renter = await driver(garage, 100_000);
   gate = await newGate(lot);
 });
 afterAll(() => garage.app.stop());
-beforeEach(() => nextNoon(garage));
+beforeEach(() => fresh());
+
+/** A fresh day and a renter without marks. */
+const fresh = async () => {
+  nextNoon(garage);
+  renter = await driver(garage, 1_000);
+};
 
 const newGate = async (where: string): Promise<Device> =>
   must(await garage.post(`/v1/parking/lots/${where}/gates`, garage.steward, { name: "East" }));
@@ -114,7 +119,7 @@ describe("an event", () => {
 
   it("in any order and however often comes to the same booking and the same points", async () => {
     const play = async (order: readonly number[]) => {
-      nextNoon(garage);
+      await fresh();
       const before = (await pointsOf(garage, renter)).balance;
       const startMs = garage.app.clock.now().getTime();
       const [first, second] = [

@@ -2690,6 +2690,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/parking/free-places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 搜索附近整段时间都空闲的车位，由近及远 · Places that are free throughout a stay, the nearest first; an empty page with next means: go on
+         * @description - 谁可以调用 · who may call: 登录即可 · anyone signed in
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["searchParking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/parking/quotes": {
         parameters: {
             query?: never;
@@ -6234,6 +6255,36 @@ export interface components {
                 from: components["schemas"]["Instant"];
                 until: components["schemas"]["Instant"];
             }[];
+        };
+        ParkingFreePlace: {
+            /** @description Of an owned lot; book it by `space`. */
+            space?: components["schemas"]["Uuid"];
+            /** @description Of a pooled lot where no `space` is given; book it by `lot`. */
+            lot: components["schemas"]["Uuid"];
+            /** @description Of the lot. */
+            name: {
+                /** @example 文字 */
+                zh: string;
+                /** @example 文字 */
+                en: string;
+            };
+            /**
+             * @description Of the space.
+             * @example 文字
+             */
+            label?: string;
+            at: components["schemas"]["Point"];
+            /** @description From the point asked for, as the crow flies. */
+            metres: number;
+            ev: boolean;
+            heightCm: number;
+            /** @description Whether the owner accepts each booking. */
+            asksOwner: boolean;
+            /** @description Price of the stay, in minor units. */
+            amount: number;
+            unit: components["schemas"]["UnitCode"];
+            /** @description Spaces free throughout: 1, or what is left of a pooled lot. */
+            free: number;
         };
         ParkingGate: {
             id: components["schemas"]["Uuid"];
@@ -11146,25 +11197,6 @@ export interface components {
                 };
             };
         };
-        /**
-         * @description - `parking/interval` 时间段无效 · Not a stretch of time
-         *     - `parking/grid` 时间未对齐 · Not on the grid
-         *     - `parking/duration` 停车时长不符 · Too short or too long
-         *     - `parking/past` 时间已过 · In the past
-         *     - `parking/too-far` 预订过早 · Too far ahead
-         */
-        UnprocessableContentOfQuoteStay: {
-            headers: {
-                "Content-Language": components["headers"]["ContentLanguage"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    code?: "parking/interval" | "parking/grid" | "parking/duration" | "parking/past" | "parking/too-far";
-                };
-            };
-        };
         /** @description - `polls/file-faulty` 文件有误 · The file has faults */
         UnprocessableContentOfReadElectionFile: {
             headers: {
@@ -11207,6 +11239,25 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "request/key-reused" | "parking/over-refund";
+                };
+            };
+        };
+        /**
+         * @description - `parking/interval` 时间段无效 · Not a stretch of time
+         *     - `parking/grid` 时间未对齐 · Not on the grid
+         *     - `parking/duration` 停车时长不符 · Too short or too long
+         *     - `parking/past` 时间已过 · In the past
+         *     - `parking/too-far` 预订过早 · Too far ahead
+         */
+        UnprocessableContentOfSearchParking: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "parking/interval" | "parking/grid" | "parking/duration" | "parking/past" | "parking/too-far";
                 };
             };
         };
@@ -11395,6 +11446,7 @@ export type ParkingAvailability = components['schemas']['ParkingAvailability'];
 export type ParkingBooking = components['schemas']['ParkingBooking'];
 export type ParkingDecision = components['schemas']['ParkingDecision'];
 export type ParkingFreeBusy = components['schemas']['ParkingFreeBusy'];
+export type ParkingFreePlace = components['schemas']['ParkingFreePlace'];
 export type ParkingGate = components['schemas']['ParkingGate'];
 export type ParkingGateEvent = components['schemas']['ParkingGateEvent'];
 export type ParkingLot = components['schemas']['ParkingLot'];
@@ -11635,10 +11687,10 @@ export type ResponseUnprocessableContentOfGetFreeBusy = components['responses'][
 export type ResponseUnprocessableContentOfGetPollBallotFile = components['responses']['UnprocessableContentOfGetPollBallotFile'];
 export type ResponseUnprocessableContentOfIssueBallotToken = components['responses']['UnprocessableContentOfIssueBallotToken'];
 export type ResponseUnprocessableContentOfMoveBooking = components['responses']['UnprocessableContentOfMoveBooking'];
-export type ResponseUnprocessableContentOfQuoteStay = components['responses']['UnprocessableContentOfQuoteStay'];
 export type ResponseUnprocessableContentOfReadElectionFile = components['responses']['UnprocessableContentOfReadElectionFile'];
 export type ResponseUnprocessableContentOfRecordGateEvent = components['responses']['UnprocessableContentOfRecordGateEvent'];
 export type ResponseUnprocessableContentOfResolveParkingDispute = components['responses']['UnprocessableContentOfResolveParkingDispute'];
+export type ResponseUnprocessableContentOfSearchParking = components['responses']['UnprocessableContentOfSearchParking'];
 export type ResponseUnprocessableContentOfUpdateLot = components['responses']['UnprocessableContentOfUpdateLot'];
 export type ResponseUnprocessableContentOfUpdatePoll = components['responses']['UnprocessableContentOfUpdatePoll'];
 export type ResponseUnprocessableContentOfUpdateSpace = components['responses']['UnprocessableContentOfUpdateSpace'];
@@ -19847,6 +19899,66 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    searchParking: {
+        parameters: {
+            query: {
+                /** @description Millionths of a degree, WGS 84. */
+                latE6: number;
+                /** @description Millionths of a degree, WGS 84. */
+                lonE6: number;
+                /** @description Metres. */
+                radius?: number;
+                /** @description 起始（含）· from, inclusive */
+                from: components["schemas"]["Instant"];
+                /** @description Not included. */
+                until: components["schemas"]["Instant"];
+                /** @description Of the vehicle. */
+                heightCm?: number;
+                /** @description `true`: with a charger only. */
+                ev?: "true" | "false";
+                /** @description For the whole stay, in minor units. */
+                priceMax?: number;
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: {
+                /** @description 代为办理的居民；须有有效的监护或代理关系 · the resident acted for; needs a valid guardianship or proxy */
+                "Linli-Acting-For"?: components["parameters"]["ActingFor"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ParkingFreePlace"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfGetEarnClaim"];
+            404: components["responses"]["NotFoundOfCreateLot"];
+            422: components["responses"]["UnprocessableContentOfSearchParking"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     quoteStay: {
         parameters: {
             query?: never;
@@ -19898,7 +20010,7 @@ export interface operations {
             404: components["responses"]["NotFoundOfGetLot"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableContentOfQuoteStay"];
+            422: components["responses"]["UnprocessableContentOfSearchParking"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

@@ -219,6 +219,8 @@ export const District = z
       fundDailyAt: TimeOfDay.default("04:00"),
       /** Holds of parking that have run out, people who did not come, stays past their end. */
       bookingsDueMinutes: z.int().min(1).max(60).default(1),
+      /** When the days ahead of parking spaces are written for searches. */
+      parkingDaysAt: TimeOfDay.default("00:20"),
       /** Offers of what has become free to those who wait for it. */
       parkingWaitlistMinutes: z.int().min(1).max(60).default(1),
       /** Settlement of the time bank: looks every day, settles what was confirmed before the last settlement day. */

@@ -3,6 +3,7 @@
  * release stored becomes what this one writes. A kind's version is one more than its upgrades; an item says its own in
  * `v`, and one without `v` is of version 1, which therefore costs nothing. docs/adr/0030 has the reasons.
  */
+import { geohash6 } from "./geohash.ts";
 
 /** An item as it stands in the table. */
 export type Stored = Readonly<Record<string, unknown>> & { readonly pk: string; readonly sk: string };
@@ -25,6 +26,12 @@ export interface Shape {
   /** From version 1 to 2, from 2 to 3, and so on. */
   readonly upgrades?: readonly Upgrade[];
 }
+
+/** Adds a lot to the list of its geohash cell. */
+const inCell: Upgrade = (item) => {
+  const at = { latE6: item.lat as number, lonE6: item.lon as number };
+  return { ...item, g1p: `GLG#${geohash6(at)}`, g1s: 0 };
+};
 
 /** The kinds by partition; where two sort keys fit, the first line holds. */
 export const shapes: readonly Shape[] = [
@@ -127,7 +134,8 @@ export const shapes: readonly Shape[] = [
   { kind: "fund-report", pk: "FR#", sk: "R" },
   { kind: "payee", pk: "FP#", sk: "*" },
   // Parking.
-  { kind: "parking-lot", pk: "GL#", sk: "L" },
+  // Version 2: lots are found by where they are.
+  { kind: "parking-lot", pk: "GL#", sk: "L", upgrades: [inCell] },
   { kind: "parking-quarters", pk: "GL#", sk: "Q#*" },
   { kind: "parking-space", pk: "GS#", sk: "S" },
   { kind: "parking-day", pk: "GS#", sk: "D#*" },

@@ -38,6 +38,7 @@ const jobs = {
   "fund-reports": entry(async () => (await fund()).fundReportsJob),
   "fund-expiry": entry(async () => (await fund()).fundExpiryJob),
   "bookings-due": entry(async () => (await import("../parking/jobs.ts")).bookingsDueJob),
+  "parking-days": entry(async () => (await import("../parking/jobs.ts")).parkingDaysJob),
   "parking-waitlist": entry(async () => (await import("../parking/jobs.ts")).parkingWaitlistJob),
   "timebank-settlement": entry(async () => (await timebank()).settlementJob),
   "timebank-solvency": entry(async () => (await timebank()).solvencyJob),

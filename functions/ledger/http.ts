@@ -3,7 +3,6 @@ import type { ledgerOperations } from "../../schemas/ledger/operations.ts";
 import { type Handlers, whenAsked } from "../shared/call.ts";
 import { accountHandlers } from "./http/accounts.ts";
 import { catalogueHandlers } from "./http/catalogue.ts";
-import { claimHandlers } from "./http/claims.ts";
 import { holdHandlers } from "./http/holds.ts";
 import { requestHandlers } from "./http/requests.ts";
 import { reversalHandlers } from "./http/reversals.ts";
@@ -25,7 +24,17 @@ export const ledgerHandlers: Handlers<typeof ledgerOperations> = {
   ...reversalHandlers,
   ...holdHandlers,
   ...rewardHandlers,
-  ...claimHandlers,
+  ...whenAsked(
+    [
+      "createEarnClaim",
+      "getEarnClaim",
+      "listPendingEarnClaims",
+      "listEarnClaims",
+      "acceptEarnClaim",
+      "rejectEarnClaim",
+    ],
+    async () => (await import("./http/claims.ts")).claimHandlers,
+  ),
   ...catalogueHandlers,
   ...whenAsked(
     ["createRedemption", "getRedemption", "listRedemptions", "fulfilRedemption", "cancelRedemption"],

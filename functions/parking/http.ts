@@ -6,6 +6,7 @@ import { bookingHandlers } from "./http/bookings.ts";
 /** Handlers by operation. */
 export const parkingHandlers: Handlers<typeof parkingOperations> = {
   ...bookingHandlers,
+  ...whenAsked(["searchParking"], async () => (await import("./http/search.ts")).searchHandlers),
   ...whenAsked(
     [
       ...([

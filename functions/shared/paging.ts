@@ -9,7 +9,7 @@ import type { QueryInput } from "./dynamo.ts";
 import type { Item, Key } from "./write.ts";
 
 const ByNumber = z.strictObject({ at: z.int(), id: z.uuid() });
-const ByText = z.strictObject({ at: z.string().max(100), id: z.uuid() });
+const ByText = z.strictObject({ at: z.string().max(140), id: z.uuid() });
 
 export interface PageRequest {
   readonly limit: number;

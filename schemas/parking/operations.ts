@@ -3,6 +3,7 @@ import { bookingOperations } from "./bookings.ts";
 import { parkingCalendarOperations } from "./calendar.ts";
 import { gateOperations } from "./gates.ts";
 import { lotOperations, spaceOperations } from "./lots.ts";
+import { searchOperations } from "./search.ts";
 import { seriesOperations } from "./series.ts";
 import { standingOperations } from "./standing.ts";
 import { statisticsOperations } from "./statistics.ts";
@@ -11,6 +12,7 @@ import { waitlistOperations } from "./waitlist.ts";
 export const parkingOperations = {
   ...lotOperations,
   ...spaceOperations,
+  ...searchOperations,
   ...bookingOperations,
   ...standingOperations,
   ...seriesOperations,

@@ -16,7 +16,19 @@ import { parkingDistrict } from "../support/parking.ts";
 import { person } from "../support/people.ts";
 import { actAs, police, TABLE_ARN } from "../support/policed.ts";
 import { approvedOn, DOCUMENT, decide, donate, draftCall, fine, openFund, startChest, stepCall } from "./fund/world.ts";
-import { book, driver, later, lotIn, must, nextNoon, spaceIn, stayIn, withGarage } from "./parking/world.ts";
+import {
+  book,
+  driver,
+  inForce,
+  later,
+  lotIn,
+  must,
+  nextNoon,
+  openSpace,
+  spaceIn,
+  stayIn,
+  withGarage,
+} from "./parking/world.ts";
 import { adults, draft, ownersTerms, withOfficer } from "./polls/world.ts";
 import { empower, enter, startWorld, type World } from "./residents/world.ts";
 import { accepted, helper, member, served, withPost } from "./timebank/world.ts";
@@ -107,11 +119,24 @@ it("bookings-due ends what has run out: a hold, an arrival that never came, and 
   expect(await run("bookings-due")).toBe(1);
 });
 
+it("parking-days writes the days ahead of every space, and again those whose windows have changed", async () => {
+  const garage = withGarage(world);
+  const [owner, lot] = [await driver(garage), await lotIn(garage)];
+  for (let count = 0; count < 2; count++) await spaceIn(garage, lot, owner);
+  expect(await run("parking-days")).toBeGreaterThanOrEqual(2);
+  const space = await spaceIn(garage, lot, owner);
+  expect(await run("parking-days")).toBe(1);
+  await openSpace(garage, space, owner.token, { rules: [] });
+  expect(await run("parking-days")).toBe(1);
+});
+
 it("parking-waitlist offers what has become free, passes over who cannot pay, and ends what has begun", async () => {
   const garage = withGarage(world);
   const [owner, renter, poor] = [await driver(garage), await driver(garage, 200), await driver(garage)];
   nextNoon(garage);
-  const space = await spaceIn(garage, await lotIn(garage), owner);
+  // A space of all, so that an offer also proves the owners' decision.
+  const decision = { poll: await inForce(garage), from: later(garage, 0), until: later(garage, 2 * DAY) };
+  const space = await spaceIn(garage, await lotIn(garage), owner, { owner: undefined, decision });
   const pool = await lotIn(garage, { kind: "pooled", capacity: 1 });
   const stay = { from: later(garage, 6 * HOUR), until: later(garage, 20 * HOUR) };
   const { confirm: _confirm, ...waited } = stayIn(garage, space, stay);

@@ -53,9 +53,16 @@ export interface Busy extends Interval {
   readonly expiresMs?: number | undefined;
 }
 
+/** The place of a space among those of its lot. */
+export interface Spot {
+  readonly id: string;
+  readonly lot: string;
+  readonly label: string;
+}
+
 /** One space's document of one day. */
 export interface DayDocument {
-  readonly space: string;
+  readonly space: Spot;
   readonly day: LocalDay;
   /** 0 while it has not been stored. */
   readonly revision: number;
@@ -131,17 +138,35 @@ export const freeTimes = (days: readonly DayDocument[], range: Interval, nowMs: 
   return differenceOf(open, live(busyOf(days), nowMs));
 };
 
-/** Bitmap of the quarters that are wholly free, the day's first quarter in the highest bit of the first byte. */
-export const freeQuarters = (document: DayDocument, nowMs: number): Uint8Array => {
-  const { day } = document;
+/** Quarters of a day that a stretch has an instant in: the first, and the first behind it. */
+const quartersIn = (day: Interval, { fromMs, untilMs }: Interval): readonly [number, number] => [
+  Math.max(Math.floor((fromMs - day.fromMs) / QUARTER_MS), 0),
+  Math.min(Math.ceil((Math.min(untilMs, day.untilMs) - day.fromMs) / QUARTER_MS), QUARTERS_MAX),
+];
+
+/**
+ * Bitmap of the quarters that may be free, the day's first quarter in the highest bit of the first byte: those with an
+ * instant that is open and not booked. Holds count as free, because they end without anybody writing.
+ */
+export const openQuarters = (document: DayDocument): Uint8Array => {
+  const { day, open, busy } = document;
   const bits = new Uint8Array(QUARTERS_MAX / 8);
-  for (const { fromMs, untilMs } of freeTimes([document], day, nowMs)) {
-    const first = Math.ceil((fromMs - day.fromMs) / QUARTER_MS);
-    const end = Math.min(Math.floor((untilMs - day.fromMs) / QUARTER_MS), QUARTERS_MAX);
+  const booked = busy.filter(({ expiresMs }) => expiresMs === undefined);
+  for (const free of differenceOf(open, booked)) {
+    const [first, end] = quartersIn(day, free);
     for (let quarter = first; quarter < end; quarter++) {
       const byte = quarter >> 3;
       bits[byte] = (bits[byte] as number) | (0x80 >> (quarter & 7));
     }
   }
   return bits;
+};
+
+/** Whether a bitmap leaves a stretch possible within its day; what it leaves, the document still has to judge. */
+export const mayFit = (bits: Uint8Array, day: Interval, stretch: Interval): boolean => {
+  const [first, end] = quartersIn(day, stretch);
+  for (let quarter = first; quarter < end; quarter++) {
+    if (((bits[quarter >> 3] as number) & (0x80 >> (quarter & 7))) === 0) return false;
+  }
+  return true;
 };

@@ -30,11 +30,10 @@ export const daysOf = async ({ space, days }: DaysOf, known: Known, deps: Pick<D
     known,
     deps,
   );
+  const spot = { id: space.id, lot: space.lot, label: space.label };
   const documents = days.map((day): DayDocument => {
     const item = known.get(dayKey(space.id, day.day));
-    return item
-      ? toDay(item, space.id, day)
-      : { space: space.id, day, revision: 0, availability: -1, open: [], busy: [] };
+    return item ? toDay(item, space, day) : { space: spot, day, revision: 0, availability: -1, open: [], busy: [] };
   });
   const stale = documents.filter(({ availability }) => availability !== space.windows).map(({ day }) => day);
   const windows = await windowsOf(space, stale);

@@ -1,6 +1,7 @@
 /** Lots, spaces and their days in DynamoDB. */
+import { geohash6 } from "../../../schemas/geohash.ts";
 import { create, type Item, type Key, replace, type Write } from "../../shared/write.ts";
-import type { DayDocument, LocalDay } from "../domain/day.ts";
+import { type DayDocument, type LocalDay, openQuarters, type Spot } from "../domain/day.ts";
 import type { Lot, Space } from "../domain/place.ts";
 import { packBusy, packWindows, unpackBusy, unpackWindows } from "./pack.ts";
 
@@ -13,8 +14,15 @@ export const dayKey = (space: string, day: string): Key => ({ pk: `GS#${space}`,
 
 /** Index partition (g3) of a community's lots. */
 export const lotList = (community: string): string => `GLC#${community}`;
+/** Index partition (g1) of the lots in a geohash cell. */
+export const lotCell = (cell: string): string => `GLG#${cell}`;
 /** Index partition (g3) of a lot's spaces, by label. */
 export const spaceList = (lot: string): string => `GSL#${lot}`;
+/** Index partition (g3) of a lot's documents of one local day, in the order of its spaces. */
+export const freeList = (lot: string, day: string): string => `GF#${lot}#${day}`;
+
+/** Where a space stands in the lists of its lot; what follows it there are facts. */
+export const spotSort = ({ label, id }: Pick<Spot, "label" | "id">): string => `${label}#${id}`;
 
 /** How long a day's document is kept after the day, in seconds; its bookings are records of their own. */
 const DAY_KEEP_SECONDS = 60 * 86_400;
@@ -37,6 +45,8 @@ const lotItem = (lot: Lot): Item => ({
   fp: lot.fingerprint,
   g3p: lotList(lot.community),
   g3s: lot.id,
+  g1p: lotCell(geohash6(lot.at)),
+  g1s: 0,
 });
 
 /** A lot from its item. */
@@ -63,6 +73,10 @@ export const createLot = (lot: Lot): Write => create(lotItem(lot));
 /** Changes a lot that is still at the revision before. */
 export const saveLot = (lot: Lot): Write => replace(lotItem(lot), "rev", lot.revision - 1);
 
+/** What a search looks at before it reads a space: revision of the windows, whether it is open, charger, height. */
+const factsOf = ({ windows, state, ev, heightCm }: Space): string =>
+  `${windows}.${state === "open" ? 1 : 0}${ev ? 1 : 0}.${heightCm}`;
+
 const spaceItem = (space: Space): Item => ({
   ...spaceKey(space.id),
   com: space.community,
@@ -84,7 +98,7 @@ const spaceItem = (space: Space): Item => ({
   rev: space.revision,
   fp: space.fingerprint,
   g3p: spaceList(space.lot),
-  g3s: `${space.label}#${space.id}`,
+  g3s: `${spotSort(space)}#${factsOf(space)}`,
 });
 
 /** A space from its item. */
@@ -116,17 +130,19 @@ export const createSpace = (space: Space): Write => create(spaceItem(space));
 export const saveSpace = (space: Space): Write => replace(spaceItem(space), "rev", space.revision - 1);
 
 const dayItem = (document: DayDocument): Item => ({
-  ...dayKey(document.space, document.day.day),
+  ...dayKey(document.space.id, document.day.day),
   rev: document.revision,
   win: document.availability,
   open: packWindows(document.open, document.day.fromMs),
   busy: packBusy(document.busy, document.day.fromMs),
   ttl: Math.floor(document.day.untilMs / 1_000) + DAY_KEEP_SECONDS,
+  g3p: freeList(document.space.lot, document.day.day),
+  g3s: `${spotSort(document.space)}#${document.availability}.${Buffer.from(openQuarters(document)).toString("hex")}`,
 });
 
 /** A day's document from its item. */
-export const toDay = (item: Item, space: string, day: LocalDay): DayDocument => ({
-  space,
+export const toDay = (item: Item, { id, lot, label }: Spot, day: LocalDay): DayDocument => ({
+  space: { id, lot, label },
   day,
   revision: item.rev as number,
   availability: item.win as number,

@@ -26,6 +26,7 @@ export const parkingGroups: readonly Group[] = [
     name: ["停车预订", "Bookings"],
     description: ["从保留、入场到离场付费：一次停车", "one stay, from the hold to the payment"],
     operations: {
+      searchParking: "搜索附近整段时间都空闲的车位，由近及远",
       quoteStay: "询价：费用与分配、现在是否空闲、可改订的时段",
       createBooking: "保留数分钟或直接预订，费用在同一事务中预扣",
       getBooking: "查询预订：承租人、业主与管理人员可见",

@@ -1,14 +1,13 @@
 /** Gates over HTTP: keys, signed events in any order, the offline list, and that no plate stays anywhere. */
-import { createHmac } from "node:crypto";
 import fc from "fast-check";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { canonicalText } from "../../../functions/shared/canonical.ts";
 import { parkingOperations } from "../../../schemas/parking/operations.ts";
 import { DAY, HOUR, MINUTE } from "../../support/clock.ts";
 import { meteredClient, reportsUnits } from "../../support/meter.ts";
 import { parkingDistrict, testRules } from "../../support/parking.ts";
 import type { Made } from "../residents/world.ts";
+import { type Device, gateEvent, signed, tellGate } from "./gate-world.ts";
 import {
   book,
   driver,
@@ -23,22 +22,12 @@ import {
   stayIn,
 } from "./world.ts";
 
-interface Device {
-  readonly id: string;
-  readonly key: string;
-}
-
 const meter = { take: () => ({ calls: 0, table: 0, indexes: 0, reads: 0 }) };
 let garage: Garage;
 let lot: string;
 let space: string;
 let renter: Made;
 let gate: Device;
-
-const signed = ({ key }: Device, request: Record<string, unknown>): string =>
-  createHmac("sha256", Buffer.from(key, "base64url"))
-    .update(canonicalText(request as never))
-    .digest("base64url");
 
 beforeAll(async () => {
   const metered = meteredClient();
@@ -61,20 +50,9 @@ const fresh = async () => {
 const newGate = async (where: string): Promise<Device> =>
   must(await garage.post(`/v1/parking/lots/${where}/gates`, garage.steward, { name: "East" }));
 
-const event = (direction: "entry" | "exit", booking: string | undefined, fields: object = {}) => ({
-  id: uuidv7(),
-  direction,
-  plate: "浙D12345",
-  confidence: 97,
-  at: later(garage, 0),
-  ...(booking === undefined ? {} : { booking }),
-  ...fields,
-});
-const tell = (body: object, device = gate, sentAt = later(garage, 0)) => {
-  const signature = signed(device, { type: "linli.parking.gate-event.v1", gate: device.id, ...body, sentAt });
-  const path = `/v1/parking/gates/${device.id}/events`;
-  return garage.app.call("POST", path, { body: { ...body, sentAt, signature } });
-};
+const event = (direction: "entry" | "exit", booking: string | undefined, fields: object = {}) =>
+  gateEvent(garage, direction, booking, fields);
+const tell = (body: object, device = gate, sentAt?: string) => tellGate(garage, device, body, sentAt);
 const access = (device = gate, sentAt = later(garage, 0), etag?: string) => {
   const limit = 20;
   const request = { type: "linli.parking.gate-access.v1", gate: device.id, sentAt, limit, cursor: "" };

@@ -281,7 +281,7 @@ const sameDay = (item: Item, state: Garage, nowMs: number, same: Same): void => 
   const buffer = PAPER_RULES.buffer * MINUTE;
   // A stretch that is over hinders nobody: what has left it does not take the trouble to take it out.
   const isOver = (until: number): boolean => until + buffer <= nowMs;
-  const lines = toDay(item, space, day)
+  const lines = toDay(item, { id: space, lot: "", label: "" }, day)
     .busy.filter(({ booking, untilMs }) => stands(state.bookings[booking] as PaperBooking, nowMs) && !isOver(untilMs))
     .map(({ booking, fromMs, untilMs }) => `${booking} ${fromMs}-${untilMs}`);
   const wanted = Object.entries(state.bookings)

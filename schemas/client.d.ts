@@ -3383,6 +3383,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/parking/lots/{lotId}/gates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 登记车场的道闸，答复中含设备密钥 · Register a gate of a lot; the answer has the key of its device
+         * @description - 谁可以调用 · who may call: `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 2
+         */
+        post: operations["createParkingGate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parking/gates/{gateId}/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 更换道闸密钥，旧密钥在数分钟内仍有效；或永久停用 · Give a gate a new key, the old one valid for some minutes more; or revoke the gate for good
+         * @description - 谁可以调用 · who may call: `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 4
+         */
+        post: operations["changeParkingGateKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parking/gates/{gateId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 道闸设备上报车牌识别（设备签名）：进场登记入场，出场登记离场，先后不拘 · What a gate has seen, signed by its device: an entry checks a booking in, an exit out, in any order
+         * @description - 谁可以调用 · who may call: 无需登录 · no token needed
+         *     - 重试 · retries: 原样重发即同一请求 · the same request again is the same one
+         *     - 写入单位 · write units: ≤ 54
+         */
+        post: operations["recordGateEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parking/gates/{gateId}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 未来 24 小时可通行的车牌与时段，仅供道闸设备，可离线使用 · Plates and times of the bookings of the next 24 hours, for the gate's device alone; ETag, works offline
+         * @description - 谁可以调用 · who may call: 无需登录 · no token needed
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["getGateAccess"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/fund/funds": {
         parameters: {
             query?: never;
@@ -5122,7 +5209,7 @@ export interface components {
          * @description 稳定的错误代码 · stable error code
          * @enum {string}
          */
-        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/identified" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/revoked-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-owned" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/journal-too-long" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/not-sealed" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/proxy-minor" | "residents/proxy-beyond-minority" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown" | "timebank/not-offered" | "timebank/wrong-state" | "timebank/month-not-begun" | "timebank/not-checked-in" | "timebank/already-confirmed" | "timebank/disputed" | "timebank/out-before-in" | "timebank/outside-window" | "timebank/in-future" | "timebank/record-too-old" | "timebank/session-over-cap" | "timebank/cap" | "timebank/session-overlap" | "timebank/too-many-sessions" | "timebank/too-many-blocks" | "timebank/block-self" | "timebank/self-service" | "timebank/volunteer-age" | "timebank/age-unknown" | "timebank/too-young" | "timebank/lifetime-too-low" | "timebank/redemption-closed" | "timebank/gift-scope" | "timebank/no-care-need" | "timebank/seed-limit" | "timebank/window" | "timebank/code-missing" | "timebank/code-expired" | "timebank/code-wrong" | "timebank/code-exhausted" | "timebank/award-over-held" | "timebank/already-rated" | "polls/class" | "polls/window" | "polls/correction-window" | "polls/notice-too-short" | "polls/rules-frozen" | "polls/roll-frozen" | "polls/roll-unfinished" | "polls/wrong-state" | "polls/not-on-roll" | "polls/not-open" | "polls/closed" | "polls/already-cast" | "polls/own-ballot-stands" | "polls/proxy-limit" | "polls/channel" | "polls/mode" | "polls/choice-form" | "polls/unknown-option" | "polls/overvote" | "polls/undervote" | "polls/duplicate-option" | "polls/not-counted" | "polls/no-result" | "polls/no-tie" | "polls/objection-answered" | "polls/objections-closed" | "polls/turnout-reached" | "polls/ballot-received" | "polls/ballot-taken" | "polls/not-changeable" | "polls/no-ballot" | "polls/token-issued" | "polls/bad-blinded" | "polls/token-invalid" | "polls/token-used" | "polls/file-too-large" | "polls/file-faulty" | "polls/file-format" | "polls/ballots-sealed" | "fund/not-offered" | "fund/expired" | "fund/closed" | "fund/cap-too-high" | "fund/shares" | "fund/costs-too-high" | "fund/period-taken" | "fund/nothing-to-share" | "fund/foreign-purpose" | "fund/admin-cap" | "fund/period-running" | "fund/period-too-large" | "fund/unpublished" | "fund/wrong-state" | "fund/call-state" | "fund/call-dates" | "fund/criteria-fixed" | "fund/announcement-too-short" | "fund/unfinished" | "fund/vote-missing" | "fund/decision-differs" | "fund/not-funded" | "fund/over-budget" | "fund/too-many-awards" | "fund/objection-window" | "fund/notice-over" | "fund/too-many-objections" | "fund/over-award-max" | "fund/project-dates" | "fund/appeal-used" | "fund/appeal-late" | "fund/same-person" | "fund/conflict" | "fund/recused" | "fund/no-reviewer" | "fund/too-few-scores" | "fund/criteria-differ" | "fund/over-asked" | "fund/approvals-missing" | "fund/over-available" | "fund/document-missing" | "fund/over-paid" | "fund/evidence-missing" | "fund/grant-state" | "parking/not-offered" | "parking/capacity" | "parking/unit" | "parking/not-owned" | "parking/not-common" | "parking/never-opens" | "parking/interval" | "parking/range" | "parking/grid" | "parking/duration" | "parking/past" | "parking/too-far" | "parking/plate" | "parking/closed" | "parking/taken" | "parking/full" | "parking/withdrawn" | "parking/not-covered" | "parking/own-space" | "parking/quota" | "parking/excluded" | "parking/owed" | "parking/nothing-owed" | "parking/not-excluded" | "parking/appealed" | "parking/no-appeal" | "parking/price-changed" | "parking/wrong-state" | "parking/hold-expired" | "parking/changes" | "parking/too-early" | "parking/asks-owner" | "parking/outside-window" | "parking/over-refund" | "parking/series-dates" | "parking/series-overlap" | "parking/series-items" | "parking/series-refused" | "parking/series-quota" | "parking/above-ceiling" | "parking/wait-free" | "parking/wait-full" | "parking/wait-own" | "parking/wait-state";
+        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/identified" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/revoked-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-owned" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/journal-too-long" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/not-sealed" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/proxy-minor" | "residents/proxy-beyond-minority" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown" | "timebank/not-offered" | "timebank/wrong-state" | "timebank/month-not-begun" | "timebank/not-checked-in" | "timebank/already-confirmed" | "timebank/disputed" | "timebank/out-before-in" | "timebank/outside-window" | "timebank/in-future" | "timebank/record-too-old" | "timebank/session-over-cap" | "timebank/cap" | "timebank/session-overlap" | "timebank/too-many-sessions" | "timebank/too-many-blocks" | "timebank/block-self" | "timebank/self-service" | "timebank/volunteer-age" | "timebank/age-unknown" | "timebank/too-young" | "timebank/lifetime-too-low" | "timebank/redemption-closed" | "timebank/gift-scope" | "timebank/no-care-need" | "timebank/seed-limit" | "timebank/window" | "timebank/code-missing" | "timebank/code-expired" | "timebank/code-wrong" | "timebank/code-exhausted" | "timebank/award-over-held" | "timebank/already-rated" | "polls/class" | "polls/window" | "polls/correction-window" | "polls/notice-too-short" | "polls/rules-frozen" | "polls/roll-frozen" | "polls/roll-unfinished" | "polls/wrong-state" | "polls/not-on-roll" | "polls/not-open" | "polls/closed" | "polls/already-cast" | "polls/own-ballot-stands" | "polls/proxy-limit" | "polls/channel" | "polls/mode" | "polls/choice-form" | "polls/unknown-option" | "polls/overvote" | "polls/undervote" | "polls/duplicate-option" | "polls/not-counted" | "polls/no-result" | "polls/no-tie" | "polls/objection-answered" | "polls/objections-closed" | "polls/turnout-reached" | "polls/ballot-received" | "polls/ballot-taken" | "polls/not-changeable" | "polls/no-ballot" | "polls/token-issued" | "polls/bad-blinded" | "polls/token-invalid" | "polls/token-used" | "polls/file-too-large" | "polls/file-faulty" | "polls/file-format" | "polls/ballots-sealed" | "fund/not-offered" | "fund/expired" | "fund/closed" | "fund/cap-too-high" | "fund/shares" | "fund/costs-too-high" | "fund/period-taken" | "fund/nothing-to-share" | "fund/foreign-purpose" | "fund/admin-cap" | "fund/period-running" | "fund/period-too-large" | "fund/unpublished" | "fund/wrong-state" | "fund/call-state" | "fund/call-dates" | "fund/criteria-fixed" | "fund/announcement-too-short" | "fund/unfinished" | "fund/vote-missing" | "fund/decision-differs" | "fund/not-funded" | "fund/over-budget" | "fund/too-many-awards" | "fund/objection-window" | "fund/notice-over" | "fund/too-many-objections" | "fund/over-award-max" | "fund/project-dates" | "fund/appeal-used" | "fund/appeal-late" | "fund/same-person" | "fund/conflict" | "fund/recused" | "fund/no-reviewer" | "fund/too-few-scores" | "fund/criteria-differ" | "fund/over-asked" | "fund/approvals-missing" | "fund/over-available" | "fund/document-missing" | "fund/over-paid" | "fund/evidence-missing" | "fund/grant-state" | "parking/not-offered" | "parking/capacity" | "parking/unit" | "parking/not-owned" | "parking/not-common" | "parking/never-opens" | "parking/interval" | "parking/range" | "parking/grid" | "parking/duration" | "parking/past" | "parking/too-far" | "parking/plate" | "parking/closed" | "parking/taken" | "parking/full" | "parking/withdrawn" | "parking/not-covered" | "parking/own-space" | "parking/quota" | "parking/excluded" | "parking/owed" | "parking/nothing-owed" | "parking/not-excluded" | "parking/appealed" | "parking/no-appeal" | "parking/price-changed" | "parking/wrong-state" | "parking/hold-expired" | "parking/changes" | "parking/too-early" | "parking/asks-owner" | "parking/outside-window" | "parking/over-refund" | "parking/gate-signature" | "parking/gate-clock" | "parking/gate-revoked" | "parking/series-dates" | "parking/series-overlap" | "parking/series-items" | "parking/series-refused" | "parking/series-quota" | "parking/above-ceiling" | "parking/wait-free" | "parking/wait-full" | "parking/wait-own" | "parking/wait-state";
         EvidenceHead: {
             document: {
                 /** @constant */
@@ -6198,6 +6285,37 @@ export interface components {
             unit: components["schemas"]["UnitCode"];
             /** @description Spaces free throughout: 1, or what is left of a pooled lot. */
             free: number;
+        };
+        ParkingGate: {
+            id: components["schemas"]["Uuid"];
+            community: components["schemas"]["Slug"];
+            lot: components["schemas"]["Uuid"];
+            /** @example 文字 */
+            name: string;
+            /** @enum {string} */
+            state: "active" | "revoked";
+            /** @description Number of the key. */
+            generation: number;
+            /** @description 32 bytes in base64url, for HMAC-SHA-256; shown where it is issued. */
+            key?: string;
+            /** @description Until when the key before is still valid. */
+            previousUntil?: components["schemas"]["Instant"];
+            revision: number;
+        };
+        ParkingGateEvent: {
+            id: components["schemas"]["Uuid"];
+            gate: components["schemas"]["Uuid"];
+            /** @enum {string} */
+            direction: "entry" | "exit";
+            at: components["schemas"]["Instant"];
+            booking?: components["schemas"]["Uuid"];
+            /**
+             * @description waiting: an exit whose entry has not been told yet. unmatched: somebody has to look.
+             * @enum {string}
+             */
+            outcome: "checked-in" | "checked-out" | "waiting" | "unmatched";
+            /** @enum {string} */
+            reason?: "no-booking" | "plate" | "plate-nearly" | "window" | "state" | "refused";
         };
         ParkingLot: {
             id: components["schemas"]["Uuid"];
@@ -8601,6 +8719,19 @@ export interface components {
                 };
             };
         };
+        /** @description - `parking/gate-revoked` 道闸已停用 · The gate is revoked */
+        ConflictOfChangeParkingGateKey: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "parking/gate-revoked";
+                };
+            };
+        };
         /**
          * @description - `polls/not-open` 投票尚未开始 · Voting has not begun
          *     - `polls/closed` 投票已结束 · Voting is over
@@ -9822,6 +9953,30 @@ export interface components {
         /**
          * @description - `ledger/insufficient-available` 可用余额不足 · Not enough available
          *     - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
+         *     - `ledger/cap-activity` 超过单次上限 · Above the limit for one time
+         *     - `ledger/cap-day` 超过每日上限 · Above the limit of the day
+         *     - `ledger/cap-week` 超过每周上限 · Above the limit of the week
+         *     - `ledger/cap-month` 超过每月上限 · Above the limit of the month
+         *     - `ledger/cap-year` 超过每年上限 · Above the limit of the year
+         *     - `ledger/too-soon` 两次支付间隔太短 · Too soon after the last payment
+         *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
+         *     - `ledger/account-closed` 账户已注销 · The account is closed
+         */
+        ConflictOfRecordGateEvent: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-closed";
+                };
+            };
+        };
+        /**
+         * @description - `ledger/insufficient-available` 可用余额不足 · Not enough available
+         *     - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
          *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
          *     - `ledger/account-closed` 账户已注销 · The account is closed
          *     - `ledger/budget-exhausted` 奖励预算不足 · The reward budget is used up
@@ -10461,6 +10616,22 @@ export interface components {
             };
         };
         /**
+         * @description - `parking/gate-signature` 道闸签名无效 · The gate's signature is not valid
+         *     - `parking/gate-clock` 时间超出允许范围 · Outside the accepted time
+         */
+        ForbiddenOfRecordGateEvent: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "parking/gate-signature" | "parking/gate-clock";
+                };
+            };
+        };
+        /**
          * @description - `auth/forbidden` 没有权限 · Not allowed
          *     - `ledger/self-approval` 不能为自己审批 · Nobody approves for themselves
          */
@@ -11042,6 +11213,22 @@ export interface components {
         };
         /**
          * @description - `request/key-reused` 幂等键已用于另一个请求 · The idempotency key stands for another request
+         *     - `parking/plate` 车牌号无效 · Not a licence plate
+         */
+        UnprocessableContentOfRecordGateEvent: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request/key-reused" | "parking/plate";
+                };
+            };
+        };
+        /**
+         * @description - `request/key-reused` 幂等键已用于另一个请求 · The idempotency key stands for another request
          *     - `parking/over-refund` 退还超过已付 · More than was paid
          */
         UnprocessableContentOfResolveParkingDispute: {
@@ -11261,6 +11448,8 @@ export type ParkingBooking = components['schemas']['ParkingBooking'];
 export type ParkingDecision = components['schemas']['ParkingDecision'];
 export type ParkingFreeBusy = components['schemas']['ParkingFreeBusy'];
 export type ParkingFreePlace = components['schemas']['ParkingFreePlace'];
+export type ParkingGate = components['schemas']['ParkingGate'];
+export type ParkingGateEvent = components['schemas']['ParkingGateEvent'];
 export type ParkingLot = components['schemas']['ParkingLot'];
 export type ParkingPlaceStatistics = components['schemas']['ParkingPlaceStatistics'];
 export type ParkingQuote = components['schemas']['ParkingQuote'];
@@ -11362,6 +11551,7 @@ export type ResponseConflictOfCancelRedemption = components['responses']['Confli
 export type ResponseConflictOfCastNamedBallot = components['responses']['ConflictOfCastNamedBallot'];
 export type ResponseConflictOfCastSecretBallot = components['responses']['ConflictOfCastSecretBallot'];
 export type ResponseConflictOfCastTokenBallot = components['responses']['ConflictOfCastTokenBallot'];
+export type ResponseConflictOfChangeParkingGateKey = components['responses']['ConflictOfChangeParkingGateKey'];
 export type ResponseConflictOfChangeSecretBallot = components['responses']['ConflictOfChangeSecretBallot'];
 export type ResponseConflictOfChargeAdminCost = components['responses']['ConflictOfChargeAdminCost'];
 export type ResponseConflictOfCheckIn = components['responses']['ConflictOfCheckIn'];
@@ -11425,6 +11615,7 @@ export type ResponseConflictOfPublishOrder = components['responses']['ConflictOf
 export type ResponseConflictOfPublishPollResult = components['responses']['ConflictOfPublishPollResult'];
 export type ResponseConflictOfRateOrder = components['responses']['ConflictOfRateOrder'];
 export type ResponseConflictOfReceiveFundIncome = components['responses']['ConflictOfReceiveFundIncome'];
+export type ResponseConflictOfRecordGateEvent = components['responses']['ConflictOfRecordGateEvent'];
 export type ResponseConflictOfRecordGroupService = components['responses']['ConflictOfRecordGroupService'];
 export type ResponseConflictOfRecordKinship = components['responses']['ConflictOfRecordKinship'];
 export type ResponseConflictOfRecuseReviewer = components['responses']['ConflictOfRecuseReviewer'];
@@ -11461,6 +11652,7 @@ export type ResponseForbiddenOfFulfilRedemption = components['responses']['Forbi
 export type ResponseForbiddenOfGetEarnClaim = components['responses']['ForbiddenOfGetEarnClaim'];
 export type ResponseForbiddenOfGetPollBallotFile = components['responses']['ForbiddenOfGetPollBallotFile'];
 export type ResponseForbiddenOfGetPollRollProof = components['responses']['ForbiddenOfGetPollRollProof'];
+export type ResponseForbiddenOfRecordGateEvent = components['responses']['ForbiddenOfRecordGateEvent'];
 export type ResponseForbiddenOfRejectEarnClaim = components['responses']['ForbiddenOfRejectEarnClaim'];
 export type ResponseInternalServerError = components['responses']['InternalServerError'];
 export type ResponseNotFound = components['responses']['NotFound'];
@@ -11497,6 +11689,7 @@ export type ResponseUnprocessableContentOfGetPollBallotFile = components['respon
 export type ResponseUnprocessableContentOfIssueBallotToken = components['responses']['UnprocessableContentOfIssueBallotToken'];
 export type ResponseUnprocessableContentOfMoveBooking = components['responses']['UnprocessableContentOfMoveBooking'];
 export type ResponseUnprocessableContentOfReadElectionFile = components['responses']['UnprocessableContentOfReadElectionFile'];
+export type ResponseUnprocessableContentOfRecordGateEvent = components['responses']['UnprocessableContentOfRecordGateEvent'];
 export type ResponseUnprocessableContentOfResolveParkingDispute = components['responses']['UnprocessableContentOfResolveParkingDispute'];
 export type ResponseUnprocessableContentOfSearchParking = components['responses']['UnprocessableContentOfSearchParking'];
 export type ResponseUnprocessableContentOfUpdateLot = components['responses']['UnprocessableContentOfUpdateLot'];
@@ -21442,6 +21635,244 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ForbiddenOfCreateTransfer"];
             404: components["responses"]["NotFoundOfGetLot"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createParkingGate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                lotId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @example 文字 */
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已完成 · done */
+            201: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingGate"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfGetLot"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    changeParkingGateKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                gateId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "overlapMinutes": 120
+                 *     }
+                 */
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @default 60 */
+                    overlapMinutes?: number;
+                    /** @default false */
+                    revoke?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingGate"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfGetLot"];
+            409: components["responses"]["ConflictOfChangeParkingGateKey"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    recordGateEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                gateId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "0199f3a2-a001-7c11-8d2e-4f5a6b7c8d90",
+                 *       "direction": "entry",
+                 *       "plate": "浙D12345",
+                 *       "confidence": 97,
+                 *       "at": "2026-12-01T09:00:00+08:00",
+                 *       "sentAt": "2026-12-01T09:00:02+08:00",
+                 *       "signature": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Made by the device; the same event is sent again under the same id. */
+                    id: components["schemas"]["Uuid"];
+                    /** @enum {string} */
+                    direction: "entry" | "exit";
+                    /** @description Mainland plate, new-energy plates included. */
+                    plate: string;
+                    /** @description Of the reading, in percent. */
+                    confidence: number;
+                    /** @description When the plate was read. */
+                    at: components["schemas"]["Instant"];
+                    /** @description Which the device found in its access list; left out: none. */
+                    booking?: components["schemas"]["Uuid"];
+                    sentAt: components["schemas"]["Instant"];
+                    /** @description HMAC-SHA-256 by the gate's key; docs/parking.md says over what. */
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingGateEvent"];
+                };
+            };
+            400: components["responses"]["BadRequestOfUpdateAccount"];
+            403: components["responses"]["ForbiddenOfRecordGateEvent"];
+            404: components["responses"]["NotFoundOfCreateLot"];
+            409: components["responses"]["ConflictOfRecordGateEvent"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContentOfRecordGateEvent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getGateAccess: {
+        parameters: {
+            query: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+                sentAt: components["schemas"]["Instant"];
+                /** @description HMAC-SHA-256 by the gate's key; docs/parking.md says over what. */
+                signature: string;
+            };
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                gateId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            booking: components["schemas"]["Uuid"];
+                            plate: string;
+                            /** @enum {string} */
+                            state: "confirmed" | "active" | "overstay";
+                            /** @description The beginning less the minutes for coming early. */
+                            from: components["schemas"]["Instant"];
+                            /** @description The end and the grace. */
+                            until: components["schemas"]["Instant"];
+                        }[];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            403: components["responses"]["ForbiddenOfRecordGateEvent"];
+            404: components["responses"]["NotFoundOfCreateLot"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

@@ -46,5 +46,9 @@ export const parkingHandlers: Handlers<typeof parkingOperations> = {
     ["openParkingCalendar", "endParkingCalendar", "readParkingCalendar"],
     async () => (await import("./http/calendar.ts")).calendarHandlers,
   ),
+  ...whenAsked(
+    ["createParkingGate", "changeParkingGateKey", "recordGateEvent", "getGateAccess"],
+    async () => (await import("./http/gates.ts")).gateHandlers,
+  ),
   ...whenAsked(["getParkingStatistics"], async () => (await import("./http/statistics.ts")).statisticsHandlers),
 };

@@ -199,4 +199,26 @@ export const parkingErrors = {
     zh: ["退还超过已付", "最多退还 {paid}。"],
     en: ["More than was paid", "At most {paid} can go back."],
   },
+  "parking/gate-signature": {
+    status: 403,
+    zh: ["道闸签名无效", "没有该道闸、密钥已更换或吊销，或签名不符；请核对密钥与签名内容。"],
+    en: [
+      "The gate's signature is not valid",
+      "No such gate, a key that was replaced or revoked, or a wrong signature: check the key and what is signed.",
+    ],
+  },
+  "parking/gate-clock": {
+    status: 403,
+    zh: ["时间超出允许范围", "{at} 与现在 {now} 相差过大；请校准设备时钟，过久的识别记录不再接受。"],
+    en: [
+      "Outside the accepted time",
+      "{at} is too far from now, {now}: set the device's clock; old readings are not taken.",
+    ],
+  },
+  "parking/gate-revoked": {
+    status: 409,
+    zh: ["道闸已停用", "密钥已吊销，请另行登记道闸。"],
+    en: ["The gate is revoked", "Its keys are valid no more; register another gate."],
+    pinned: true,
+  },
 } as const satisfies Record<string, ErrorEntry>;

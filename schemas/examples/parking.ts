@@ -59,4 +59,17 @@ export const parkingExamples: Examples = {
   payParkingDebt: { request: {} },
   openParkingCalendar: { request: { space: BUILDING } },
   endParkingCalendar: { request: { space: BUILDING } },
+  createParkingGate: { request: { name: "东门入口" }, requestEn: { name: "East gate" } },
+  changeParkingGateKey: { request: { overlapMinutes: 120 } },
+  recordGateEvent: {
+    request: {
+      id: ITEM,
+      direction: "entry",
+      plate: "浙D12345",
+      confidence: 97,
+      at: from,
+      sentAt: "2026-12-01T09:00:02+08:00",
+      signature: "A".repeat(43),
+    },
+  },
 };

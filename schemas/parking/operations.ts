@@ -1,6 +1,7 @@
 /** All operations of shared parking. */
 import { bookingOperations } from "./bookings.ts";
 import { parkingCalendarOperations } from "./calendar.ts";
+import { gateOperations } from "./gates.ts";
 import { lotOperations, spaceOperations } from "./lots.ts";
 import { searchOperations } from "./search.ts";
 import { seriesOperations } from "./series.ts";
@@ -18,4 +19,5 @@ export const parkingOperations = {
   ...waitlistOperations,
   ...parkingCalendarOperations,
   ...statisticsOperations,
+  ...gateOperations,
 };

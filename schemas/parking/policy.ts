@@ -85,6 +85,12 @@ export const ParkingPolicy = z
       .strictObject({ offerMinutes: z.int().min(5).max(1_440).describe("How long an offer from the waitlist stands.") })
       .optional()
       .describe("Left out: an offer stands for 30 minutes."),
+    plateDays: z
+      .int()
+      .min(1)
+      .max(365)
+      .default(30)
+      .describe("How long a plate is kept after the end of its booking; then it is erased."),
     noShowMinutes: z.int().min(1).max(1_440),
     overstay: z.strictObject({
       freeMinutes: Minutes(240),

@@ -79,7 +79,9 @@ it("public operations need no token and are the ones that hold nothing of anybod
   ];
   const ofLedger = ["getLedgerConsistency", "listLedgerRoots"];
   const ofTimebank = ["getCareStatement", "getSolvency"];
-  const all = [...ofBallots, ...ofLedger, ...ofTimebank, "getHealth", "getKeys", "getOpenApi"];
+  // Signed by a gate's device.
+  const ofParking = ["getGateAccess", "recordGateEvent"];
+  const all = [...ofBallots, ...ofLedger, ...ofTimebank, ...ofParking, "getHealth", "getKeys", "getOpenApi"];
   expect(open.map(({ id }) => id).sort()).toEqual(all.sort());
   const query = { getLedgerConsistency: "?from=2026-06-14&to=2026-06-14" } as Readonly<Record<string, string>>;
   for (const operation of open) {

@@ -79,6 +79,7 @@ const parking = async ({ app, steward }: World, ann: Made, bo: Made) => {
   const at = { latE6: 30_002_000, lonE6: 120_580_000 };
   const lot = { community: "lujing", kind: "owned", name: { zh: "库", en: "Lot" }, at };
   const lotId = await post("lots", steward, lot);
+  const gateId = await post(`lots/${lotId}/gates`, steward, { name: "East" });
   const spaceId = await post(`lots/${lotId}/spaces`, steward, { label: "1", owner: bo.id });
   const rules = [{ start: "2026-01-01T00:00", zone: "Asia/Shanghai", days: 1, rule: "FREQ=DAILY" }];
   const body = { availability: { rules, overrides: [] } };
@@ -96,7 +97,7 @@ const parking = async ({ app, steward }: World, ann: Made, bo: Made) => {
   const seriesId = await post("series", ann.token, dates);
   const { confirm: _confirm, ...waited } = stay;
   const waitId = await post("waitlist", ann.token, { ...waited, maxPrice: 1_000 });
-  return { lotId, spaceId, bookingId, seriesId, waitId };
+  return { lotId, gateId, spaceId, bookingId, seriesId, waitId };
 };
 
 /** A fund of the community, a call that will open, and Ann's draft. */

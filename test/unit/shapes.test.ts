@@ -12,6 +12,7 @@ import { toEntry } from "../../functions/ledger/store/journal.ts";
 import { toClaim, toRequest } from "../../functions/ledger/store/request.ts";
 import * as seal from "../../functions/ledger/store/seal.ts";
 import * as bookings from "../../functions/parking/store/bookings.ts";
+import { toExits, toGate } from "../../functions/parking/store/gates.ts";
 import * as lots from "../../functions/parking/store/places.ts";
 import { toSeries } from "../../functions/parking/store/series.ts";
 import { toSharing } from "../../functions/parking/store/sharing.ts";
@@ -147,6 +148,9 @@ const readers: Readonly<Record<string, Reader>> = {
   payee: parts,
   // Parking.
   "parking-lot": lots.toLot,
+  "parking-gate": toGate,
+  "parking-gate-event": parts,
+  "parking-exits": toExits,
   "parking-quarters": parts,
   "parking-month": toCounts,
   "parking-sharing": (item) => toSharing(item.pk.slice(3), item),

@@ -12,8 +12,6 @@ import type { Shares } from "./price.ts";
 
 /** Most times that a booking can be extended or moved: each may need a reservation of its own. */
 export const CHANGES_MAX = 8;
-/** How long a plate is kept after the end, in days. */
-export const PLATE_DAYS = 30;
 const DAY_MS = 1_440 * MINUTE_MS;
 
 /** A plate as it is stored: a keyed hash, the last three characters, and the text sealed for the gates. */
@@ -181,7 +179,7 @@ export const dueOf = (booking: Booking, policy: ParkingPolicy): number | undefin
     case "overstay":
       return undefined;
     default:
-      return booking.plate && booking.endedMs !== undefined ? booking.endedMs + PLATE_DAYS * DAY_MS : undefined;
+      return booking.plate && booking.endedMs !== undefined ? booking.endedMs + policy.plateDays * DAY_MS : undefined;
   }
 };
 

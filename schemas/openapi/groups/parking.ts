@@ -93,4 +93,15 @@ export const parkingGroups: readonly Group[] = [
       readParkingCalendar: "以 iCalendar 读取预订，或车位的占用与空闲，持有地址即可；不含姓名与车牌",
     },
   },
+  {
+    tag: "parking-gates",
+    name: ["道闸", "Gates"],
+    description: ["道闸的密钥、离线名单与通行记录", "keys, the list that works offline, and what gates have seen"],
+    operations: {
+      createParkingGate: "登记车场的道闸，答复中含设备密钥",
+      changeParkingGateKey: "更换道闸密钥，旧密钥在数分钟内仍有效；或永久停用",
+      recordGateEvent: "道闸设备上报车牌识别（设备签名）：进场登记入场，出场登记离场，先后不拘",
+      getGateAccess: "未来 24 小时可通行的车牌与时段，仅供道闸设备，可离线使用",
+    },
+  },
 ];

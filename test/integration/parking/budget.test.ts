@@ -9,6 +9,7 @@ import type { Reply } from "../../support/harness.ts";
 import { type Cost, meteredClient, reportsUnits } from "../../support/meter.ts";
 import { parkingDistrict, testRules } from "../../support/parking.ts";
 import type { Made } from "../residents/world.ts";
+import { gateEvent, tellGate } from "./gate-world.ts";
 import {
   ALWAYS,
   act,
@@ -251,6 +252,22 @@ describe("the operations", () => {
     await open();
     await open();
     await cost("endParkingCalendar", () => garage.post("/v1/parking/calendars/end", owner.token, { space }));
+  });
+
+  it("on gates, an exit past the free minutes included", async () => {
+    const path = `/v1/parking/lots/${lot}/gates`;
+    const made = await cost("createParkingGate", () => garage.post(path, garage.steward, { name: "鹭".repeat(60) }));
+    const key = `/v1/parking/gates/${made.body.id}/key`;
+    const device = await cost("changeParkingGateKey", () => garage.post(key, garage.steward, {}));
+    nextNoon(garage);
+    const guest = await driver(garage, 1_000);
+    const { id: booking } = must(await book(garage, guest, stayIn(garage, space)));
+    const tell = (direction: "entry" | "exit") =>
+      cost("recordGateEvent", () => tellGate(garage, device.body, gateEvent(garage, direction, booking)));
+    garage.app.clock.advance(HOUR);
+    await tell("entry");
+    garage.app.clock.advance(3 * HOUR);
+    await tell("exit");
   });
 
   it("that read a month or a feed stay within what they name, however many places there are", async () => {

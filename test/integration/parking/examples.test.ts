@@ -100,6 +100,17 @@ describe.each([
     must(await garage.post(path, bo.token, bodyOf("cancelParkingSeries", english)));
   });
 
+  it("a gate is registered, gets another key, and its device is known by the signature alone", async () => {
+    const lot = await lotIn(garage);
+    const path = `/v1/parking/lots/${lot}/gates`;
+    const gate = must(await garage.post(path, garage.steward, bodyOf("createParkingGate", english)));
+    const keyed = `/v1/parking/gates/${gate.id}/key`;
+    expect(must(await garage.post(keyed, garage.steward, bodyOf("changeParkingGateKey", english))).generation).toBe(2);
+    const body = bodyOf("recordGateEvent", english);
+    const told = await garage.app.call("POST", `/v1/parking/gates/${gate.id}/events`, { body });
+    expect([told.status, told.body.code]).toEqual([403, "parking/gate-signature"]);
+  });
+
   it("a space gets a calendar address, and loses it", async () => {
     const post = (path: string, id: string) => garage.post(path, ann.token, bodyOf(id, english));
     const { path } = must(await post("/v1/parking/calendars", "openParkingCalendar"));

@@ -141,8 +141,8 @@ const page = [
   "## Booking",
   "",
   `${CLIENTS} clients ask for ${CLIENTS * ATTEMPTS} stays of 2 h within a day of ${CROWDED} spaces, in one run`,
-  "in three shapes of storage, without ledger and HTTP. Overlaps are pairs of accepted stays of one space that overlap: that is",
-  "what the fastest shape pays with.",
+  "in three shapes of storage, without ledger and HTTP. Overlaps are pairs of accepted stays of one space that overlap:",
+  "that is what the fastest shape pays with.",
   "",
   ...tableOf(
     ["shape", "accepted", "accepted a second", "against ours", "overlaps", "write units, 2 h", "14 h over midnight"],

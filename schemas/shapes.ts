@@ -27,10 +27,13 @@ export interface Shape {
   readonly upgrades?: readonly Upgrade[];
 }
 
+/** `ev` names the event that an item bears, so whether there is a charger stands elsewhere. */
+const withCharger: Upgrade = (item) => ({ ...item, chr: item.ev });
+
 /** Adds a lot to the list of its geohash cell. */
 const inCell: Upgrade = (item) => {
   const at = { latE6: item.lat as number, lonE6: item.lon as number };
-  return { ...item, g1p: `GLG#${geohash6(at)}`, g1s: 0 };
+  return { ...withCharger(item), g1p: `GLG#${geohash6(at)}`, g1s: 0 };
 };
 
 /** The kinds by partition; where two sort keys fit, the first line holds. */
@@ -137,7 +140,7 @@ export const shapes: readonly Shape[] = [
   // Version 2: lots are found by where they are.
   { kind: "parking-lot", pk: "GL#", sk: "L", upgrades: [inCell] },
   { kind: "parking-quarters", pk: "GL#", sk: "Q#*" },
-  { kind: "parking-space", pk: "GS#", sk: "S" },
+  { kind: "parking-space", pk: "GS#", sk: "S", upgrades: [withCharger] },
   { kind: "parking-day", pk: "GS#", sk: "D#*" },
   { kind: "parking-sharing", pk: "GO#", sk: "W" },
   { kind: "parking-month", pk: "GT#", sk: "M#*" },

@@ -141,7 +141,7 @@ const page = [
   "## Booking",
   "",
   `${CLIENTS} clients ask for ${CLIENTS * ATTEMPTS} stays of 2 h within a day of ${CROWDED} spaces, in one run`,
-  "in three shapes of storage, without ledger and HTTP. Overlaps are pairs of accepted stays of one space that overlap:",
+  "in three shapes of storage, without ledger and HTTP. Overlaps are pairs of accepted stays of one space that meet:",
   "that is what the fastest shape pays with.",
   "",
   ...tableOf(

@@ -237,3 +237,8 @@ it.each(steps)("an upgrade of $kind from $from adds or drops, and does the same 
   expect(Object.keys(old).filter((name) => fresh[name] !== undefined && fresh[name] !== old[name])).toEqual([]);
   expect(upgrade({ ...fresh, [VERSION]: from })).toEqual({ ...fresh, [VERSION]: from });
 });
+
+it.each(shapes)("an item of $kind says which event it bears, or says nothing under that name", ({ kind, upgrades }) => {
+  const { ev } = itemOf(sampleOf(kind, (upgrades?.length ?? 0) + 1));
+  expect(["undefined", "string"]).toContain(typeof ev);
+});

@@ -3449,6 +3449,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/parking/gates/{gateId}/unmatched": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 未能匹配预订的识别，最早的在前 · What a gate has seen that fits no booking, the longest waiting first
+         * @description - 谁可以调用 · who may call: `steward`, `district-admin`
+         *     - 重试 · retries: 只读，可随意重试 · reads only, retry freely
+         */
+        get: operations["listGateQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parking/gates/{gateId}/events/{eventId}/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 人工处理一条识别：指定预订并登记进出，或忽略 · Say which booking an unmatched reading was of, which checks it in or out; or dismiss it
+         * @description - 谁可以调用 · who may call: `steward`, `district-admin`
+         *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
+         *     - 写入单位 · write units: ≤ 56
+         */
+        post: operations["resolveGateEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/parking/gates/{gateId}/access": {
         parameters: {
             query?: never;
@@ -5209,7 +5252,7 @@ export interface components {
          * @description 稳定的错误代码 · stable error code
          * @enum {string}
          */
-        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/identified" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/revoked-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-owned" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/journal-too-long" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/not-sealed" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/proxy-minor" | "residents/proxy-beyond-minority" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown" | "timebank/not-offered" | "timebank/wrong-state" | "timebank/month-not-begun" | "timebank/not-checked-in" | "timebank/already-confirmed" | "timebank/disputed" | "timebank/out-before-in" | "timebank/outside-window" | "timebank/in-future" | "timebank/record-too-old" | "timebank/session-over-cap" | "timebank/cap" | "timebank/session-overlap" | "timebank/too-many-sessions" | "timebank/too-many-blocks" | "timebank/block-self" | "timebank/self-service" | "timebank/volunteer-age" | "timebank/age-unknown" | "timebank/too-young" | "timebank/lifetime-too-low" | "timebank/redemption-closed" | "timebank/gift-scope" | "timebank/no-care-need" | "timebank/seed-limit" | "timebank/window" | "timebank/code-missing" | "timebank/code-expired" | "timebank/code-wrong" | "timebank/code-exhausted" | "timebank/award-over-held" | "timebank/already-rated" | "polls/class" | "polls/window" | "polls/correction-window" | "polls/notice-too-short" | "polls/rules-frozen" | "polls/roll-frozen" | "polls/roll-unfinished" | "polls/wrong-state" | "polls/not-on-roll" | "polls/not-open" | "polls/closed" | "polls/already-cast" | "polls/own-ballot-stands" | "polls/proxy-limit" | "polls/channel" | "polls/mode" | "polls/choice-form" | "polls/unknown-option" | "polls/overvote" | "polls/undervote" | "polls/duplicate-option" | "polls/not-counted" | "polls/no-result" | "polls/no-tie" | "polls/objection-answered" | "polls/objections-closed" | "polls/turnout-reached" | "polls/ballot-received" | "polls/ballot-taken" | "polls/not-changeable" | "polls/no-ballot" | "polls/token-issued" | "polls/bad-blinded" | "polls/token-invalid" | "polls/token-used" | "polls/file-too-large" | "polls/file-faulty" | "polls/file-format" | "polls/ballots-sealed" | "fund/not-offered" | "fund/expired" | "fund/closed" | "fund/cap-too-high" | "fund/shares" | "fund/costs-too-high" | "fund/period-taken" | "fund/nothing-to-share" | "fund/foreign-purpose" | "fund/admin-cap" | "fund/period-running" | "fund/period-too-large" | "fund/unpublished" | "fund/wrong-state" | "fund/call-state" | "fund/call-dates" | "fund/criteria-fixed" | "fund/announcement-too-short" | "fund/unfinished" | "fund/vote-missing" | "fund/decision-differs" | "fund/not-funded" | "fund/over-budget" | "fund/too-many-awards" | "fund/objection-window" | "fund/notice-over" | "fund/too-many-objections" | "fund/over-award-max" | "fund/project-dates" | "fund/appeal-used" | "fund/appeal-late" | "fund/same-person" | "fund/conflict" | "fund/recused" | "fund/no-reviewer" | "fund/too-few-scores" | "fund/criteria-differ" | "fund/over-asked" | "fund/approvals-missing" | "fund/over-available" | "fund/document-missing" | "fund/over-paid" | "fund/evidence-missing" | "fund/grant-state" | "parking/not-offered" | "parking/capacity" | "parking/unit" | "parking/not-owned" | "parking/not-common" | "parking/never-opens" | "parking/interval" | "parking/range" | "parking/grid" | "parking/duration" | "parking/past" | "parking/too-far" | "parking/plate" | "parking/closed" | "parking/taken" | "parking/full" | "parking/withdrawn" | "parking/not-covered" | "parking/own-space" | "parking/quota" | "parking/excluded" | "parking/owed" | "parking/nothing-owed" | "parking/not-excluded" | "parking/appealed" | "parking/no-appeal" | "parking/price-changed" | "parking/wrong-state" | "parking/hold-expired" | "parking/changes" | "parking/too-early" | "parking/asks-owner" | "parking/outside-window" | "parking/over-refund" | "parking/gate-signature" | "parking/gate-clock" | "parking/gate-revoked" | "parking/series-dates" | "parking/series-overlap" | "parking/series-items" | "parking/series-refused" | "parking/series-quota" | "parking/above-ceiling" | "parking/wait-free" | "parking/wait-full" | "parking/wait-own" | "parking/wait-state";
+        ErrorCode: "request/malformed-json" | "request/invalid" | "request/bad-cursor" | "request/key-missing" | "request/too-large" | "request/media-type" | "request/no-route" | "request/if-match-missing" | "request/stale" | "request/key-reused" | "request/identified" | "request/too-many" | "auth/missing-token" | "auth/invalid-token" | "auth/expired-token" | "auth/revoked-token" | "auth/forbidden" | "resource/not-found" | "resource/exists" | "server/busy" | "server/unknown-outcome" | "server/fault" | "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-earmarked" | "ledger/account-closed" | "ledger/account-not-empty" | "ledger/same-account" | "ledger/unit-mismatch" | "ledger/not-transferable" | "ledger/outside-community" | "ledger/step" | "ledger/unit-unknown" | "ledger/hold-expired" | "ledger/hold-owned" | "ledger/hold-resolved" | "ledger/over-post" | "ledger/already-reversed" | "ledger/not-reversible" | "ledger/leg-of-linked" | "ledger/nothing-to-move" | "ledger/journal-too-long" | "ledger/too-many-items" | "ledger/batch-leg" | "ledger/rule-unknown" | "ledger/self-approval" | "ledger/budget-exhausted" | "ledger/item-unavailable" | "ledger/out-of-stock" | "ledger/price-changed" | "ledger/item-limit" | "ledger/cancel-window" | "ledger/request-resolved" | "ledger/request-expired" | "ledger/residents-only" | "ledger/pool-open" | "ledger/claim-resolved" | "ledger/stock-unlimited" | "ledger/stock-full" | "ledger/not-sealed" | "ledger/redemption-fulfilled" | "ledger/voucher-wrong" | "residents/unit-shares" | "residents/other-community" | "residents/already-member" | "residents/household-full" | "residents/erased" | "residents/balance-left" | "residents/proxy-invalid" | "residents/proxy-minor" | "residents/proxy-beyond-minority" | "residents/self-relation" | "residents/roll-header" | "residents/roll-too-long" | "residents/roll-unfinished" | "residents/proxy-unknown" | "timebank/not-offered" | "timebank/wrong-state" | "timebank/month-not-begun" | "timebank/not-checked-in" | "timebank/already-confirmed" | "timebank/disputed" | "timebank/out-before-in" | "timebank/outside-window" | "timebank/in-future" | "timebank/record-too-old" | "timebank/session-over-cap" | "timebank/cap" | "timebank/session-overlap" | "timebank/too-many-sessions" | "timebank/too-many-blocks" | "timebank/block-self" | "timebank/self-service" | "timebank/volunteer-age" | "timebank/age-unknown" | "timebank/too-young" | "timebank/lifetime-too-low" | "timebank/redemption-closed" | "timebank/gift-scope" | "timebank/no-care-need" | "timebank/seed-limit" | "timebank/window" | "timebank/code-missing" | "timebank/code-expired" | "timebank/code-wrong" | "timebank/code-exhausted" | "timebank/award-over-held" | "timebank/already-rated" | "polls/class" | "polls/window" | "polls/correction-window" | "polls/notice-too-short" | "polls/rules-frozen" | "polls/roll-frozen" | "polls/roll-unfinished" | "polls/wrong-state" | "polls/not-on-roll" | "polls/not-open" | "polls/closed" | "polls/already-cast" | "polls/own-ballot-stands" | "polls/proxy-limit" | "polls/channel" | "polls/mode" | "polls/choice-form" | "polls/unknown-option" | "polls/overvote" | "polls/undervote" | "polls/duplicate-option" | "polls/not-counted" | "polls/no-result" | "polls/no-tie" | "polls/objection-answered" | "polls/objections-closed" | "polls/turnout-reached" | "polls/ballot-received" | "polls/ballot-taken" | "polls/not-changeable" | "polls/no-ballot" | "polls/token-issued" | "polls/bad-blinded" | "polls/token-invalid" | "polls/token-used" | "polls/file-too-large" | "polls/file-faulty" | "polls/file-format" | "polls/ballots-sealed" | "fund/not-offered" | "fund/expired" | "fund/closed" | "fund/cap-too-high" | "fund/shares" | "fund/costs-too-high" | "fund/period-taken" | "fund/nothing-to-share" | "fund/foreign-purpose" | "fund/admin-cap" | "fund/period-running" | "fund/period-too-large" | "fund/unpublished" | "fund/wrong-state" | "fund/call-state" | "fund/call-dates" | "fund/criteria-fixed" | "fund/announcement-too-short" | "fund/unfinished" | "fund/vote-missing" | "fund/decision-differs" | "fund/not-funded" | "fund/over-budget" | "fund/too-many-awards" | "fund/objection-window" | "fund/notice-over" | "fund/too-many-objections" | "fund/over-award-max" | "fund/project-dates" | "fund/appeal-used" | "fund/appeal-late" | "fund/same-person" | "fund/conflict" | "fund/recused" | "fund/no-reviewer" | "fund/too-few-scores" | "fund/criteria-differ" | "fund/over-asked" | "fund/approvals-missing" | "fund/over-available" | "fund/document-missing" | "fund/over-paid" | "fund/evidence-missing" | "fund/grant-state" | "parking/not-offered" | "parking/capacity" | "parking/unit" | "parking/not-owned" | "parking/not-common" | "parking/never-opens" | "parking/interval" | "parking/range" | "parking/grid" | "parking/duration" | "parking/past" | "parking/too-far" | "parking/plate" | "parking/closed" | "parking/taken" | "parking/full" | "parking/withdrawn" | "parking/not-covered" | "parking/own-space" | "parking/quota" | "parking/excluded" | "parking/owed" | "parking/nothing-owed" | "parking/not-excluded" | "parking/appealed" | "parking/no-appeal" | "parking/price-changed" | "parking/wrong-state" | "parking/hold-expired" | "parking/changes" | "parking/too-early" | "parking/asks-owner" | "parking/outside-window" | "parking/over-refund" | "parking/gate-signature" | "parking/gate-clock" | "parking/gate-resolved" | "parking/gate-revoked" | "parking/series-dates" | "parking/series-overlap" | "parking/series-items" | "parking/series-refused" | "parking/series-quota" | "parking/above-ceiling" | "parking/wait-free" | "parking/wait-full" | "parking/wait-own" | "parking/wait-state";
         EvidenceHead: {
             document: {
                 /** @constant */
@@ -6313,9 +6356,16 @@ export interface components {
              * @description waiting: an exit whose entry has not been told yet. unmatched: somebody has to look.
              * @enum {string}
              */
-            outcome: "checked-in" | "checked-out" | "waiting" | "unmatched";
+            outcome: "checked-in" | "checked-out" | "waiting" | "unmatched" | "dismissed";
             /** @enum {string} */
             reason?: "no-booking" | "plate" | "plate-nearly" | "window" | "state" | "refused";
+            /** @description What an operator decided on an unmatched one. */
+            resolution?: {
+                by: components["schemas"]["Uuid"];
+                at: components["schemas"]["Instant"];
+                /** @example 文字 */
+                reason: string;
+            };
         };
         ParkingLot: {
             id: components["schemas"]["Uuid"];
@@ -10174,6 +10224,33 @@ export interface components {
          *     - `ledger/too-soon` 两次支付间隔太短 · Too soon after the last payment
          *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
          *     - `ledger/account-closed` 账户已注销 · The account is closed
+         *     - `parking/wrong-state` 预订状态不允许此操作 · The booking's state does not allow this
+         *     - `parking/outside-window` 不在可入场时间内 · Outside the time of entry
+         *     - `parking/gate-resolved` 该识别已处理 · Resolved already
+         */
+        ConflictOfResolveGateEvent: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/cap-activity" | "ledger/cap-day" | "ledger/cap-week" | "ledger/cap-month" | "ledger/cap-year" | "ledger/too-soon" | "ledger/account-frozen" | "ledger/account-closed" | "parking/wrong-state" | "parking/outside-window" | "parking/gate-resolved";
+                };
+            };
+        };
+        /**
+         * @description - `ledger/insufficient-available` 可用余额不足 · Not enough available
+         *     - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
+         *     - `ledger/cap-activity` 超过单次上限 · Above the limit for one time
+         *     - `ledger/cap-day` 超过每日上限 · Above the limit of the day
+         *     - `ledger/cap-week` 超过每周上限 · Above the limit of the week
+         *     - `ledger/cap-month` 超过每月上限 · Above the limit of the month
+         *     - `ledger/cap-year` 超过每年上限 · Above the limit of the year
+         *     - `ledger/too-soon` 两次支付间隔太短 · Too soon after the last payment
+         *     - `ledger/account-frozen` 账户已冻结 · The account is frozen
+         *     - `ledger/account-closed` 账户已注销 · The account is closed
          *     - `ledger/budget-exhausted` 奖励预算不足 · The reward budget is used up
          *     - `parking/wrong-state` 预订状态不允许此操作 · The booking's state does not allow this
          */
@@ -11626,6 +11703,7 @@ export type ResponseConflictOfReportNoShow = components['responses']['ConflictOf
 export type ResponseConflictOfReportOnProject = components['responses']['ConflictOfReportOnProject'];
 export type ResponseConflictOfReportParkingNoShow = components['responses']['ConflictOfReportParkingNoShow'];
 export type ResponseConflictOfResolveDispute = components['responses']['ConflictOfResolveDispute'];
+export type ResponseConflictOfResolveGateEvent = components['responses']['ConflictOfResolveGateEvent'];
 export type ResponseConflictOfResolveParkingDispute = components['responses']['ConflictOfResolveParkingDispute'];
 export type ResponseConflictOfReverseTransfer = components['responses']['ConflictOfReverseTransfer'];
 export type ResponseConflictOfScoreApplication = components['responses']['ConflictOfScoreApplication'];
@@ -21819,6 +21897,106 @@ export interface operations {
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContentOfRecordGateEvent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listGateQueue: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 · rows on a page */
+                limit?: number;
+                /** @description 上一页返回的 `next` · the `next` of the previous page */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                gateId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ParkingGateEvent"][];
+                        next: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOfListAccounts"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFoundOfGetLot"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    resolveGateEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 本次请求的 UUID；重试时用同一个，最多执行一次。可带引号。也可在请求体 `id` 中给出；两者都给时必须相同。 UUID of this request; the same one when retrying, and it is carried out at most once. May be quoted. May be given as the body's `id` instead; two must agree.
+                 * @example 0199f3a2-8e10-7a3c-8b7d-51c2e6f4a901
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOrId"];
+                /**
+                 * @description `zh-CN`（默认）或 · or `en`
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                gateId: components["schemas"]["Uuid"];
+                eventId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** @description 最多 262144 字节 · at most 262144 bytes */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: components["schemas"]["Uuid"];
+                    /** @description Left out: dismissed. */
+                    booking?: components["schemas"]["Uuid"];
+                    /** @example 文字 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 · answered */
+            200: {
+                headers: {
+                    "Idempotency-Hit": components["headers"]["IdempotencyHit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingGateEvent"];
+                };
+            };
+            400: components["responses"]["BadRequestOfReverseTransfer"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOfCreateTransfer"];
+            404: components["responses"]["NotFoundOfGetLot"];
+            409: components["responses"]["ConflictOfResolveGateEvent"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

@@ -6,6 +6,8 @@ import { bookingHandlers } from "./http/bookings.ts";
 /** Handlers by operation. */
 export const parkingHandlers: Handlers<typeof parkingOperations> = {
   ...bookingHandlers,
+  ...whenAsked(["getBooking", "listBookings"], async () => (await import("./http/reading.ts")).readingHandlers),
+  ...whenAsked(["quoteStay"], async () => (await import("./http/quote.ts")).quoteHandlers),
   ...whenAsked(["searchParking"], async () => (await import("./http/search.ts")).searchHandlers),
   ...whenAsked(
     [
@@ -49,6 +51,10 @@ export const parkingHandlers: Handlers<typeof parkingOperations> = {
   ...whenAsked(
     ["createParkingGate", "changeParkingGateKey", "recordGateEvent", "getGateAccess"],
     async () => (await import("./http/gates.ts")).gateHandlers,
+  ),
+  ...whenAsked(
+    ["listGateQueue", "resolveGateEvent"],
+    async () => (await import("./http/gate-queue.ts")).gateQueueHandlers,
   ),
   ...whenAsked(["getParkingStatistics"], async () => (await import("./http/statistics.ts")).statisticsHandlers),
 };

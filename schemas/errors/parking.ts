@@ -215,6 +215,12 @@ export const parkingErrors = {
       "{at} is too far from now, {now}: set the device's clock; old readings are not taken.",
     ],
   },
+  "parking/gate-resolved": {
+    status: 409,
+    zh: ["该识别已处理", "已由其他管理人员处理，请刷新列表。"],
+    en: ["Resolved already", "Somebody has decided on it: read the list again."],
+    pinned: true,
+  },
   "parking/gate-revoked": {
     status: 409,
     zh: ["道闸已停用", "密钥已吊销，请另行登记道闸。"],

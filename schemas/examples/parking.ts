@@ -61,6 +61,10 @@ export const parkingExamples: Examples = {
   endParkingCalendar: { request: { space: BUILDING } },
   createParkingGate: { request: { name: "东门入口" }, requestEn: { name: "East gate" } },
   changeParkingGateKey: { request: { overlapMinutes: 120 } },
+  resolveGateEvent: {
+    request: { booking: ITEM, reason: "车牌沾泥，人工核对" },
+    requestEn: { booking: ITEM, reason: "A muddy plate, looked at by hand" },
+  },
   recordGateEvent: {
     request: {
       id: ITEM,

@@ -1,5 +1,6 @@
 /** Operations on gates: their keys, what they may let in while they are offline, and what they have seen. */
 import * as z from "zod";
+import type { ErrorCode } from "../errors.ts";
 import { operation } from "../operation.ts";
 import { Instant, line, page, pageQuery, Slug, told, Uuid } from "../primitives.ts";
 import { bookingOperations, money } from "./bookings.ts";
@@ -47,9 +48,13 @@ export const GateEvent = z
     at: Instant,
     booking: Uuid.optional(),
     outcome: z
-      .enum(["checked-in", "checked-out", "waiting", "unmatched"])
+      .enum(["checked-in", "checked-out", "waiting", "unmatched", "dismissed"])
       .describe("waiting: an exit whose entry has not been told yet. unmatched: somebody has to look."),
     reason: z.enum(["no-booking", "plate", "plate-nearly", "window", "state", "refused"]).optional(),
+    resolution: z
+      .strictObject({ by: Uuid, at: Instant, reason: line(200) })
+      .optional()
+      .describe("What an operator decided on an unmatched one."),
   })
   .meta({ id: "ParkingGateEvent" });
 
@@ -124,6 +129,50 @@ export const gateOperations = {
     writeUnits: 54,
     actions: [...new Set([...bookingOperations.checkOutParking.actions, "ConditionCheckItem" as const])],
     refusals: [...device, "parking/plate", "request/key-reused", ...money],
+  }),
+  listGateQueue: operation({
+    id: "listGateQueue",
+    context: "parking",
+    method: "GET",
+    path: "/v1/parking/gates/{gateId}/unmatched",
+    summary: "What a gate has seen that fits no booking, the longest waiting first",
+    roles: operators,
+    params,
+    query: z.strictObject(pageQuery),
+    reply: page(GateEvent),
+    status: 200,
+    repeat: "read",
+    writeUnits: 0,
+    actions: ["GetItem", "Query", "BatchGetItem"],
+    refusals: [...lookup, "auth/forbidden", "request/bad-cursor"],
+  }),
+  resolveGateEvent: operation({
+    id: "resolveGateEvent",
+    context: "parking",
+    method: "POST",
+    path: "/v1/parking/gates/{gateId}/events/{eventId}/resolution",
+    summary: "Say which booking an unmatched reading was of, which checks it in or out; or dismiss it",
+    roles: operators,
+    params: z.strictObject({ gateId: Uuid, eventId: Uuid }),
+    body: z.strictObject({
+      id: Uuid.optional(),
+      booking: Uuid.optional().describe("Left out: dismissed."),
+      reason: line(200),
+    }),
+    reply: GateEvent,
+    status: 200,
+    repeat: "key",
+    writeUnits: 56,
+    actions: [...new Set([...bookingOperations.checkOutParking.actions, "ConditionCheckItem" as const])],
+    refusals: [
+      ...new Set<ErrorCode>([
+        ...bookingOperations.checkInParking.refusals,
+        ...bookingOperations.checkOutParking.refusals,
+        "parking/gate-resolved",
+        "auth/forbidden",
+        "request/key-reused",
+      ]),
+    ],
   }),
   getGateAccess: operation({
     id: "getGateAccess",

@@ -97,7 +97,7 @@ const parking = async ({ app, steward }: World, ann: Made, bo: Made) => {
   const seriesId = await post("series", ann.token, dates);
   const { confirm: _confirm, ...waited } = stay;
   const waitId = await post("waitlist", ann.token, { ...waited, maxPrice: 1_000 });
-  return { lotId, gateId, spaceId, bookingId, seriesId, waitId };
+  return { lotId, gateId, eventId: bookingId, spaceId, bookingId, seriesId, waitId };
 };
 
 /** A fund of the community, a call that will open, and Ann's draft. */

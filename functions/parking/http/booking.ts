@@ -1,30 +1,24 @@
 /** Booking a stay and asking what it would cost. */
 
-import type * as z from "zod";
 import type { bookingOperations } from "../../../schemas/parking/bookings.ts";
-import type { Quote as QuoteSchema } from "../../../schemas/parking/resources.ts";
 import { actingProofs } from "../../residents/port.ts";
-import type { Answer, Call } from "../../shared/call.ts";
-import { type Command, type Decision, Known } from "../../shared/command.ts";
+import type { Call } from "../../shared/call.ts";
+import type { Command, Decision, Known } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
-import { type Refusal, Refused, refuse } from "../../shared/refusal.ts";
+import { type Refusal, refuse } from "../../shared/refusal.ts";
 import { instantOf } from "../../shared/time.ts";
 import { together } from "../../shared/write.ts";
 import { asCreated, type Booking, dueOf, expiryOf, minutesOf, stretchRefusals } from "../domain/booking.ts";
-import { localDays } from "../domain/day.ts";
 import { plateOf } from "../domain/plate.ts";
-import { priceOf, sharesOf } from "../domain/price.ts";
+import { priceOf } from "../domain/price.ts";
 import { beginParking, bookingKey, createBooking, parkerKey, toBooking, toParker } from "../store/bookings.ts";
-import { quartersKey } from "../store/quarters.ts";
-import { alternativesTo, withAlternatives } from "./alternatives.ts";
-import { learnDecisions } from "./decision.ts";
-import { reserve } from "./money.ts";
+import { withAlternatives } from "./alternatives.ts";
 import { storePlate } from "./plates.ts";
+import { reserve } from "./reserve.ts";
 import { type Ground, rearrange } from "./stretch.ts";
-import { type BookingView, learn, personOf, policyOf, SCOPE, spaceOf, viewBooking } from "./support.ts";
+import { type BookingView, personOf, policyOf, SCOPE, viewBooking } from "./support.ts";
 import { type Target, targetOf } from "./target.ts";
 
-type QuoteCall = Call<(typeof bookingOperations)["quoteStay"]>;
 /** A call that books one stay, by itself or as a date of a series. */
 export type BookCall = Pick<
   Call<(typeof bookingOperations)["createBooking"]>,
@@ -138,43 +132,3 @@ export const bookCommand = (call: BookCall, deps: Deps): Command<BookingView> =>
   },
   status: 201,
 });
-
-/** What a stay would cost, and whether it is free. */
-export const quoteStay = async (call: QuoteCall, deps: Deps): Promise<Answer<z.input<typeof QuoteSchema>>> => {
-  const known = new Known();
-  const ground: Ground = { known, deps, nowMs: deps.clock.now().getTime() };
-  const policy = policyOf(deps);
-  const target = await targetOf(call.body, ground);
-  const draft = drafted(call, call.actor.id, target, deps);
-  const wrong = stretchRefusals(draft, policy, target.zone, new Date(ground.nowMs));
-  if (wrong.length > 0) throw new Refused(...wrong);
-  const ranged = target.refusals(draft).length > 0 ? { refusals: [] } : await freeNow(draft, ground);
-  const free = "writes" in ranged;
-  return {
-    body: {
-      ...(draft.space === undefined ? { lot: draft.lot } : { space: draft.space }),
-      from: instantOf(draft.fromMs),
-      until: instantOf(draft.untilMs),
-      minutes: minutesOf(draft),
-      amount: draft.amount,
-      unit: draft.price.unit,
-      shares: sharesOf(policy, draft.amount),
-      policy: policy.version,
-      free,
-      alternatives: free ? [] : await alternativesTo(draft, ground),
-    },
-  };
-};
-
-/** Counters of a pooled lot and decisions are read before they are judged; a booking leaves that to its write. */
-export const freeNow = async (draft: Booking, ground: Ground) => {
-  if (draft.space === undefined) {
-    const { zone } = await targetOf(draft, ground);
-    const keys = localDays(draft, zone).map(({ day }) => quartersKey(draft.lot, day));
-    await learn(keys, ground.known, ground.deps);
-  } else {
-    const space = await spaceOf(draft.space, ground.known, ground.deps);
-    await learnDecisions([space], ground.known, ground.deps);
-  }
-  return rearrange(undefined, draft, ground);
-};

@@ -1,50 +1,10 @@
-/** Bookings over HTTP: booking, reading, listing; transitions are in transitions.ts. */
+/** Making a booking over HTTP; quotes, reading and transitions are in quote.ts, reading.ts and transitions.ts. */
 import type { bookingOperations } from "../../../schemas/parking/bookings.ts";
-import { residentOf } from "../../residents/port.ts";
-import type { Answer, Call, Handlers } from "../../shared/call.ts";
-import { Known, run } from "../../shared/command.ts";
-import type { Deps } from "../../shared/deps.ts";
-import { pageOf } from "../../shared/paging.ts";
-import { holdsAny } from "../../shared/policy.ts";
-import { reject } from "../../shared/refusal.ts";
-import { maySee } from "../domain/booking.ts";
-import { bookingKey, renterList, toBooking } from "../store/bookings.ts";
-import { bookCommand, quoteStay } from "./booking.ts";
-import { bookingOf } from "./change.ts";
-import { type BookingView, OPERATORS, personOf, viewBooking } from "./support.ts";
+import type { Handlers } from "../../shared/call.ts";
+import { run } from "../../shared/command.ts";
+import { bookCommand } from "./booking.ts";
 
-type Ops = typeof bookingOperations;
-
-const getBooking = async (call: Call<Ops["getBooking"]>, deps: Deps): Promise<Answer<BookingView>> => {
-  const person = await personOf(call, deps);
-  const booking = await bookingOf(call, person, new Known(), deps);
-  return { body: viewBooking(booking, deps.clock.now().getTime()) };
-};
-
-const listBookings = async (
-  call: Call<Ops["listBookings"]>,
-  deps: Deps,
-): Promise<Answer<{ items: BookingView[]; next: string | null }>> => {
-  const person = await personOf(call, deps);
-  const { residentId } = call.params;
-  if (person !== residentId) {
-    const record = await residentOf(deps.db, residentId);
-    const officer = record?.state === "active" && holdsAny(call.actor, [...OPERATORS, "auditor"], record.community);
-    if (!officer) return reject("resource/not-found", { what: "resident", id: residentId });
-  }
-  const list = { index: "g1" as const, partition: renterList(residentId), descending: true };
-  const { items, next } = await pageOf(deps, list, bookingKey, call.query);
-  const seen = items.map(toBooking).filter((booking) => maySee(booking, call.actor, person));
-  const nowMs = deps.clock.now().getTime();
-  return {
-    body: { items: seen.map((booking) => viewBooking(booking, nowMs)), next: seen.length === 0 ? null : next },
-  };
-};
-
-/** Handlers of bookings that change none. */
-export const bookingHandlers: Pick<Handlers<Ops>, "quoteStay" | "createBooking" | "getBooking" | "listBookings"> = {
-  quoteStay,
+/** Handler of a new booking. */
+export const bookingHandlers: Pick<Handlers<typeof bookingOperations>, "createBooking"> = {
   createBooking: (call, deps) => run(deps.db, bookCommand(call, deps)),
-  getBooking,
-  listBookings,
 };

@@ -17,7 +17,7 @@ import { type Booking, dueOf } from "../domain/booking.ts";
 import { believable, CONFIDENT, EXITS_MAX, type Gate, nearly, passing } from "../domain/gate.ts";
 import { plateOf } from "../domain/plate.ts";
 import { bookingKey, moveBooking, toBooking } from "../store/bookings.ts";
-import { exitKey, gateEventKey, sameExits, saveExits, toExits, type WaitingExits } from "../store/gates.ts";
+import { exitKey, gateEventKey, queued, sameExits, saveExits, toExits, type WaitingExits } from "../store/gates.ts";
 import { advance, type Scene } from "./change.ts";
 import { gateOf } from "./device.ts";
 import { openPlate, plateHash } from "./plates.ts";
@@ -115,7 +115,9 @@ const decide = async (call: EventCall, reading: Reading, slot: Write, known: Kno
     ...(booking === undefined ? {} : { booking }),
     ...(reason === undefined ? {} : { reason }),
   };
-  const record: Write = slot.type === "put" ? { ...slot, item: { ...slot.item, ans: JSON.stringify(answer) } } : slot;
+  const place = outcome === "unmatched" ? queued(reading.gate.id, id, reading.readMs) : {};
+  const kept = { ans: JSON.stringify(answer), ...place };
+  const record: Write = slot.type === "put" ? { ...slot, item: { ...slot.item, ...kept } } : slot;
   const decision: Decision<EventView> = { writes: together(writes, [record]), answer };
   return decision;
 };

@@ -16,6 +16,7 @@ import { createGate, gateKey, saveGate, toGate } from "../store/gates.ts";
 import { spaceKey, spaceList } from "../store/places.ts";
 import { deviceKey, gateOf } from "./device.ts";
 import { recordGateEvent } from "./gate-events.ts";
+import type { gateQueueHandlers } from "./gate-queue.ts";
 import { mustOperate } from "./lots.ts";
 import { openPlate } from "./plates.ts";
 import { configOf, lotOf, policyOf } from "./support.ts";
@@ -126,7 +127,7 @@ const getGateAccess = async (call: Call<Ops["getGateAccess"]>, deps: Deps): Prom
 };
 
 /** Handlers of gates. */
-export const gateHandlers: Handlers<Ops> = {
+export const gateHandlers: Omit<Handlers<Ops>, keyof typeof gateQueueHandlers> = {
   createParkingGate,
   changeParkingGateKey,
   recordGateEvent,

@@ -1,89 +1,23 @@
-/** The price of a booking: reserved when it is made, paid in three parts or freed at its end, by the ledger's port. */
+/** The price of a booking at its end: paid in three parts or freed, by the ledger's port. */
 import { unitPolicy } from "../../../schemas/district.ts";
-import type { ParkingPolicy } from "../../../schemas/parking/policy.ts";
 import {
-  holdAllOwned,
   type Movement,
-  type Mover,
   memberAccount,
   moveOwned,
-  type OwnedHold,
   type OwnedTransfer,
   poolAccount,
   settleOwned,
 } from "../../ledger/port.ts";
-import type { Known } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
 import type { Refusal } from "../../shared/refusal.ts";
 import type { Write } from "../../shared/write.ts";
 import type { Booking } from "../domain/booking.ts";
 import { NO_SHARES, type Shares, sharesOf, withinRoom } from "../domain/price.ts";
+import { CATEGORY, linkOf, OWNER, type Till, throughOf } from "./reserve.ts";
 import { configOf } from "./support.ts";
 
-const OWNER = "parking";
-const CATEGORY = "parking";
 /** Category of points for sharing. */
 const SHARING = "parking-sharing";
-/** Pool that a payment passes through on its way to its parts; per booking it comes to zero. */
-const THROUGH = "clearing";
-
-/** Who moves money, with what is known. */
-export interface Till {
-  readonly known: Known;
-  readonly deps: Deps;
-  readonly mover: Mover;
-  readonly policy: ParkingPolicy;
-}
-
-const throughOf = (booking: Booking): string => poolAccount(booking.community, THROUGH, booking.price.unit);
-const linkOf = ({ id }: Booking) => ({ type: "booking", id });
-
-/** What a reservation for a booking says. */
-const holdFor = (booking: Booking, amount: number, id: string): OwnedHold => ({
-  id,
-  owner: OWNER,
-  link: linkOf(booking),
-  from: memberAccount(booking.renter, booking.price.unit),
-  to: throughOf(booking),
-  amount,
-  category: CATEGORY,
-  untilMs: booking.untilMs,
-  spareRoom: 0,
-});
-
-/** The bookings with their prices reserved, all or none: one write an account, whatever their number. */
-export const reserveAll = async (
-  bookings: readonly Booking[],
-  { known, deps, mover }: Till,
-): Promise<
-  | { readonly bookings: readonly Booking[]; readonly writes: readonly Write[] }
-  | { readonly refusals: readonly Refusal[] }
-> => {
-  const held = bookings.map((booking) =>
-    booking.amount === 0
-      ? booking
-      : { ...booking, holds: [...booking.holds, { id: deps.ids.next(), amount: booking.amount }] },
-  );
-  const orders = held.flatMap((booking) => booking.holds.map(({ id, amount }) => holdFor(booking, amount, id)));
-  if (orders.length === 0) return { bookings, writes: [] };
-  const made = await holdAllOwned(orders, mover, known, deps);
-  return "refusals" in made ? made : { bookings: held, writes: made.writes };
-};
-
-/** The booking with so much more reserved from its renter, and the writes that reserve it. */
-export const reserve = async (
-  booking: Booking,
-  amount: number,
-  { known, deps, mover }: Till,
-): Promise<
-  { readonly booking: Booking; readonly writes: readonly Write[] } | { readonly refusals: readonly Refusal[] }
-> => {
-  if (amount <= 0) return { booking, writes: [] };
-  const id = deps.ids.next();
-  const held = await holdAllOwned([holdFor(booking, amount, id)], mover, known, deps);
-  if ("refusals" in held) return held;
-  return { booking: { ...booking, holds: [...booking.holds, { id, amount }] }, writes: held.writes };
-};
 
 /**
  * Accounts that the three parts go to. The owner's part of a pooled lot is the property's, of a common space the

@@ -28,8 +28,9 @@ import {
 import { bookingKey, parkerKey, toBooking } from "../store/bookings.ts";
 import { queueKey, saveQueue, saveWait, toQueue, toWait, waiterList, waitKey } from "../store/waitlist.ts";
 import { withAlternatives } from "./alternatives.ts";
-import { drafted, freeNow, standingRefusals } from "./booking.ts";
+import { drafted, standingRefusals } from "./booking.ts";
 import { storePlate } from "./plates.ts";
+import { freeNow } from "./quote.ts";
 import type { Ground } from "./stretch.ts";
 import { learn, OPERATORS, personOf, policyOf, SCOPE } from "./support.ts";
 import { type Target, targetOf } from "./target.ts";

@@ -1,4 +1,5 @@
 /** Gates, what they have seen, and exits that wait for their entry, in DynamoDB. */
+import { dueSort } from "../../shared/due.ts";
 import { absent, create, equal, type Item, type Key, replace, type Write } from "../../shared/write.ts";
 import type { Gate } from "../domain/gate.ts";
 
@@ -41,6 +42,36 @@ export const createGate = (gate: Gate): Write => create(gateItem(gate));
 
 /** Changes a gate that is still at the revision before. */
 export const saveGate = (gate: Gate): Write => replace(gateItem(gate), "rev", gate.revision - 1);
+
+/** Index partition (g3) of what a gate has seen and an operator has to look at, by the instant of the reading. */
+export const gateQueue = (gate: string): string => `GVQ#${gate}`;
+
+/** What lists an event in the queue of its gate. */
+export const queued = (gate: string, event: string, readMs: number) => ({
+  g3p: gateQueue(gate),
+  g3s: dueSort(readMs, event),
+});
+
+/** Key of the event that stands at a place of the queue. */
+export const eventOfQueue = (gate: string, place: string): Key =>
+  gateEventKey(gate, place.slice(place.indexOf("#") + 1));
+
+/** Takes an event out of the queue, with what was decided; whoever comes second finds it resolved. */
+export const resolveEvent = (
+  item: Item,
+  resolution: { readonly by: string; readonly at: string; readonly reason: string },
+): Write => {
+  const { g3p: _list, g3s: _place, ...rest } = item;
+  return {
+    type: "put",
+    item: { ...rest, pk: item.pk, sk: item.sk, res: { ...resolution } },
+    condition: {
+      ...absent,
+      expression: "attribute_exists(#pk) AND attribute_not_exists(#res)",
+      names: { ...absent.names, "#res": "res" },
+    },
+  };
+};
 
 /** Exits that wait for the entry of a booking: when they were read, the first first. */
 export interface WaitingExits {

@@ -101,6 +101,8 @@ export const parkingGroups: readonly Group[] = [
       createParkingGate: "登记车场的道闸，答复中含设备密钥",
       changeParkingGateKey: "更换道闸密钥，旧密钥在数分钟内仍有效；或永久停用",
       recordGateEvent: "道闸设备上报车牌识别（设备签名）：进场登记入场，出场登记离场，先后不拘",
+      listGateQueue: "未能匹配预订的识别，最早的在前",
+      resolveGateEvent: "人工处理一条识别：指定预订并登记进出，或忽略",
       getGateAccess: "未来 24 小时可通行的车牌与时段，仅供道闸设备，可离线使用",
     },
   },

@@ -268,6 +268,15 @@ describe("the operations", () => {
     await tell("entry");
     garage.app.clock.advance(3 * HOUR);
     await tell("exit");
+    const second = must(await book(garage, guest, stayIn(garage, space))).id;
+    garage.app.clock.advance(HOUR);
+    must(await act(garage, second, "check-in", guest.token));
+    garage.app.clock.advance(4 * HOUR);
+    const stray = gateEvent(garage, "exit", undefined);
+    must(await tellGate(garage, device.body, stray));
+    const resolution = `/v1/parking/gates/${made.body.id}/events/${stray.id}/resolution`;
+    const said = { booking: second, reason: reason.repeat(2) };
+    await cost("resolveGateEvent", () => garage.post(resolution, garage.steward, said));
   });
 
   it("that read a month or a feed stay within what they name, however many places there are", async () => {

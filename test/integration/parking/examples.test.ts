@@ -109,6 +109,8 @@ describe.each([
     const body = bodyOf("recordGateEvent", english);
     const told = await garage.app.call("POST", `/v1/parking/gates/${gate.id}/events`, { body });
     expect([told.status, told.body.code]).toEqual([403, "parking/gate-signature"]);
+    const resolution = `/v1/parking/gates/${gate.id}/events/${ITEM}/resolution`;
+    expect((await garage.post(resolution, garage.steward, bodyOf("resolveGateEvent", english))).status).toBe(404);
   });
 
   it("a space gets a calendar address, and loses it", async () => {

@@ -172,8 +172,67 @@ describe("an event", () => {
     const reading = event("entry", await booked());
     must(await tell(reading));
     const kept = await garage.app.deps.db.get({ pk: `GV#${gate.id}`, sk: `E#${reading.id}` });
-    expect(Object.keys(kept ?? {}).sort()).toEqual(["ans", "fp", "pk", "sk"]);
+    expect(Object.keys(kept ?? {}).sort()).toEqual(["ans", "fp", "g3p", "g3s", "pk", "sk"]);
     expect(JSON.stringify(kept)).not.toMatch(/浙|12345/);
+  });
+});
+
+describe("the queue", () => {
+  const listed = async (device: Device, cursor?: string) =>
+    must(
+      await garage.app.call(
+        "GET",
+        `/v1/parking/gates/${device.id}/unmatched?limit=2${cursor ? `&cursor=${cursor}` : ""}`,
+        {
+          token: garage.steward,
+        },
+      ),
+    );
+  const resolve = (device: Device, id: string, body: object, key?: string, token = garage.steward) =>
+    garage.post(`/v1/parking/gates/${device.id}/events/${id}/resolution`, token, body, key);
+
+  it("has what fitted nothing by the instant of its reading, page by page, until somebody decides", async () => {
+    const device = await newGate(lot);
+    const id = await booked();
+    garage.app.clock.advance(HOUR);
+    const readings = [3, 1, 2].map((minutes) =>
+      event("entry", undefined, { at: later(garage, -minutes * MINUTE), plate: "浙D12346" }),
+    );
+    for (const reading of readings) must(await tell(reading, device));
+    const first = await listed(device);
+    const rest = await listed(device, first.next);
+    const ids: string[] = [...first.items, ...rest.items].map(({ id: each }: { id: string }) => each);
+    const [oldest = "", middle = ""] = ids;
+    expect([ids, rest.next]).toEqual([[0, 2, 1].map((index) => readings[index]?.id), null]);
+    expect(JSON.stringify([first, rest])).not.toContain("12346");
+    const reason = "looked at by hand";
+    const key = uuidv7();
+    const done = must(await resolve(device, oldest, { booking: id, reason }, key));
+    expect(done).toMatchObject({ outcome: "checked-in", booking: id, resolution: { reason } });
+    expect(must(await resolve(device, oldest, { booking: id, reason }, key))).toEqual(done);
+    const seen = await bookingNow(id);
+    expect([seen.state, Date.parse(seen.checkedInAt)]).toEqual(["active", Date.parse(String(readings[0]?.at))]);
+    expect((await resolve(device, oldest, { reason })).body.code).toBe("parking/gate-resolved");
+    expect(must(await resolve(device, middle, { reason })).outcome).toBe("dismissed");
+    expect((await listed(device)).items.map((item: { id: string }) => item.id)).toEqual([ids[2]]);
+    // The device's own repeat is answered as before.
+    expect(must(await tell(readings[0] as object, device)).outcome).toBe("unmatched");
+  });
+
+  it("is decided once, by operators of the community, by the booking's own rules", async () => {
+    const device = await newGate(lot);
+    const reading = event("entry", undefined);
+    must(await tell(reading, device));
+    const early = await booked();
+    const refused = await resolve(device, reading.id, { booking: early, reason: "x" });
+    expect([refused.status, refused.body.code]).toEqual([409, "parking/outside-window"]);
+    expect((await bookingNow(early)).state).toBe("confirmed");
+    const foreign = await garage.app.token({ sub: uuidv7(), roles: ["steward"], communities: ["heyuan"] });
+    expect((await resolve(device, reading.id, { reason: "x" }, uuidv7(), foreign)).status).toBe(403);
+    expect((await resolve(device, uuidv7(), { reason: "x" })).status).toBe(404);
+    expect((await resolve(device, reading.id, { booking: uuidv7(), reason: "x" })).status).toBe(404);
+    const both = await Promise.all([1, 2].map(() => resolve(device, reading.id, { reason: "x" })));
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
   });
 });
 

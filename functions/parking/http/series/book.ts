@@ -14,8 +14,8 @@ import { beginParking, createBooking, parkerKey, toParker } from "../../store/bo
 import { createSeries, seriesKey, toSeries } from "../../store/series.ts";
 import { alternativesTo } from "../alternatives.ts";
 import { type BookCall, bookCommand, drafted, priceRefusals, standingRefusals } from "../booking.ts";
-import { reserveAll } from "../money.ts";
 import { storePlate } from "../plates.ts";
+import { reserveAll } from "../reserve.ts";
 import type { Ground } from "../stretch.ts";
 import { personOf, policyOf, SCOPE } from "../support.ts";
 import { type Target, targetOf } from "../target.ts";

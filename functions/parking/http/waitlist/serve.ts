@@ -28,7 +28,7 @@ import { dayKey } from "../../store/places.ts";
 import { quartersKey } from "../../store/quarters.ts";
 import { queueKey, saveQueue, saveWait, toQueue, toWait, waitKey } from "../../store/waitlist.ts";
 import { drafted, parkerRefusals } from "../booking.ts";
-import { reserve } from "../money.ts";
+import { reserve } from "../reserve.ts";
 import { type Ground, rearrange } from "../stretch.ts";
 import { learn, policyOf } from "../support.ts";
 import { type Target, targetOf } from "../target.ts";

@@ -4,6 +4,7 @@ import { openAccounts, seedPools } from "../../../functions/ledger/port.ts";
 import { toAccount } from "../../../functions/ledger/store/account.ts";
 import { isEntry, toEntry } from "../../../functions/ledger/store/journal.ts";
 import { localDay } from "../../../functions/parking/domain/day.ts";
+import { readingHandlers } from "../../../functions/parking/http/reading.ts";
 import { spaceHandlers } from "../../../functions/parking/http/spaces.ts";
 import { standingHandlers } from "../../../functions/parking/http/standing.ts";
 import { transitionHandlers } from "../../../functions/parking/http/transitions.ts";
@@ -366,7 +367,13 @@ const finish = async (world: World, state: Garage): Promise<string[]> => {
 };
 
 /** What the product loads at its first use is loaded here: how long that takes no seed decides. */
-const loaded = { ...parkingHandlers, ...spaceHandlers, ...transitionHandlers, ...standingHandlers };
+const loaded = {
+  ...parkingHandlers,
+  ...readingHandlers,
+  ...spaceHandlers,
+  ...transitionHandlers,
+  ...standingHandlers,
+};
 
 /** Shared parking. */
 export const simulatedParking: Simulated<Garage, ParkingIntent> = {

@@ -1,12 +1,11 @@
 /** The waitlist over HTTP: joining, reading, leaving. Offers are made by the job `parking-waitlist`. */
 import type * as z from "zod";
 import type { WaitEntry as EntrySchema, waitlistOperations } from "../../../schemas/parking/waitlist.ts";
-import { actingProofs, residentOf } from "../../residents/port.ts";
+import { actingProofs } from "../../residents/port.ts";
 import type { Answer, Call, Handlers } from "../../shared/call.ts";
 import { type Decision, itemOf, Known, keepAnswer, keptAnswer, keySlot, run } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
 import { pageOf } from "../../shared/paging.ts";
-import { holdsAny } from "../../shared/policy.ts";
 import { refuse, reject } from "../../shared/refusal.ts";
 import { instantOf } from "../../shared/time.ts";
 import { create } from "../../shared/write.ts";
@@ -29,10 +28,11 @@ import { bookingKey, parkerKey, toBooking } from "../store/bookings.ts";
 import { queueKey, saveQueue, saveWait, toQueue, toWait, waiterList, waitKey } from "../store/waitlist.ts";
 import { withAlternatives } from "./alternatives.ts";
 import { drafted, standingRefusals } from "./booking.ts";
+import { readerOf } from "./lists.ts";
 import { storePlate } from "./plates.ts";
 import { freeNow } from "./quote.ts";
 import type { Ground } from "./stretch.ts";
-import { learn, OPERATORS, personOf, policyOf, SCOPE } from "./support.ts";
+import { learn, personOf, policyOf, SCOPE } from "./support.ts";
 import { type Target, targetOf } from "./target.ts";
 
 type Ops = typeof waitlistOperations;
@@ -147,13 +147,8 @@ const listWaits = async (
   call: Call<Ops["listParkingWaits"]>,
   deps: Deps,
 ): Promise<Answer<{ items: EntryView[]; next: string | null }>> => {
-  const person = await personOf(call, deps);
+  const person = await readerOf(call, deps);
   const { residentId } = call.params;
-  if (person !== residentId) {
-    const record = await residentOf(deps.db, residentId);
-    const officer = record?.state === "active" && holdsAny(call.actor, [...OPERATORS, "auditor"], record.community);
-    if (!officer) return reject("resource/not-found", { what: "resident", id: residentId });
-  }
   const list = { index: "g1" as const, partition: waiterList(residentId), descending: true };
   const { items, next } = await pageOf(deps, list, waitKey, call.query);
   const seen = items.map(toWait).filter((entry) => maySee({ ...entry, owner: undefined }, call.actor, person));

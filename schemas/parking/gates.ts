@@ -163,7 +163,7 @@ export const gateOperations = {
     status: 200,
     repeat: "key",
     writeUnits: 56,
-    actions: [...new Set([...bookingOperations.checkOutParking.actions, "ConditionCheckItem" as const])],
+    actions: bookingOperations.checkOutParking.actions,
     refusals: [
       ...new Set<ErrorCode>([
         ...bookingOperations.checkInParking.refusals,

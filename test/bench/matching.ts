@@ -3,6 +3,7 @@
  * memory, by the rules themselves and, for comparison, by scoring every pair in full and sorting all; then single
  * rankings go over the handlers to the embedded engine. Writes docs/bench/matching.md.
  */
+
 import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
@@ -38,6 +39,7 @@ import { TestClock } from "../support/clock.ts";
 import { confirmedWrites } from "../support/confirmed.ts";
 import { seededRandom } from "../support/faults.ts";
 import { timebankDistrict } from "../support/timebank.ts";
+import { commitAll } from "./commit-all.ts";
 
 const PAGE = fileURLToPath(new URL("../../docs/bench/matching.md", import.meta.url));
 const VOLUNTEERS = 5_000;
@@ -59,7 +61,7 @@ const CELLS = ["wtqw3", "wtqw9", "wtqwc", "wtqwf", "wtqx1", "wtqx4"];
 const HOUR_MS = 3_600_000;
 const NOW = "2026-06-15T00:00:00.000Z";
 const ADMIN = "0190a000-0000-7000-8000-0000000000ff";
-const WRITES_AT_ONCE = 90;
+const _WRITES_AT_ONCE = 90;
 const idOf = (kind: "e" | "f" | "d", index: number) =>
   `0190${kind}000-0000-7000-8000-${String(index).padStart(12, "0")}`;
 
@@ -157,13 +159,6 @@ const naively = cpuMs(() => {
 const backwards = cpuMs(() => {
   for (const candidate of candidates) requestsFor([candidate], requests, MATCHES_MAX);
 });
-
-const commitAll = async (deps: Deps, writes: readonly Write[]): Promise<void> => {
-  for (let start = 0; start < writes.length; start += WRITES_AT_ONCE) {
-    const outcome = await deps.db.commit(writes.slice(start, start + WRITES_AT_ONCE));
-    if (!outcome.ok) throw new Error("an item was there already");
-  }
-};
 
 const residents = (ids: readonly string[], deps: Deps): Write[] =>
   ids.map((id) =>

@@ -1,12 +1,13 @@
 /** A town for parking's benchmark: lots of spaces that are always open, and days in which some of them are taken. */
+
 import { busyFor } from "../../functions/parking/domain/booking.ts";
 import { type DayDocument, localDay, withBusy } from "../../functions/parking/domain/day.ts";
 import type { Lot, Space } from "../../functions/parking/domain/place.ts";
 import { createLot, createSpace, saveDay } from "../../functions/parking/store/places.ts";
 import type { Deps } from "../../functions/shared/deps.ts";
-import type { Write } from "../../functions/shared/write.ts";
 import type { ParkingPolicy } from "../../schemas/parking/policy.ts";
 import { seededRandom } from "../support/faults.ts";
+import { commitAll } from "./commit-all.ts";
 
 /** Lots, and spaces in each. */
 export const LOTS = 500;
@@ -16,7 +17,6 @@ const SOUTH_E6 = 29_955_000;
 const WEST_E6 = 120_528_000;
 const HEIGHT_E6 = 90_000;
 const WIDTH_E6 = 104_000;
-const WRITES_AT_ONCE = 100;
 
 const random = seededRandom(7);
 const idOf = (kind: string, number: number): string =>
@@ -60,14 +60,6 @@ const dayOf = (space: Space, fromMs: number, untilMs: number, taken: boolean, nu
   const stay = { id: idOf("d", number), fromMs, untilMs, renter: OWNER, state: "confirmed", buffer: 15 } as const;
   const full = withBusy(empty, busyFor({ ...stay, expiresMs: undefined } as Parameters<typeof busyFor>[0]), 0);
   return taken ? full : { ...empty, revision: 1 };
-};
-
-/** Commits any number of new items. */
-export const commitAll = async (deps: Pick<Deps, "db">, writes: readonly Write[]): Promise<void> => {
-  for (let start = 0; start < writes.length; start += WRITES_AT_ONCE) {
-    const outcome = await deps.db.commit(writes.slice(start, start + WRITES_AT_ONCE));
-    if (!outcome.ok) throw new Error("an item was there already");
-  }
 };
 
 /** Builds the district; `share` of its spaces are taken in the given stretch, whose day is written. */

@@ -18,10 +18,11 @@ import { BUDGETS } from "../support/budgets.ts";
 import { TestClock } from "../support/clock.ts";
 import { seededRandom } from "../support/faults.ts";
 import { parkingDistrict, testRules } from "../support/parking.ts";
+import { commitAll } from "./commit-all.ts";
 import { machineLine, tableOf } from "./markdown.ts";
 import { measureSearch, SEARCHES, type Searched } from "./parking-search.ts";
 import { overlapsOf, type Shape, shapesOf } from "./parking-shapes.ts";
-import { anywhere, commitAll, LOTS, OWNER, SPACES_EACH, spaceOf } from "./parking-town.ts";
+import { anywhere, LOTS, OWNER, SPACES_EACH, spaceOf } from "./parking-town.ts";
 
 const PAGE = fileURLToPath(new URL("../../docs/bench/parking.md", import.meta.url));
 const CLIENTS = 16;

@@ -1,4 +1,5 @@
 /** What a payment, a statement's page and a balance in the past cost as residents, or one account's history, grow. */
+
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { uuidv7 } from "uuidv7";
@@ -12,12 +13,12 @@ import { makeHandler } from "../../functions/shared/app.ts";
 import type { Deps } from "../../functions/shared/deps.ts";
 import { makeDeps } from "../../functions/shared/env.ts";
 import { silentLog } from "../../functions/shared/log.ts";
-import { TRANSACTION_ITEMS_MAX, type Write } from "../../functions/shared/write.ts";
 import { localClient } from "../../infra/local/client.ts";
 import { startEngine } from "../../infra/local/engine.ts";
 import { ensureTable } from "../../infra/local/table.ts";
 import { ledgerOperations } from "../../schemas/ledger/operations.ts";
 import { Meter } from "../integration/budget/meter.ts";
+import { commitAll } from "./commit-all.ts";
 import { median, paymentEvent, readEvent } from "./cpu.ts";
 import { environment, makeTown, OPENING, type Person, type Town } from "./town.ts";
 
@@ -39,13 +40,6 @@ const DAY_MS = 86_400_000;
 /** A history is spread over so many days before now, and its balance asked for in the middle of them. */
 const HISTORY_DAYS = 90;
 const PAGE_LINES = 20;
-
-const commitAll = async (deps: Deps, writes: readonly Write[]): Promise<void> => {
-  for (let start = 0; start < writes.length; start += TRANSACTION_ITEMS_MAX) {
-    const outcome = await deps.db.commit(writes.slice(start, start + TRANSACTION_ITEMS_MAX));
-    if (!outcome.ok) throw new Error("an item was there already");
-  }
-};
 
 const holderOf = (id: string) => ({ kind: "resident" as const, id, community: COMMUNITY });
 

@@ -12,7 +12,7 @@ import type { Deps } from "../../shared/deps.ts";
 import { Busy } from "../../shared/dynamo.ts";
 import { SYSTEM_ACTOR } from "../../shared/jobs.ts";
 import { reject } from "../../shared/refusal.ts";
-import { create, equal, together, type Write } from "../../shared/write.ts";
+import { create, equal, type Item, together, type Write } from "../../shared/write.ts";
 import { type Booking, dueOf } from "../domain/booking.ts";
 import { believable, CONFIDENT, EXITS_MAX, type Gate, nearly, passing } from "../domain/gate.ts";
 import { plateOf } from "../domain/plate.ts";
@@ -107,7 +107,7 @@ const judge = async (reading: Reading, known: Known, deps: Deps): Promise<Seen> 
   throw new Busy("the booking kept moving");
 };
 
-const decide = async (call: EventCall, reading: Reading, slot: Write, known: Known, deps: Deps) => {
+const decide = async (call: EventCall, reading: Reading, slot: Item, known: Known, deps: Deps) => {
   const { id, direction, at, booking } = call.body;
   const { outcome, reason, writes } = await judge(reading, known, deps);
   const answer: EventView = {
@@ -116,8 +116,7 @@ const decide = async (call: EventCall, reading: Reading, slot: Write, known: Kno
     ...(reason === undefined ? {} : { reason }),
   };
   const place = outcome === "unmatched" ? queued(reading.gate.id, id, reading.readMs) : {};
-  const kept = { ans: JSON.stringify(answer), ...place };
-  const record: Write = slot.type === "put" ? { ...slot, item: { ...slot.item, ...kept } } : slot;
+  const record = create({ ...slot, ans: JSON.stringify(answer), ...place });
   const decision: Decision<EventView> = { writes: together(writes, [record]), answer };
   return decision;
 };
@@ -141,11 +140,7 @@ export const recordGateEvent = async (call: EventCall, deps: Deps): Promise<Answ
     slot: key,
     fingerprint,
     decide: async (known) => {
-      const slot = create({ ...key, fp: fingerprint });
-      // A replay is answered before what has changed since could make it another.
-      const earlier = known.get(key) ?? (await deps.db.get(key));
-      if (earlier) return { writes: [slot], answer: undefined as never };
-      return decide(call, reading, slot, known, deps);
+      return decide(call, reading, { ...key, fp: fingerprint }, known, deps);
     },
     replay: (item) => JSON.parse(String(item.ans)) as EventView,
   });

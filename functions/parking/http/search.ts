@@ -147,20 +147,19 @@ const walkSpaces = async (near: NearLot, from: string | undefined, quest: Quest,
   const each = 1 + localDays(reach(busyOf(quest)), lot.zone).length;
   const day = localDay(wish.fromMs, lot.zone);
   let at = from;
+  const stop = (): void => {
+    walk.next = { m: metres, lot: lot.id, ...(at === undefined ? {} : { at }) };
+  };
   for (let more = true; more; ) {
     if (walk.found.length === limit || (walk.begun && purse.affords(STEP_UNITS_MAX + each) === 0)) {
-      walk.next = { m: metres, lot: lot.id, ...(at === undefined ? {} : { at }) };
-      return;
+      return stop();
     }
     const page = await spacesBehind(deps.db, lot.id, at, purse);
     const listed = await freeOf(deps.db, lot.id, day.day, page.spaces, purse);
     const left = candidates(page.spaces, listed, day, wish);
     while (left.length > 0) {
       const count = Math.min(limit - walk.found.length, Math.max(purse.affords(each), walk.begun ? 0 : 1));
-      if (count === 0) {
-        walk.next = { m: metres, lot: lot.id, ...(at === undefined ? {} : { at }) };
-        return;
-      }
+      if (count === 0) return stop();
       const batch = left.splice(0, count);
       walk.begun = true;
       walk.found.push(

@@ -98,7 +98,7 @@ describe("a search", () => {
 
   it("leaves out what is taken, closed, withdrawn, one's own, too low, without charger or too dear", async () => {
     const lot = await lotIn(garage, { at: here() });
-    const [free, taken, closed, gone, own, low] = [
+    const [free, taken, , gone, , low] = [
       await spaceIn(garage, lot, owner, { label: "1", ev: true }),
       await spaceIn(garage, lot, owner, { label: "2" }),
       await spaceIn(garage, lot, owner, { label: "3" }, { rules: [] }),
@@ -118,7 +118,6 @@ describe("a search", () => {
       expect(await ids({ priceMax: 20 })).toEqual([free, low]);
       expect(await ids({ from: later(garage, 4 * HOUR), until: later(garage, 5 * HOUR) })).toEqual([free, taken, low]);
     }
-    expect([closed, own]).toHaveLength(2);
   });
 
   it("sees a hold end and an opening by the minute, with days written before", async () => {

@@ -4,24 +4,16 @@
  */
 import fc from "fast-check";
 import { uuidv7 } from "uuidv7";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Booking, heldFor } from "../../../functions/parking/domain/booking.ts";
 import { type State, TAKING } from "../../../functions/parking/domain/lifecycle.ts";
 import { bookingKey, parkerKey, toBooking, toParker } from "../../../functions/parking/store/bookings.ts";
-import {
-  act,
-  driver,
-  type Garage,
-  lotIn,
-  nextNoon,
-  pointsOf,
-  spaceIn,
-  startGarage,
-} from "../../integration/parking/world.ts";
+import { act, driver, type Garage, lotIn, nextNoon, pointsOf, spaceIn } from "../../integration/parking/world.ts";
 import type { Made } from "../../integration/residents/world.ts";
-import { type FaultPlan, faultyClient, seededRandom } from "../../support/faults.ts";
+import { seededRandom } from "../../support/faults.ts";
 import type { Reply } from "../../support/harness.ts";
-import { parkingDistrict, testRules } from "../../support/parking.ts";
+import { testRules } from "../../support/parking.ts";
+import { faultless, insisting, startFaulty } from "./faulty.ts";
 
 const SERIES = 24;
 const WORKERS = 8;
@@ -36,30 +28,14 @@ const MINUTE = 60_000;
 const DAY = 1_440 * MINUTE;
 
 let garage: Garage;
-const plan: { rates: FaultPlan["rates"]; random: () => number; injected: FaultPlan["injected"] } = {
-  rates: {},
-  random: () => 1,
-  injected: new Map(),
-};
+const plan = faultless();
+const insist = insisting(TRIES_MAX);
 const FAULTS = { conflict: 0.12, throttle: 0.03, "lost-before": 0.06, "lost-after": 0.06 };
 
 beforeAll(async () => {
-  const { endpoint } = inject("engine");
-  garage = await startGarage({
-    district: parkingDistrict([testRules({ quota: 100 })]),
-    overrides: { client: faultyClient(endpoint, plan as FaultPlan), sleep: async () => undefined },
-  });
+  garage = await startFaulty(plan, testRules({ quota: 100 }));
 });
 afterAll(() => garage.app.stop());
-
-/** Sends the same request under the same key until the outcome is known; a series that was cut short goes on. */
-const insist = async (send: () => Promise<Reply>): Promise<Reply> => {
-  for (let tries = 0; tries < TRIES_MAX; tries++) {
-    const reply = await send();
-    if (reply.status !== 503) return reply;
-  }
-  throw new Error("no outcome");
-};
 
 /** Minutes of a space that two bookings have at once, or that lie within the buffer of another renter's. */
 const overlapsOf = (bookings: readonly Booking[], startMs: number): number => {

@@ -4,7 +4,7 @@
  */
 import fc from "fast-check";
 import { uuidv7 } from "uuidv7";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runNamed } from "../../../functions/jobs/index.ts";
 import { type Booking, heldFor } from "../../../functions/parking/domain/booking.ts";
 import { type State, stateAt, TAKING } from "../../../functions/parking/domain/lifecycle.ts";
@@ -21,11 +21,11 @@ import {
   nextNoon,
   pointsOf,
   spaceIn,
-  startGarage,
 } from "../../integration/parking/world.ts";
 import type { Made } from "../../integration/residents/world.ts";
-import { type FaultPlan, faultyClient, seededRandom } from "../../support/faults.ts";
-import { parkingDistrict, testRules } from "../../support/parking.ts";
+import { seededRandom } from "../../support/faults.ts";
+import { testRules } from "../../support/parking.ts";
+import { faultless, startFaulty } from "./faulty.ts";
 
 const DRIVERS = 6;
 const CAPACITY = 2;
@@ -38,19 +38,11 @@ const QUARTER = 15 * MINUTE;
 const LAST_QUARTER = 20;
 
 let garage: Garage;
-const plan: { rates: FaultPlan["rates"]; random: () => number; injected: FaultPlan["injected"] } = {
-  rates: {},
-  random: () => 1,
-  injected: new Map(),
-};
+const plan = faultless();
 const FAULTS = { conflict: 0.2, throttle: 0.05, "lost-before": 0.1, "lost-after": 0.1 };
 
 beforeAll(async () => {
-  const { endpoint } = inject("engine");
-  garage = await startGarage({
-    district: parkingDistrict([testRules({ quota: 100, waitlist: { offerMinutes: 20 } })]),
-    overrides: { client: faultyClient(endpoint, plan as FaultPlan), sleep: async () => undefined },
-  });
+  garage = await startFaulty(plan, testRules({ quota: 100, waitlist: { offerMinutes: 20 } }));
 });
 afterAll(() => garage.app.stop());
 

@@ -1,5 +1,6 @@
 /** What a context brings to the simulation: what its people do, and a plain model of what must come of it. */
 import type { Mutant } from "./mutants.ts";
+import type { SimulatedFault } from "./scheduler.ts";
 import type { Outcome, Send, Surface, World } from "./world.ts";
 
 /** One thing that somebody does: what is sent, and for the model what is meant. */
@@ -24,6 +25,8 @@ export interface Simulated<State, Intent> {
   readonly pauseSecondsMax?: number;
   /** Chance of a step that it is a job, where jobs do more in this context than in others. */
   readonly jobRate?: number;
+  /** Faults that few of its plays meet, or none: what they are put into is rare there. */
+  readonly rare?: readonly SimulatedFault[];
   /** Makes the people and things of the play, before any fault. */
   start(world: World): Promise<State>;
   /** Draws what somebody does next. */

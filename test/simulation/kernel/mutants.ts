@@ -13,6 +13,8 @@ export interface Mutant {
   readonly about: string;
   /** A seed that found it when it was written: the short run looks there before it looks everywhere. */
   readonly seed?: number;
+  /** Where it takes more seeds than others to be found: how many it may take. */
+  readonly within?: number;
   readonly spoil: (deps: Deps) => Deps;
 }
 

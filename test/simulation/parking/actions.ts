@@ -378,6 +378,8 @@ const loaded = {
 /** Shared parking. */
 export const simulatedParking: Simulated<Garage, ParkingIntent> = {
   name: "parking",
+  // Its plays seldom have two writers of one item at the same moment.
+  rare: ["conflict"],
   surface: (deps) => makeHandler(parkingOperations, loaded, deps),
   mutants: parkingMutants,
   clear: isClear,

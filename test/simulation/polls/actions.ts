@@ -258,6 +258,8 @@ const finish = async (world: World, state: Hall): Promise<string[]> => {
 /** Polls. */
 export const simulatedPolls: Simulated<Hall, PollsIntent> = {
   name: "polls",
+  // Its jobs read in batches only what a poll has in plenty.
+  rare: ["partial-batch"],
   surface: (deps) => makeHandler(pollsOperations, pollsHandlers, deps),
   mutants: pollsMutants,
   clear: isClearHall,

@@ -160,7 +160,8 @@ describe("six awards at once against a fund that cannot pay them all", () => {
           ...{ income: CASH, disbursed: out, returned: back },
         });
       }),
-      { numRuns: 3, endOnFailure: true, verbose: fc.VerbosityLevel.None },
+      // Small draws meet few faults: three met 20 of them once, five meet twice as many at the least (eight seeds).
+      { numRuns: 5, endOnFailure: true, verbose: fc.VerbosityLevel.None },
     );
     expect(refused, "no award was refused: the fund was not small").toBeGreaterThan(0);
     expect([...injected.values()].reduce((total, count) => total + count, 0)).toBeGreaterThan(20);

@@ -1,6 +1,7 @@
 /** Gates: whose key is valid, which reading is believed, which plate may be meant, and when a vehicle may pass. */
 import { describe, expect, it } from "vitest";
 import {
+  ACCESS_AHEAD_MS,
   believable,
   type Gate,
   nearly,
@@ -72,6 +73,8 @@ describe("a plate that was read", () => {
 });
 
 describe("a vehicle", () => {
+  it("is on a gate's access list a day before it may pass", () => expect(ACCESS_AHEAD_MS).toBe(DAY));
+
   it("may pass from some minutes before the beginning until the grace after the end", () => {
     expect(passing(fromNoon(1, 2), testRules())).toEqual({
       fromMs: NOON + 50 * MINUTE,

@@ -29,6 +29,8 @@ describe("a plate", () => {
     "浙DABCDE",
     "浙AL12345",
     "ABC-1234",
+    "使0145781",
+    "浙使014578",
   ])("%j is none", (typed) => expect(plateOf(typed)).toBeUndefined());
 
   it("with more than three letters among its five signs is none", () => {

@@ -51,9 +51,9 @@ const expiring = async (fund: Fund, amount: number, deps: Deps): Promise<Moved> 
 };
 
 /**
- * The job. A fund expires once, under its revision; it is looked at from then on until it is closed, for what is promised
- * may become free and what was paid may come back. The envelope's `available` is a condition of the movement, so that two
- * runs move the same money once.
+ * The job. A fund expires once, under its revision; it is looked at from then on until it is closed, for what is
+ * promised may become free and what was paid may come back. The envelope's `available` is a condition of the movement,
+ * so that two runs move the same money once.
  */
 export const fundExpiryJob = dueJob(
   "fund-expiry",

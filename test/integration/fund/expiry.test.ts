@@ -105,7 +105,7 @@ describe("money that comes back to a fund that has expired and paid all it had p
 });
 
 describe("a fund", () => {
-  it("expires once: while its grants run on, and after, each look that finds nothing free changes nothing", async () => {
+  it("expires once: while its grants run on, and after, a look that finds nothing free changes nothing", async () => {
     const { fund, grant } = await expired(1);
     const shown = await fundNow(chest, fund);
     expect(shown).toMatchObject({ state: "expired", cash: 100_000, committed: 100_000, givenBack: 700_000 });

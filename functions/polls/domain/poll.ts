@@ -64,8 +64,7 @@ export const runs = (actor: Actor, { community }: Pick<Poll, "community">): bool
 
 /** True when the actor sees the poll: its officers always, everyone of the community once notice is given. */
 export const seesPoll = (actor: Actor, poll: Pick<Poll, "community" | "state">): boolean =>
-  holdsAny(actor, READERS, poll.community) ||
-  (poll.state !== "draft" && (actor.communities.includes(poll.community) || actor.roles.includes("district-admin")));
+  holdsAny(actor, READERS, poll.community) || (poll.state !== "draft" && actor.communities.includes(poll.community));
 
 /**
  * Time after close in which nothing is counted yet (ms): longer than any request runs, so that a ballot whose cast was

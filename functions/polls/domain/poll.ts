@@ -155,7 +155,7 @@ const questionRefusals = ({ question, class: of }: PollRules): Refusal[] => {
   if (question.kind === "CHOICE") {
     if (question.seats > ids.length) return wrong("/question/seats", `<= ${ids.length}`);
     if (question.method.method === "IRV" && question.seats !== 1) return wrong("/question/seats", "IRV: 1");
-    const { rules } = question.method.method === "APPROVAL" ? question.method : { rules: {} };
+    const rules = question.method.method === "APPROVAL" ? question.method.rules : undefined;
     return limitRefusals(rules ?? {}, ids.length, "/question/method/rules");
   }
   const strangers = (question.exclusions ?? []).flat().filter((id) => !ids.includes(id));

@@ -163,6 +163,8 @@ describe("points", () => {
       given(["a", 4], ["b", 6]),
       { cells: [0, 4, 1, 6] },
     ],
+    ["cumulative: noughts alone are not all spent", cumulative({ spendAll: true }), given(["a", 0]), under(0, 10)],
+    ["cumulative: noughts alone, where less may be spent", cumulative(), given(["a", 0]), { cells: [0, 0] }],
     ["cumulative: not all spent as asked", cumulative({ spendAll: true }), given(["a", 9]), under(9, 10)],
     ["an option that is not the poll's", score, given(["x", 1]), refused("polls/unknown-option", { option: "x" })],
     ["an option twice", score, given(["a", 1], ["a", 2]), refused("polls/duplicate-option", { option: "a" })],

@@ -137,6 +137,12 @@ describe("owners", () => {
     });
   });
 
+  it("pass with all of the law's tests and the poll's own quorum", () => {
+    const units: Votes["units"] = [[`ann|100|${yes}`, 4]];
+    expect(result({ ...rules, quorum: half }, { ...votes, units }).passed).toBe(true);
+    expect(result({ ...rules, quorum: half }, { ...votes, units, voted: 2 }).passed).toBe(false);
+  });
+
   it("decide special matters under their own name and threshold", () => {
     const found = result({ ...rules, class: "OWNERS_SPECIAL" }, votes);
     expect([found.method, found.tests[2]?.sign, found.tests[2]?.left]).toEqual(["OWNERS_SPECIAL", ">=", 800]);
@@ -178,6 +184,13 @@ describe("a choice", () => {
   it.each([
     ["nobody voted: nobody wins", {}, new Box(), 10, { passed: false, reason: "NOBODY_VOTED", winners: [] }],
     ["nobody was entitled", {}, new Box(), 0, { passed: false, reason: "EMPTY_ROLL", winners: [] }],
+    [
+      "an empty roll decides nothing, whatever ballots say",
+      {},
+      choices({ A: 4 }),
+      0,
+      { passed: false, reason: "EMPTY_ROLL" },
+    ],
     ["the quorum is missed", { quorum: half }, choices({ A: 4 }), 10, { passed: false, reason: null, winners: ["a"] }],
     ["the quorum is reached", { quorum: half }, choices({ A: 5 }), 10, { passed: true, reason: null, winners: ["a"] }],
     ["an opinion decides nothing", { class: "OPINION" }, choices({ A: 5 }), 10, { passed: null, winners: ["a"] }],
@@ -348,6 +361,17 @@ describe("a budget", () => {
     });
   });
 
+  it("greedy with a least score passes over what does not fit, if it declares to", () => {
+    const of = votesOf(choices({ A: 3, B: 2, C: 2 }));
+    expect(funded(asked({ ...greedy, threshold: 2 }), of)).toEqual(["road", "lamp"]);
+    expect(funded(asked({ method: "GREEDY", skip: false, threshold: 2 }), of)).toEqual(["road"]);
+  });
+
+  it("Phragmén tells when each was bought: three earn the road's 60 by the time of 20, two the park's 50 by 25", () => {
+    const found = result(asked({ method: "PHRAGMEN", skip: true }, { budget: 150 }), votes);
+    expect(found.detail).toMatchObject({ outcomes: [{ price: "20" }, { price: "25" }, { price: "40" }] });
+  });
+
   it("prefers among equals what it declares to", () => {
     const tied = votesOf(choices({ A: 2, B: 2, C: 1 }));
     const found = result(asked(greedy, { prefer: ["LOWER_COST"] }), tied);
@@ -399,5 +423,6 @@ describe("an account", () => {
     expect(plain(account)).toEqual({ none: null, flag: false, text: "", list: ["1", "2/4"], num: 1, den: 2 });
     expect(Object.keys(plain({ out: undefined }) as object)).toEqual([]);
     expect(plain({ num: 1n, other: 2 })).toEqual({ num: "1", other: 2 });
+    expect(plain({ den: 1n })).toEqual({ den: "1" });
   });
 });

@@ -111,6 +111,10 @@ describe("a choice", () => {
     expect(asks(choiceBy({ method: "STV" }, { seats: 2 }))).toEqual([]);
   });
 
+  it("by points has no limits on options: a score may run higher than there are options", () => {
+    expect(asks(choiceBy({ method: "SCORE", rules: { max: 10 } }))).toEqual([]);
+  });
+
   it.each([
     [undefined, true],
     [{}, true],

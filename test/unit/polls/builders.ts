@@ -1,5 +1,8 @@
 /** A poll and its terms as the rules' tests take them: whole and allowed, with the fields that a test is about. */
+import { type Outcome, outcomeOf, type TieAnswers, type Votes } from "../../../functions/polls/domain/count.ts";
 import type { Poll } from "../../../functions/polls/domain/poll.ts";
+import type { Box } from "../../../functions/polls/tally/box.ts";
+import type { Settled } from "../../../functions/polls/tally/ties.ts";
 import type { PollRules } from "../../../schemas/polls/resources.ts";
 
 /** Zone of the community. */
@@ -91,3 +94,29 @@ export const pollOf = (fields: Partial<Poll> = {}): Poll => ({
   fingerprint: "fp",
   ...fields,
 });
+
+/** A quorum of a poll's own: at least half of the roll. */
+export const half = { num: 1, den: 2, strict: false };
+
+/** What is counted: the ballots of a box, of ten on the roll. */
+export const votesOf = (box: Box, fields: Partial<Votes> = {}): Votes => ({
+  units: [],
+  box,
+  entitled: 10,
+  voted: box.total,
+  ...fields,
+});
+
+/** The count of a poll with terms that may stand but for `rules`, or the tie that it waits for. */
+export const settled = (
+  rules: Partial<PollRules>,
+  votes: Votes,
+  given: TieAnswers = { answers: [] },
+): Settled<Outcome> => outcomeOf(termsOf(rules), votes, given);
+
+/** The same where no tie waits. */
+export const result = (rules: Partial<PollRules>, votes: Votes, given?: TieAnswers): Outcome => {
+  const found = settled(rules, votes, given);
+  if (!found.done) throw new Error("waits for an answer");
+  return found.result;
+};

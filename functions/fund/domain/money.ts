@@ -33,7 +33,7 @@ export interface Fund {
   readonly openedMs: number;
   readonly by: string;
   readonly reason?: string | undefined;
-  /** When the expiry of what is left is looked at next, ms. */
+  /** From when on what is left is to leave it, ms; until it is closed, since money may still come back. */
   readonly dueMs?: number | undefined;
   readonly revision: number;
 }

@@ -6260,8 +6260,10 @@ export interface components {
             reward?: number;
             /** @example 文字 */
             reason?: string;
-            /** @description Paid back to the renter when a dispute was resolved. */
+            /** @description Paid back when a dispute was resolved. */
             adjustment?: number;
+            /** @description Of it what the renter's account had no room for; the fund has it, or the property by policy. */
+            adjustmentForgone?: number;
             /** @description The series that it is a date of. */
             series?: components["schemas"]["Uuid"];
             createdAt: components["schemas"]["Instant"];

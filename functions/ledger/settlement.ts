@@ -40,7 +40,7 @@ export interface OwnedTransfer extends Pick<Draft, "from" | "to" | "amount" | "c
 /** What ends and moves together. */
 export interface Settlement {
   readonly owner: string;
-  /** Each hold posts `amount` under its transfer and frees the rest; 0 frees all of it. */
+  /** Each hold posts `amount` under its transfer, from a frozen account too, and frees the rest; 0 frees all of it. */
   readonly ends: readonly { readonly hold: string; readonly transfer: string; readonly amount: number }[];
   /** Movements beside them, such as the shares of what was posted to a pool; no caps of members apply. */
   readonly moves: readonly OwnedTransfer[];
@@ -49,7 +49,10 @@ export interface Settlement {
 const endPlan = (hold: Hold, transfer: string, amount: number, situation: Situation): { plan: Plan; done: Hold } =>
   amount === 0
     ? { plan: planRelease(hold, situation), done: ended(hold, "voided", situation) }
-    : { plan: planPost(hold, transfer, amount, situation), done: ended(hold, "posted", situation, amount) };
+    : {
+        plan: planPost(hold, transfer, amount, situation, { frozenPays: true }),
+        done: ended(hold, "posted", situation, amount),
+      };
 
 const movePlan = ({ earned, ...order }: OwnedTransfer, situation: Situation): Plan => {
   const { district, now, actor, actingFor } = situation;

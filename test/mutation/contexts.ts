@@ -28,14 +28,15 @@ export const CONTEXTS: readonly MutatedContext[] = [
     tests: [unitTestsOf("timebank"), "test/property/timebank/matching.test.ts"],
   },
   { name: "fund", mutate: [domainOf("fund")], tests: [unitTestsOf("fund")] },
-  { name: "polls", mutate: [domainOf("polls")], tests: ["test/unit/polls/{lifecycle,clock,verdict,owners}.test.ts"] },
+  {
+    name: "polls",
+    mutate: [domainOf("polls")],
+    tests: ["test/unit/polls/{casting,choice,clock,due,lifecycle,minutes,outcome*,secret,terms,verdict}.test.ts"],
+  },
   {
     name: "tally",
     mutate: ["functions/polls/tally/**/*.ts"],
-    tests: [
-      "test/unit/polls/{budget,conformance,methods,owners,transfer,verdict}.test.ts",
-      "test/property/polls/{budget,methods}.test.ts",
-    ],
+    tests: ["test/unit/polls/{budget,conformance,methods,owners,transfer,verdict}.test.ts"],
   },
   {
     name: "residents",

@@ -7,6 +7,7 @@ import type { Document } from "../../../schemas/fund/resources.ts";
 import type { ApplicationState, CallState, TrancheState } from "../../../schemas/fund/states.ts";
 import type { Role } from "../../../schemas/roles.ts";
 import { type Refusal, refuse } from "../../shared/refusal.ts";
+import { dayIso, instantOf, monthsAfter } from "../../shared/time.ts";
 
 /** What every record carries of its last change: who, why, by which command. */
 export interface Changed {
@@ -115,8 +116,6 @@ export const planned = (plan: readonly { readonly amount: number }[]): number =>
 /** Name of an application as a project of a poll: a letter and the last 31 of its id's 32 digits. */
 export const projectName = (id: string): string => `a${id.replaceAll("-", "").slice(1)}`;
 
-const instant = (ms: number): string => new Date(ms).toISOString();
-
 /** Why a call's dates do not fit one another, or nothing. */
 export const dateRefusals = ({ opensAt, closesAt }: Pick<CallTerms, "opensAt" | "closesAt">): Refusal[] =>
   Date.parse(opensAt) < Date.parse(closesAt) ? [] : [refuse("fund/call-dates", { opensAt, closesAt })];
@@ -161,7 +160,7 @@ export const meanOf = (
 export const windowRefusals = (noticeUntilMs: number | undefined, now: Date): Refusal[] =>
   noticeUntilMs !== undefined && now.getTime() >= noticeUntilMs
     ? []
-    : [refuse("fund/objection-window", { until: noticeUntilMs === undefined ? "?" : instant(noticeUntilMs) })];
+    : [refuse("fund/objection-window", { until: noticeUntilMs === undefined ? "?" : instantOf(noticeUntilMs) })];
 
 /** Roles that may approve an award of so much. */
 export const approverRoles = (config: FundConfig, amount: number): readonly Role[] => tierOf(config, amount).roles;
@@ -186,15 +185,8 @@ export const changedBy = <R extends Changed>(
   change: { readonly by: string; readonly reason?: string | undefined; readonly command: string },
 ): Changed => ({ ...change, dueMs: record.dueMs, revision: record.revision + 1 });
 
-const DAY_MS = 86_400_000;
-
 /** `YYYY-MM-DD` so many months on; the last day of a shorter month. */
-export const monthsOn = (date: string, months: number): string => {
-  const [year, month, day] = date.split("-").map(Number) as [number, number, number];
-  const first = Date.UTC(year, month - 1 + months, 1);
-  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return new Date(first + (Math.min(day, last) - 1) * DAY_MS).toISOString().slice(0, 10);
-};
+export const monthsOn = (date: string, months: number): string => dayIso(monthsAfter(date.replaceAll("-", ""), months));
 
 /**
  * Dates by which a project reports: in between when it runs longer than the district's limit, and at last its final

@@ -18,7 +18,7 @@ export const divide = (amount: number, weights: readonly number[]): number[] => 
   const left = amount - parts.reduce((sum, part) => sum + part, 0);
   const order = weights
     .map((bps, index) => ({ index, remainder: (amount * bps) % BPS }))
-    .sort((a, b) => b.remainder - a.remainder || a.index - b.index);
+    .sort((a, b) => b.remainder - a.remainder);
   for (const { index } of order.slice(0, left)) parts[index] = (parts[index] as number) + 1;
   return parts;
 };
@@ -33,7 +33,7 @@ export interface Fund {
   readonly openedMs: number;
   readonly by: string;
   readonly reason?: string | undefined;
-  /** When the expiry of what is left is looked at next, ms. */
+  /** From when on what is left is to leave it, ms; until it is closed, since money may still come back. */
   readonly dueMs?: number | undefined;
   readonly revision: number;
 }
@@ -103,7 +103,6 @@ export const purposeRefusals = ({ id, restriction }: Pick<Fund, "id" | "restrict
  * cannot spend it on anything else.
  */
 export const transferRefusals = (from: Fund, to: Fund): Refusal[] => {
-  if (from.restriction.purposes.length === 0) return [];
   if (to.restriction.purposes.length === 0) return purposeRefusals(from, "*");
   return to.restriction.purposes.flatMap((purpose) => purposeRefusals(from, purpose)).slice(0, 1);
 };

@@ -5,7 +5,7 @@ const BPS = 10_000n;
 
 /** A part of a whole in basis points, rounded down; at most all of it, and nothing of nothing. */
 export const shareBps = (part: number, whole: number): number =>
-  whole <= 0 || part <= 0 ? 0 : part >= whole ? Number(BPS) : Number((BigInt(part) * BPS) / BigInt(whole));
+  whole <= 0 ? 0 : Number((BigInt(Math.min(Math.max(part, 0), whole)) * BPS) / BigInt(whole));
 
 /** The sums that ratios are made from. */
 export type Spending = Pick<Totals, "income" | "disbursed" | "returned" | "transferredIn" | "adminCosts">;

@@ -34,6 +34,6 @@ export const unspentOf = (newestFirst: readonly Lot[], cash: number, now: number
     left -= part;
     since = atMs;
   }
-  const meanAgeDays = cash <= 0 || since === undefined ? 0 : Number(weighted / (BigInt(cash) * DAY_MS));
+  const meanAgeDays = cash <= 0 ? 0 : Number(weighted / (BigInt(cash) * DAY_MS));
   return { amount: Math.max(0, cash), ...(since === undefined ? {} : { since: instantOf(since) }), meanAgeDays };
 };

@@ -10,8 +10,6 @@ import { envelopeAccount, type Moved, moveMoney, outside } from "../http/moving.
 import { DUE_FUNDS, fundKey, saveFund, toFund } from "../store/funds.ts";
 import { dueJob } from "./due.ts";
 
-const DAY_MS = 86_400_000;
-
 /** The movement of what an expired fund has available: into its successor while that is open, else out. */
 const expiring = async (fund: Fund, amount: number, deps: Deps): Promise<Moved> => {
   const { expiredTo } = fund.restriction;
@@ -53,8 +51,9 @@ const expiring = async (fund: Fund, amount: number, deps: Deps): Promise<Moved> 
 };
 
 /**
- * The job. The envelope's `available` is a condition of the movement, and the fund's revision of the whole, so that two
- * runs move it once. What is still promised is paid; what of it becomes free is looked at again every day.
+ * The job. A fund expires once, under its revision; it is looked at from then on until it is closed, for what is
+ * promised may become free and what was paid may come back. The envelope's `available` is a condition of the movement,
+ * so that two runs move the same money once.
  */
 export const fundExpiryJob = dueJob(
   "fund-expiry",
@@ -62,18 +61,19 @@ export const fundExpiryJob = dueJob(
   { partition: DUE_FUNDS, keyOf: fundKey },
   async (item, deps): Promise<readonly Write[] | undefined> => {
     const fund = toFund(item);
-    const now = deps.clock.now().getTime();
-    if (fund.dueMs === undefined || fund.dueMs > now) return undefined;
-    const { available = 0, committed = 0 } = (await envelopesOf(deps.db, [fund])).get(fund.id) ?? {};
-    const next: Fund = {
-      ...fund,
-      ...{ state: "expired", by: SYSTEM_ACTOR.id, revision: fund.revision + 1 },
-      dueMs: committed > 0 ? now + DAY_MS : undefined,
-    };
-    const saved = saveFund(next, deps.stamps.take());
-    if (available <= 0) return [saved];
-    const moved = await moveMoney([await expiring(fund, available, deps)], { actor: SYSTEM_ACTOR }, new Known(), deps);
-    if ("refusals" in moved) throw new Refused(...moved.refusals);
-    return [saved, ...moved.writes];
+    if (fund.dueMs === undefined || fund.dueMs > deps.clock.now().getTime()) return undefined;
+    const writes: Write[] = [];
+    if (fund.state === "open") {
+      const expired: Fund = { ...fund, state: "expired", by: SYSTEM_ACTOR.id, revision: fund.revision + 1 };
+      writes.push(saveFund(expired, deps.stamps.take()));
+    }
+    const { available = 0 } = (await envelopesOf(deps.db, [fund])).get(fund.id) ?? {};
+    if (available > 0) {
+      const move = await expiring(fund, available, deps);
+      const moved = await moveMoney([move], { actor: SYSTEM_ACTOR }, new Known(), deps);
+      if ("refusals" in moved) throw new Refused(...moved.refusals);
+      writes.push(...moved.writes);
+    }
+    return writes.length === 0 ? undefined : writes;
   },
 );

@@ -50,8 +50,7 @@ export const planExpiry = (
   const spent = due > 0 ? 0 : account.spent - expired;
   const removed = waiting ? days.filter((other) => other !== waiting.day) : days;
   const unchanged = amount === 0 && removed.length === 0 && spent === account.spent;
-  const sameWaiting = waiting === null ? days.length === 0 : account.lots[waiting.day] === waiting.amount;
-  return unchanged && sameWaiting ? null : { amount, spent, removed, waiting };
+  return unchanged ? null : { amount, spent, removed, waiting };
 };
 
 const UUID_HEX = 32;

@@ -139,14 +139,19 @@ export const ended = (
 
 /**
  * Posts `amount` of a hold under the id of the posting transfer; the rest becomes free, and its use of the caps is
- * given back. A hold for a pool may be posted to the account that its owner names.
+ * given back. A hold for a pool may be posted to the account that its owner names. `frozenPays`: freezing an account
+ * stops new business and does not take back what it had promised before.
  */
 export const planPost = (
   hold: Hold,
   id: string,
   amount: number,
   situation: Situation,
-  { earned = false, payee }: { readonly earned?: boolean; readonly payee?: string | undefined } = {},
+  {
+    earned = false,
+    payee,
+    frozenPays = false,
+  }: { readonly earned?: boolean; readonly payee?: string | undefined; readonly frozenPays?: boolean } = {},
 ): Plan => {
   const { district, now, actor } = situation;
   const from = accountRef(hold.from);
@@ -157,7 +162,7 @@ export const planPost = (
   const payer = () =>
     posting(
       hold.from,
-      { status: hold.earmarked ? "earmarked" : "active" },
+      { status: hold.earmarked ? "earmarked" : frozenPays ? "open" : "active" },
       { ...changes, counters: givenBack(hold, rest, situation) },
     );
   // The payee's room was reserved by the hold, so it is not asked again.

@@ -7,7 +7,7 @@ import { type Account, accountRef, hardBudget, memberAccount, poolAccount, poolE
 import { counterUses } from "./counter.ts";
 import type { Draft, EntryLink } from "./entry.ts";
 import { type Plan, type Planned, principal, type Situation } from "./plan.ts";
-import { pays, receives } from "./sides.ts";
+import { budgetUse, receives } from "./sides.ts";
 import { shapeRefusals } from "./transfer.ts";
 
 const APPROVERS = ["steward", "district-admin"] as const;
@@ -87,7 +87,6 @@ export const planReward = (
   const wrong = shapeRefusals({ from: from.id, to: to.id, amount }, from, to, situation);
   if (wrong.length > 0) return { refusals: wrong };
   const counters = counterUses(rule.code, rule.caps, periodsAt(now, district.zone), amount);
-  const paying = pays(district, from, amount, now, { capped: false });
   const receiving = receives(district, to, amount, now, { community, earned: true });
   const entry: Draft = {
     id: order.id,
@@ -106,7 +105,7 @@ export const planReward = (
   };
   const plan: Plan = {
     postings: receiving.postings.map((side) => ({ ...side, counters })),
-    budgets: paying.budgets,
+    budgets: budgetUse(district, from, amount),
     relations: [],
     entries: [entry],
   };

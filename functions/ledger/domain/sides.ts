@@ -25,7 +25,7 @@ export interface SideOptions {
   readonly earmarked?: boolean | undefined;
 }
 
-const extra = ({ spender, community }: SideOptions): Partial<Needs> => ({
+const extra = ({ spender, community }: Pick<SideOptions, "spender" | "community">): Partial<Needs> => ({
   ...(spender === undefined ? {} : { spender }),
   ...(community === undefined ? {} : { community }),
 });
@@ -63,7 +63,7 @@ export const receives = (
   const months = options.earmarked ? null : policyOf(district, ref.unit).expiryMonths;
   const lot = months === null ? undefined : expiryDay(now, district.zone, months);
   const status = options.earmarked ? "earmarked" : "active";
-  const needs: Needs = { status, room: amount, ...extra({ ...options, capped: false }) };
+  const needs: Needs = { status, room: amount, ...extra(options) };
   const changes = {
     balance: amount,
     earned: options.earned ? amount : 0,
@@ -88,5 +88,6 @@ export const idle = (
   return { idle: { sinceMs: now.getTime() - seconds * 1_000, nowMs: now.getTime() } };
 };
 
-const budgetUse = (district: District, ref: AccountRef, amount: number): BudgetUse[] =>
+/** What `amount` uses up of a pool's hard budget; nothing of an open pool. */
+export const budgetUse = (district: District, ref: AccountRef, amount: number): BudgetUse[] =>
   hardBudget(district, ref) ? [{ pool: ref.id, amount }] : [];

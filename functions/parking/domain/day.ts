@@ -114,7 +114,8 @@ export const obstacle = (
   return others.some((other) => collide(other, wanted)) ? "taken" : undefined;
 };
 
-const touches = (a: Interval, b: Interval): boolean => a.fromMs < b.untilMs && b.fromMs < a.untilMs;
+/** Whether two stretches have an instant in common. */
+export const touches = (a: Interval, b: Interval): boolean => a.fromMs < b.untilMs && b.fromMs < a.untilMs;
 
 /** The document one revision on, without a booking's stretch and without what has expired. */
 export const without = (document: DayDocument, booking: string, nowMs: number): DayDocument => ({

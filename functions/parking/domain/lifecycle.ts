@@ -128,7 +128,8 @@ export const stateRefusals = (command: Command, booking: Standing, nowMs: number
   const { from } = transitionOf(command);
   const state = command === "expire" ? booking.state : stateAt(booking, nowMs);
   if (from.includes(state)) return [];
-  if (state === "expired" && from.includes(booking.state)) {
+  // The command was allowed until the booking ran out.
+  if (from.includes(booking.state)) {
     return [refuse("parking/hold-expired", { at: new Date(booking.expiresMs ?? 0).toISOString() })];
   }
   return [refuse("parking/wrong-state", { state, needs: from.join(", ") })];

@@ -6,14 +6,14 @@ const DAY_MINUTES = 1_440;
 const HOUR_MINUTES = 60;
 const MINUTE_MS = 60_000;
 
-/** Price of so many minutes by the plan's steps alone: each started period counts. */
+/** Price of so many minutes by the plan's steps alone, whose ends rise: each started period counts. */
 const stepped = ({ steps }: PricePlan, minutes: number): number => {
   let sum = 0;
   let from = 0;
   for (const { untilMinutes, everyMinutes, amount } of steps) {
     const until = Math.min(untilMinutes ?? minutes, minutes);
-    if (until > from) sum += Math.ceil((until - from) / everyMinutes) * amount;
-    from = Math.max(from, until);
+    sum += Math.ceil((until - from) / everyMinutes) * amount;
+    from = until;
   }
   return sum;
 };
@@ -53,6 +53,12 @@ export interface Shares {
   readonly owner: number;
   readonly property: number;
   readonly fund: number;
+}
+
+/** What is paid back to a renter: what reaches them, and what their account has no room for. */
+export interface Back {
+  readonly refund: number;
+  readonly forgone: number;
 }
 
 /** Nothing for anybody. */

@@ -5,7 +5,7 @@ import { derivedId } from "../../shared/derived.ts";
 import type { Interval } from "../../shared/intervals.ts";
 import { type Refusal, refuse } from "../../shared/refusal.ts";
 import { instantOf } from "../../shared/time.ts";
-import { type Busy, type DayDocument, obstacle, reach, withBusy } from "./day.ts";
+import { type Busy, type DayDocument, obstacle, reach, touches, withBusy } from "./day.ts";
 
 /** A series as it is kept: what was asked for. What became of each date is read from the record of its booking. */
 export interface Series {
@@ -41,9 +41,6 @@ export const datesRefusals = (dates: readonly Interval[]): Refusal[] => {
   });
 };
 
-const near = ({ day }: DayDocument, { fromMs, untilMs }: Interval): boolean =>
-  day.fromMs < untilMs && fromMs < day.untilMs;
-
 /**
  * All stretches taken one after the other: the documents one revision on, each once; or what is in the way of which
  * (by their place in `wanted`), when it is in the way of any.
@@ -56,10 +53,10 @@ export const takeAll = (
   const refused = new Map<number, "closed" | "taken">();
   let next = [...days];
   for (const [index, busy] of wanted.entries()) {
-    const around = next.filter((document) => near(document, reach(busy)));
+    const around = next.filter(({ day }) => touches(day, reach(busy)));
     const wrong = obstacle(around, busy, nowMs);
     if (wrong) refused.set(index, wrong);
-    else next = next.map((document) => (around.includes(document) ? withBusy(document, busy, nowMs) : document));
+    else next = next.map((document) => withBusy(document, busy, nowMs));
   }
   if (refused.size > 0) return { refused };
   // Several stretches in one document are one write.

@@ -72,7 +72,9 @@ const pointRefusals = ({ method }: ChoiceQuestion, points: Points): Refusal[] =>
   const given = points.reduce((sum, one) => sum + one.points, 0);
   return [
     ...tooMany(most, { min: 0, max: maxEach }),
-    ...(points.length === 0 ? [] : tooMany(given, { min: spendAll ? all : 0, max: all })),
+    ...tooMany(given, { min: 0, max: all }),
+    // Noughts alone are points that were not spent, as the count has it, and no blank ballot.
+    ...(spendAll && points.length > 0 && given < all ? [refuse("polls/undervote", { found: given, limit: all })] : []),
   ];
 };
 

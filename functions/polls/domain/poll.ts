@@ -64,8 +64,7 @@ export const runs = (actor: Actor, { community }: Pick<Poll, "community">): bool
 
 /** True when the actor sees the poll: its officers always, everyone of the community once notice is given. */
 export const seesPoll = (actor: Actor, poll: Pick<Poll, "community" | "state">): boolean =>
-  holdsAny(actor, READERS, poll.community) ||
-  (poll.state !== "draft" && (actor.communities.includes(poll.community) || actor.roles.includes("district-admin")));
+  holdsAny(actor, READERS, poll.community) || (poll.state !== "draft" && actor.communities.includes(poll.community));
 
 /**
  * Time after close in which nothing is counted yet (ms): longer than any request runs, so that a ballot whose cast was
@@ -156,7 +155,7 @@ const questionRefusals = ({ question, class: of }: PollRules): Refusal[] => {
   if (question.kind === "CHOICE") {
     if (question.seats > ids.length) return wrong("/question/seats", `<= ${ids.length}`);
     if (question.method.method === "IRV" && question.seats !== 1) return wrong("/question/seats", "IRV: 1");
-    const { rules } = question.method.method === "APPROVAL" ? question.method : { rules: {} };
+    const rules = question.method.method === "APPROVAL" ? question.method.rules : undefined;
     return limitRefusals(rules ?? {}, ids.length, "/question/method/rules");
   }
   const strangers = (question.exclusions ?? []).flat().filter((id) => !ids.includes(id));

@@ -24,11 +24,11 @@ const small = ({ entitled, voted }: Cell): boolean => voted < SUPPRESS_BELOW || 
 const sumOf = (cells: readonly Cell[], what: "entitled" | "voted"): number =>
   cells.reduce((sum, cell) => sum + cell[what], 0);
 
-/** True when what is withheld, known as a sum from the total, tells of no few people. */
+/** True when what is withheld, known as a sum from the total, tells of no few people: one small cell never does. */
 const hides = (cells: readonly Cell[]): boolean => {
   if (cells.length === 0) return true;
   const voted = sumOf(cells, "voted");
-  return cells.length > 1 && voted >= SUPPRESS_BELOW && sumOf(cells, "entitled") - voted >= SUPPRESS_BELOW;
+  return voted >= SUPPRESS_BELOW && sumOf(cells, "entitled") - voted >= SUPPRESS_BELOW;
 };
 
 /** Cells as they may be shown, in the order given; all are withheld where the small ones cannot hide otherwise. */

@@ -13,7 +13,7 @@ export const BIRTH_YEAR_MIN = 1900;
 export const ownerRefusals = (owners: readonly Owner[]): Refusal[] => {
   const ids = owners.map(({ id }) => id);
   const twice = ids.findIndex((id, index) => ids.indexOf(id) !== index);
-  if (twice >= 0) return [refuse("request/invalid", {}, [{ field: `/owners/${twice}`, reason: "duplicate owner" }])];
+  if (twice !== -1) return [refuse("request/invalid", {}, [{ field: `/owners/${twice}`, reason: "duplicate owner" }])];
   const sum = owners.reduce((total, { bps }) => total + bps, 0);
   if (owners.length === 0 || sum === WHOLE_BPS) return [];
   return [refuse("residents/unit-shares", { sum, whole: WHOLE_BPS })];
@@ -47,7 +47,7 @@ export interface ResidentFilter {
  */
 export const residentFits = (resident: Resident, { name, phone, unitId }: ResidentFilter): boolean =>
   (name === undefined || resident.name.toLowerCase().includes(name.toLowerCase())) &&
-  (phone === undefined || (resident.phone ?? "").endsWith(phone)) &&
+  (phone === undefined || resident.phone?.endsWith(phone) === true) &&
   (unitId === undefined || resident.unitId === unitId);
 
 /** True for a birth date from 1900 to `today`, both `YYYY-MM-DD`. */
@@ -92,10 +92,9 @@ export const proxyAgeRefusals = (
 ): Refusal[] => {
   const { person, proxy } = birthDates;
   if (proxy !== undefined && term.from < comesOfAge(proxy)) return [refuse("residents/proxy-minor", { age: FULL_AGE })];
-  const ofAge = person === undefined ? undefined : comesOfAge(person);
-  return ofAge !== undefined && term.from < ofAge && ofAge <= term.last
-    ? [refuse("residents/proxy-beyond-minority", { date: ofAge })]
-    : [];
+  if (person === undefined) return [];
+  const ofAge = comesOfAge(person);
+  return term.from < ofAge && ofAge <= term.last ? [refuse("residents/proxy-beyond-minority", { date: ofAge })] : [];
 };
 
 /** Refusals against a resident joining a household: another community, another household, or no room within `limit`. */

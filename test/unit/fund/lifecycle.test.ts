@@ -8,6 +8,7 @@ import {
   CALL_TABLE,
   callRefusals,
   GRANT_STATES,
+  PUBLISHED_STATES,
   TRANCHE_TABLE,
 } from "../../../functions/fund/domain/lifecycle.ts";
 import { diagram, type Row, stateRefusals, tableText } from "../../../functions/fund/domain/machine.ts";
@@ -62,6 +63,26 @@ describe.each(machines)("the table of a %s", (name, { table, states, start, ends
   });
 });
 
+/** States that can follow one of a table, itself included. */
+const following = (table: Machine["table"], start: string): string[] => {
+  const found = new Set([start]);
+  for (const state of found) {
+    const next = Object.values(table).filter(({ from }) => from.includes(state));
+    for (const { to } of next) if (to !== undefined) found.add(to);
+  }
+  return [...found].sort();
+};
+
+it("scores are public from the shortlist on, and not of a call that was cancelled", () => {
+  const states = following(CALL_TABLE, "shortlist-published").filter((state) => state !== "cancelled");
+  expect([...PUBLISHED_STATES].sort()).toEqual(states);
+});
+
+it("an award stays one through all that follows it but a withdrawal before the agreement", () => {
+  const states = following(APPLICATION_TABLE, "awarded").filter((state) => state !== "withdrawn");
+  expect([...GRANT_STATES].sort()).toEqual(states);
+});
+
 describe("an application", () => {
   it("comes to an award by eligibility, scores, recommendation and notice alone", () => {
     const rows = Object.values<Row<ApplicationState, string>>(APPLICATION_TABLE);
@@ -91,6 +112,48 @@ describe("an application", () => {
     }
     expect(callRefusals("score", "open")).toEqual([
       { code: "fund/call-state", params: { state: "open", needs: "in-review" } },
+    ]);
+    expect(callRefusals("appeal", "shortlist-published")).toEqual([
+      { code: "fund/call-state", params: { state: "shortlist-published", needs: "open, closed, in-review" } },
+    ]);
+  });
+
+  it("goes on once it is awarded whatever becomes of its call", () => {
+    for (const command of ["sign", "start", "report", "suspend", "close", "terminate", "claw-back"] as const) {
+      expect(CallState.options.flatMap((state) => callRefusals(command, state))).toEqual([]);
+    }
+  });
+
+  it("in a state that does not allow the command is told where it stands and where it should", () => {
+    expect(stateRefusals(APPLICATION_TABLE.award, "objected")).toEqual([
+      { code: "fund/wrong-state", params: { state: "objected", needs: "notice, dismissed" } },
+    ]);
+    expect(stateRefusals(APPLICATION_TABLE.award, "notice")).toEqual([]);
+  });
+});
+
+describe("a table", () => {
+  const table = {
+    "send-in": { from: ["draft"], to: "sent-in", by: ["applicant", "officer"] },
+    remind: { from: ["draft", "sent-in"], by: ["system"] },
+  } as const;
+
+  it("is drawn from where records are made to where nothing but itself follows", () => {
+    expect(diagram(table, "draft").split("\n")).toEqual([
+      "stateDiagram-v2",
+      "  [*] --> draft: create",
+      '  state "sent-in" as sent_in',
+      "  draft --> sent_in: send-in",
+      "  draft --> draft: remind",
+      "  sent_in --> sent_in: remind",
+      "  sent_in --> [*]",
+    ]);
+  });
+
+  it("is written with all from whom, to where and by whom", () => {
+    expect(tableText(table).split("\n").slice(2)).toEqual([
+      "| send-in | draft | sent-in | applicant, officer |",
+      "| remind | draft, sent-in | stays | system |",
     ]);
   });
 });

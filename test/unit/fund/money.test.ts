@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { divide, divideIncome, incomeRefusals } from "../../../functions/fund/domain/money.ts";
+import { divide, divideIncome, incomeRefusals, NO_TOTALS } from "../../../functions/fund/domain/money.ts";
 import { FundConfig, tierOf } from "../../../schemas/fund/config.ts";
 
 describe("shares", () => {
@@ -8,6 +8,13 @@ describe("shares", () => {
     expect(divide(10_001, [3_333, 3_333, 3_334])).toEqual([3_333, 3_333, 3_335]);
     expect(divide(100, [3_334, 3_333, 3_333])).toEqual([34, 33, 33]);
     expect(divide(1, [5_000, 5_000])).toEqual([1, 0]);
+  });
+
+  it("give the odd fen to the largest remainder, not to the largest share; the earlier among equals", () => {
+    // 3.1 and 1.9.
+    expect(divide(5, [6_200, 3_800])).toEqual([3, 2]);
+    // 2.5, 2.5, 2.5, 2.5: two are left.
+    expect(divide(10, [2_500, 2_500, 2_500, 2_500])).toEqual([3, 3, 2, 2]);
   });
 
   it("sum to the amount, and each is within one minor unit of its exact part", () => {
@@ -30,6 +37,11 @@ describe("shares", () => {
     expect(divideIncome({ kind: "common-parts", gross: 1_001, costs: 300, shares })).toEqual({
       parts: [175],
       kept: 526,
+    });
+    const three = ["a", "b", "c"].map((fund) => ({ fund, bps: 3_333 }));
+    expect(divideIncome({ kind: "surplus-share", gross: 10_000, costs: 0, shares: three })).toEqual({
+      parts: [3_333, 3_333, 3_333],
+      kept: 1,
     });
   });
 });
@@ -54,14 +66,32 @@ describe("an income", () => {
     const half = [{ fund: "a", bps: 5_000 }];
     expect(codes({ kind: "donation", gross: 1, costs: 0, shares: half })).toEqual(["fund/shares"]);
     expect(codes({ kind: "surplus-share", gross: 1, costs: 0, period: "2026", shares: half })).toEqual([]);
-    expect(codes({ kind: "surplus-share", gross: 1, costs: 0, period: "2026", shares: [...half, ...half] })).toEqual([
-      "fund/shares",
+    const shared = (...all: typeof shares) =>
+      incomeRefusals({ kind: "surplus-share", gross: 1, costs: 0, period: "2026", shares: all }, config);
+    expect(shared({ fund: "a", bps: 5_000 }, { fund: "b", bps: 5_000 })).toEqual([]);
+    expect(shared({ fund: "a", bps: 5_000 }, { fund: "b", bps: 5_001 })).toEqual([
+      { code: "fund/shares", params: { sum: 10_001 } },
     ]);
+    expect(shared(...half, ...half)).toEqual([{ code: "fund/shares", params: { sum: 10_000 } }]);
   });
 
   it("names its period unless it is a donation", () => {
-    expect(codes({ kind: "surplus-share", gross: 1, costs: 0, shares })).toEqual(["request/invalid"]);
-    expect(codes({ kind: "donation", gross: 1, costs: 0, period: "2026", shares })).toEqual(["request/invalid"]);
+    const refused = [
+      {
+        ...{ code: "request/invalid", params: {} },
+        fields: [{ field: "/period", reason: "donation: none; others: YYYY-MM / 捐赠不填" }],
+      },
+    ];
+    expect(incomeRefusals({ kind: "surplus-share", gross: 1, costs: 0, shares }, config)).toEqual(refused);
+    expect(incomeRefusals({ kind: "donation", gross: 1, costs: 0, period: "2026", shares }, config)).toEqual(refused);
+    expect(codes({ kind: "donation", gross: 1, costs: 0, shares })).toEqual([]);
+  });
+});
+
+it("a fund that has just opened has moved nothing, and costs have no room in it yet", () => {
+  expect(NO_TOTALS).toEqual({
+    ...{ income: 0, disbursed: 0, returned: 0, transferredIn: 0, transferredOut: 0, adminCosts: 0, givenBack: 0 },
+    adminRoom: 0,
   });
 });
 

@@ -30,9 +30,26 @@ describe("expiry of points", () => {
     expect(planExpiry(account({ "20270101": 90 }, 0, 90), "20270101")).toBeNull();
   });
 
+  it("takes of a single lot what no hold keeps", () => {
+    const plan = planExpiry(account({ "20270101": 100 }, 0, 90), "20270105");
+    expect(plan).toEqual({ amount: 10, spent: 0, removed: [], waiting: { day: "20270101", amount: 90 } });
+  });
+
+  it("makes one lot of several that a hold keeps whole, under the last of their days", () => {
+    const plan = planExpiry(account({ "20261201": 40, "20270101": 100 }, 0, 140), "20270105");
+    expect(plan).toEqual({ amount: 0, spent: 0, removed: ["20261201"], waiting: { day: "20270101", amount: 140 } });
+  });
+
+  it("forgets what was spent of a lot whose rest a hold keeps", () => {
+    const plan = planExpiry(account({ "20270101": 100 }, 40, 60), "20270105");
+    expect(plan).toEqual({ amount: 0, spent: 0, removed: [], waiting: { day: "20270101", amount: 60 } });
+  });
+
   it("expires a refund of points whose lot was folded away", () => {
     const plan = planExpiry(account({ "20270301": 10 }, -25), "20270201");
     expect(plan).toEqual({ amount: 25, spent: 0, removed: [], waiting: null });
+    const held = planExpiry(account({ "20270301": 10 }, -25, 35), "20270201");
+    expect(held).toEqual({ amount: 0, spent: 0, removed: [], waiting: { day: "20270201", amount: 25 } });
   });
 
   it("refuses an account whose lots do not add up to its balance", () => {
@@ -61,10 +78,13 @@ describe("expiry of points", () => {
     );
   });
 
-  it("has one id for an account and a day, in UUID form", () => {
-    const id = expiryId("0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points", "20270101");
+  it.each([
+    ["20270101", "615e1daa-d951-8c09-8177-5a3f8ec6a52f"],
+    ["20270102", "0059c043-56ed-840e-a443-f2701f9fb71f"],
+    ["20270103", "46cb2574-ee03-851f-9ee9-3af60ce26760"],
+    ["20270104", "d2a9a7c5-0a10-8b8b-92d3-5a7a16c5fdc2"],
+  ])("of an account on %s has one id in every release, so that no run expires anything twice", (day, id) => {
+    expect(expiryId("0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points", day)).toBe(id);
     expect(Uuid.safeParse(id).success).toBe(true);
-    expect(expiryId("0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points", "20270101")).toBe(id);
-    expect(expiryId("0199f3a2-7c41-7b6e-9d05-3e8a1c5b7f20.points", "20270102")).not.toBe(id);
   });
 });

@@ -165,6 +165,16 @@ describe("the posting of a hold", () => {
     expect(entries[0]?.to).toBe("cy.points");
   });
 
+  it("takes from an account frozen since only where its owner's record settles what was promised", () => {
+    const payer = (options: { frozenPays?: boolean }) => planPost(hold(), "t1", 20, situation(), options).postings[0];
+    expect([payer({})?.needs, payer({ frozenPays: true })?.needs]).toStrictEqual([
+      { status: "active" },
+      { status: "open" },
+    ]);
+    const envelope = planPost(hold({ earmarked: true }), "t1", 20, situation(), { frozenPays: true });
+    expect(envelope.postings[0]?.needs).toStrictEqual({ status: "earmarked" });
+  });
+
   it("out of an envelope keeps to the envelope's status and knows no caps", () => {
     const [payer] = planPost(hold({ earmarked: true }), "t1", 20, situation()).postings;
     expect(payer).toMatchObject({ needs: { status: "earmarked" }, counters: [] });

@@ -77,4 +77,28 @@ describe("a state", () => {
       { code: "parking/hold-expired", params: { at: "2026-01-01T00:00:00.000Z" } },
     ]);
   });
+
+  it.each(STATES)("%s runs out only where somebody is waited for, and an expiry is known", (state) => {
+    const waits = state === "held" || state === "pending-owner";
+    expect(stateAt({ state, expiresMs: 1_000 }, 2_000)).toBe(waits ? "expired" : state);
+    expect(stateAt({ state }, 2_000)).toBe(state);
+  });
+
+  it("that has run out can still be expired by the job, which frees what it took", () => {
+    expect(stateRefusals("expire", { state: "held", expiresMs: 1_000 }, 2_000)).toEqual([]);
+    expect(stateRefusals("expire", { state: "pending-owner", expiresMs: 1_000 }, 2_000)).toEqual([]);
+  });
+
+  it("that does not allow a command is named, with those that do", () => {
+    expect(stateRefusals("cancel", { state: "active" }, 0)).toEqual([
+      { code: "parking/wrong-state", params: { state: "active", needs: "held, pending-owner, confirmed" } },
+    ]);
+    // It ran out, but a hold would not have done either.
+    expect(stateRefusals("accept", { state: "held", expiresMs: 1_000 }, 2_000)).toEqual([
+      { code: "parking/wrong-state", params: { state: "expired", needs: "pending-owner" } },
+    ]);
+    expect(stateRefusals("confirm", { state: "expired" }, 2_000)).toEqual([
+      { code: "parking/wrong-state", params: { state: "expired", needs: "held" } },
+    ]);
+  });
 });

@@ -54,14 +54,16 @@ describe("a state", () => {
   });
 
   it.each([
-    ["edit", "noticed", "polls/rules-frozen"],
-    ["correct", "sealed", "polls/roll-frozen"],
-    ["correct", "open", "polls/roll-frozen"],
-    ["publish", "open", "polls/not-counted"],
-    ["publish", "closed", "polls/not-counted"],
-    ["publish", "published", "polls/wrong-state"],
-    ["notice", "open", "polls/wrong-state"],
-  ] as const)("%s on a %s poll says %s", (command, state, code) => {
-    expect(stateRefusals(command, state)).toMatchObject([{ code }]);
+    ["edit", "noticed", "polls/rules-frozen", {}],
+    ["correct", "sealed", "polls/roll-frozen", {}],
+    ["correct", "open", "polls/roll-frozen", {}],
+    ["publish", "open", "polls/not-counted", {}],
+    ["publish", "closed", "polls/not-counted", {}],
+    ["publish", "published", "polls/wrong-state", { needs: "counted" }],
+    ["publish", "annulled", "polls/wrong-state", { needs: "counted" }],
+    ["notice", "open", "polls/wrong-state", { needs: "draft" }],
+    ["cancel", "open", "polls/wrong-state", { needs: "draft, noticed, sealed" }],
+  ] as const)("%s on a %s poll says %s", (command, state, code, params) => {
+    expect(stateRefusals(command, state)).toEqual([{ code, params: { state, ...params } }]);
   });
 });

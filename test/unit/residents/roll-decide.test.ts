@@ -1,34 +1,30 @@
 import { describe, expect, it } from "vitest";
-import type { Household, Resident, Unit } from "../../../functions/residents/domain/model.ts";
+import type { Resident } from "../../../functions/residents/domain/model.ts";
 import {
   decideRow,
   householdIdOf,
+  openingIdOf,
   type RowState,
   residentIdOf,
   unitChange,
 } from "../../../functions/residents/domain/roll/decide.ts";
-import { legendOf, type RowOutcome, reportOf } from "../../../functions/residents/domain/roll/report.ts";
 import { derivedId } from "../../../functions/shared/derived.ts";
 import { Uuid } from "../../../schemas/primitives.ts";
-import { ROLL_ERRORS_MAX, RollReport } from "../../../schemas/residents/roll.ts";
+import { household, owner, resident, unit } from "./records.ts";
 
 const KEY = "0197a000-0000-7000-8000-000000000001";
 const context = { community: "lujing", key: KEY, householdMembersMax: 2 };
 const row = { line: 2, ref: "7", name: "王秀英", phone: "+8613800138000", opening: 50 };
 const nobody: RowState = { resident: null, household: null };
 
-const person = (changes: Partial<Resident> = {}): Resident => ({
-  state: "active",
-  id: residentIdOf("lujing", "7"),
-  community: "lujing",
-  name: "王秀英",
-  phone: "+8613800138000",
-  languages: [],
-  revision: 1,
-  rollRef: "7",
-  openingPoints: 50,
-  ...changes,
-});
+const person = (changes: Partial<Resident> = {}): Resident =>
+  resident({
+    id: residentIdOf("lujing", "7"),
+    phone: "+8613800138000",
+    rollRef: "7",
+    openingPoints: 50,
+    ...changes,
+  });
 
 describe("derived ids", () => {
   it("are UUIDs of version 8, the same for the same name, and differ by kind, community and name", () => {
@@ -42,6 +38,12 @@ describe("derived ids", () => {
     expect(new Set(ids).size).toBe(ids.length);
     expect(derivedId("resident", "lujing", "7")).toBe(ids[0]);
     expect(ids[0]?.[14]).toBe("8");
+  });
+
+  it("stay what they are in every release, or a roll that comes again would enter everybody anew", () => {
+    expect(residentIdOf("lujing", "7")).toBe("659e0a71-91e9-8f23-bc4e-254ac9864a84");
+    expect(householdIdOf("lujing", "王家")).toBe("62bac638-4ef7-838a-b9b7-286278dc7493");
+    expect(openingIdOf(residentIdOf("lujing", "7"))).toBe("13273cd2-c7ee-88aa-b93d-bb3142d1ff57");
   });
 
   it("do not run parts together", () => {
@@ -58,10 +60,21 @@ describe("a row that is new", () => {
     });
   });
 
+  it("without opening points enters the person without them", () => {
+    for (const opening of [undefined, 0]) {
+      const decision = decideRow({ ...row, opening }, nobody, context);
+      expect("enter" in decision && decision.enter).not.toHaveProperty("openingPoints");
+    }
+  });
+
   it("forms the household that it is the first to name", () => {
     const decision = decideRow({ ...row, household: "王家" }, { ...nobody, unitId: KEY }, context);
     const id = householdIdOf("lujing", "王家");
-    expect(decision).toMatchObject({ enter: { householdId: id }, join: { id, unitId: KEY, members: [] } });
+    expect(decision).toEqual({
+      outcome: "imported",
+      enter: person({ householdId: id, unitId: KEY, mark: { key: KEY, outcome: "imported" } }),
+      join: { id, community: "lujing", unitId: KEY, members: [], revision: 0 },
+    });
   });
 });
 
@@ -74,7 +87,10 @@ describe("a row that came before", () => {
 
   it("changes what it says otherwise", () => {
     const decision = decideRow({ ...row, phone: "+8613900139000" }, { ...nobody, resident: person() }, context);
-    expect(decision).toMatchObject({ outcome: "updated", change: { phone: "+8613900139000" } });
+    expect(decision).toEqual({
+      outcome: "updated",
+      change: { name: "王秀英", phone: "+8613900139000", rollRef: "7", mark: { key: KEY, outcome: "updated" } },
+    });
   });
 
   it("tells the same outcome again when the import was cut short after it", () => {
@@ -87,6 +103,12 @@ describe("a row that came before", () => {
     const errors = [{ column: "opening_points", reason: "opening-changed", value: "50" }];
     const refused = { outcome: "rejected", errors };
     expect(decideRow({ ...row, opening: 60 }, { ...nobody, resident: person() }, context)).toEqual(refused);
+    expect(decideRow({ ...row, opening: 50 }, { ...nobody, resident: person() }, context).outcome).toBe("unchanged");
+    const none = person({ openingPoints: undefined });
+    expect(decideRow(row, { ...nobody, resident: none }, context)).toEqual({
+      outcome: "rejected",
+      errors: [{ column: "opening_points", reason: "opening-changed", value: "0" }],
+    });
     expect(decideRow({ ...row, opening: 0 }, { ...nobody, resident: person() }, context).outcome).toBe("unchanged");
   });
 
@@ -110,7 +132,7 @@ describe("a row that came before", () => {
 
 describe("a row's household", () => {
   const id = householdIdOf("lujing", "王家");
-  const home = (members: string[]): Household => ({ id, community: "lujing", members, revision: 1 });
+  const home = (members: string[]) => household(members, { id });
   const joins = { ...row, household: "王家" };
 
   it("takes in up to the district's limit", () => {
@@ -124,64 +146,46 @@ describe("a row's household", () => {
   });
 
   it("is left first: a member of another one is refused", () => {
-    const resident = person({ householdId: KEY });
-    expect(decideRow(joins, { resident, household: home([]) }, context)).toMatchObject({
+    const elsewhere = person({ householdId: KEY });
+    expect(decideRow(joins, { resident: elsewhere, household: home([]) }, context)).toEqual({
+      outcome: "rejected",
       errors: [{ column: "household", reason: "household-other" }],
     });
+  });
+
+  it("does not change for a member, even when it is full", () => {
+    const member = person({ householdId: id });
+    const state = { resident: member, household: home([member.id, "b"]) };
+    expect(decideRow(joins, state, context)).toEqual({ outcome: "unchanged" });
   });
 });
 
 describe("a unit in a roll", () => {
-  const owner = (id: string, bps: number) => ({ kind: "resident" as const, id, bps });
-  const unit: Unit = {
-    id: KEY,
-    community: "lujing",
-    buildingId: KEY,
-    buildingName: "1",
-    number: "101",
-    area: 8_950,
-    areaSource: "registry",
-    use: "residential",
-    owners: [owner("a", 5_000), owner("b", 5_000)],
-    revision: 1,
-  };
+  const half = [owner("a", 5_000), owner("b", 5_000)];
+  const stored = unit({ owners: half });
+  const said = { area: 8_950, areaSource: "registry", owners: half } as const;
+  const mark = { key: KEY, outcome: "updated" };
 
   it("changes by what is said of it, and not by the order of its owners", () => {
-    const same = { area: 8_950, areaSource: "registry" as const, owners: [owner("b", 5_000), owner("a", 5_000)] };
-    expect(unitChange(unit, same, KEY)).toBeUndefined();
-    expect(unitChange(unit, {}, KEY)).toBeUndefined();
-    expect(unitChange(unit, { ...same, area: 9_000 }, KEY)).toEqual({
-      area: 9_000,
-      mark: { key: KEY, outcome: "updated" },
-    });
-  });
-});
-
-describe("the report", () => {
-  it("counts rows and explains each reason that occurs in both languages", () => {
-    const rows: RowOutcome[] = [
-      { line: 2, outcome: "imported", residentId: KEY, errors: [] },
-      { line: 3, outcome: "rejected", errors: [{ column: "phone", reason: "phone-format", value: "1*" }] },
-    ];
-    const report = RollReport.parse(reportOf(KEY, "lujing", rows));
-    expect(report).toMatchObject({ imported: 1, updated: 0, unchanged: 0, rejected: 1 });
-    expect(report.rows[1]?.errors).toEqual([{ line: 3, column: "phone", reason: "phone-format", value: "1*" }]);
-    expect(Object.keys(report.reasons)).toEqual(["phone-format"]);
-    expect(legendOf(report.rows)).toEqual(report.reasons);
+    expect(unitChange(stored, { ...said, owners: half.toReversed() }, KEY)).toBeUndefined();
+    expect(unitChange(stored, {}, KEY)).toBeUndefined();
+    expect(unitChange(stored, { ...said, area: 9_000 }, KEY)).toEqual({ area: 9_000, mark });
+    expect(unitChange(stored, { ...said, areaSource: "surveyed" }, KEY)).toEqual({ areaSource: "surveyed", mark });
   });
 
-  it("keeps the first error of each row however many there are", () => {
-    const error = { column: "name" as const, reason: "required" as const };
-    const rows = Array.from(
-      { length: 6_000 },
-      (_, index): RowOutcome => ({
-        line: index + 2,
-        outcome: "rejected",
-        errors: [error, error, error],
-      }),
-    );
-    const listed = reportOf(KEY, "lujing", rows).rows.map(({ errors }) => errors?.length ?? 0);
-    expect(Math.min(...listed)).toBe(1);
-    expect(listed.reduce((sum, count) => sum + count, 0)).toBe(6_000 + ROLL_ERRORS_MAX);
+  it.each([
+    ["another person", [owner("a", 5_000), owner("c", 5_000)]],
+    ["another share", [owner("a", 6_000), owner("b", 4_000)]],
+    ["an organisation", [owner("a", 5_000), { kind: "organisation", id: "b", bps: 5_000 }]],
+    ["nobody", []],
+  ] as const)("changes hands when %s stands among the owners", (_, owners) => {
+    expect(unitChange(stored, { ...said, owners }, KEY)).toEqual({ owners, mark });
+  });
+
+  it("that this import made stays one that it imported, and one of an earlier import is updated", () => {
+    const imported = { key: KEY, outcome: "imported" } as const;
+    const made = { ...stored, mark: imported };
+    expect(unitChange(made, { area: 9_000 }, KEY)).toEqual({ area: 9_000, mark: imported });
+    expect(unitChange({ ...made, mark: { ...imported, key: "earlier" } }, { area: 9_000 }, KEY)?.mark).toEqual(mark);
   });
 });

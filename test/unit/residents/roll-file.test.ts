@@ -93,6 +93,40 @@ describe("the header", () => {
       refusal: { code: "residents/roll-header", params: { missing: "phone", unknown: "手机, name" } },
     });
   });
+
+  it("is refused for a missing column alone, and for an unknown one alone", () => {
+    const refusal = (missing: string, unknown: string) => ({
+      refusal: { code: "residents/roll-header", params: { missing, unknown } },
+    });
+    expect(readHeader(ROLL_COLUMNS.filter((name) => name !== "phone"))).toEqual(refusal("phone", "-"));
+    expect(readHeader([...ROLL_COLUMNS, "email"])).toEqual(refusal("-", "email"));
+  });
+
+  it("names at most twenty unknown columns, forty characters of each", () => {
+    const unknown = Array.from({ length: 25 }, (_, index) => `${index + 10}${"x".repeat(50)}`);
+    const shown = unknown.slice(0, 20).map((name) => name.slice(0, 40));
+    expect(readHeader([...ROLL_COLUMNS, ...unknown])).toEqual({
+      refusal: { code: "residents/roll-header", params: { missing: "-", unknown: shown.join(", ") } },
+    });
+  });
+
+  it("may end in empty cells, under which rows may have blanks or nothing but no text", () => {
+    const read = readHeader([...ROLL_COLUMNS, "", ""]);
+    if ("refusal" in read) throw new Error("the header was refused");
+    expect(read.columns).toEqual([...ROLL_COLUMNS, undefined, undefined]);
+    const ends: readonly (readonly string[])[] = [[], [" "], ["", "x"]];
+    const cellsOf = (ref: number) => row({ resident_ref: `${ref}` }).split(",");
+    const records = [...ends.map((more, ref) => [...cellsOf(ref), ...more]), cellsOf(4).slice(0, -1)].map(
+      (cells, index) => ({ line: index + 2, cells }),
+    );
+    const refused = [{ column: "row", reason: "csv-columns" }];
+    expect(judgeRoll(read.columns, records, rules).rows.map(({ errors }) => errors)).toEqual([
+      [],
+      [],
+      refused,
+      refused,
+    ]);
+  });
 });
 
 describe("the cells of a row", () => {
@@ -149,13 +183,29 @@ describe("the cells of a row", () => {
     ["opening_points", "100001", "number-range", "100001"],
     ["opening_points", "many", "number-format", "many"],
     ["household", "王家\u0007", "characters", "王家*"],
+    ["name", '"王 ""秀"" 英"', "csv-quotes", "王******"],
   ] as const)("refuse %s %s as %s", (column, cell, reason, value) => {
     expect(errorsOf(row({ resident_ref: "1", [column]: cell }))).toEqual([[2, column, reason, value]]);
   });
 
   const unit = { resident_ref: "1", building: "1", unit: "101", area_source: "registry" };
   it.each([
+    ["area_source", "guess", "area-source-value"],
+    ["owner_share_percent", "0", "number-range"],
+    ["owner_share_percent", "100.01", "number-range"],
+    ["owner_share_percent", "5%0", "number-format"],
+  ] as const)("refuse %s %s of a unit as %s", (column, cell, reason) => {
+    expect(errorsOf(row({ ...unit, area_m2: "80", [column]: cell }))).toEqual([[2, column, reason, cell]]);
+  });
+
+  it("may set the unit of measure off by a blank", () => {
+    const cells = { ...unit, area_m2: "89.5 平方米", owner_share_percent: "100 %" };
+    expect(judge(row(cells)).rows[0]?.row).toMatchObject({ area: 8_950, shareBps: 10_000 });
+  });
+
+  it.each([
     ["-89.5", "number-negative"],
+    ["8m29", "number-format"],
     ["89.505", "number-decimals"],
     ["0", "number-range"],
     ["100000.01", "number-range"],
@@ -185,6 +235,10 @@ describe("the cells of a row", () => {
     expect(errorsOf(row({ resident_ref: "1", area_source: "registry" }))).toEqual([
       [2, "area_m2", "area-missing", undefined],
     ]);
+    expect(errorsOf(row({ resident_ref: "1", building: "1" }))).toEqual([[2, "unit", "unit-missing", undefined]]);
+    expect(errorsOf(row({ resident_ref: "1", area_m2: "80", area_source: "registry" }))).toEqual([
+      [2, "unit", "unit-missing", undefined],
+    ]);
   });
 
   it("bring no opening points where the district has none, but may say zero", () => {
@@ -197,6 +251,20 @@ describe("the cells of a row", () => {
     if ("refusal" in read) throw new Error("the header was refused");
     const { rows } = judgeRoll(read.columns, records, { today: rules.today });
     expect(rows.map(({ errors }) => errors[0]?.reason)).toEqual(["points-unit", undefined]);
+  });
+
+  it("bring opening points in the places and steps of the district's points", () => {
+    const tenths = testDistrict().units.map((each) => ({ ...each, scale: 1, step: 5 }))[0];
+    const records = ["7.5", "7.4", "7.55"].map((points, index) => ({
+      line: index + 2,
+      cells: row({ resident_ref: String(index), opening_points: points }).split(","),
+    }));
+    const { rows } = judgeRoll(ROLL_COLUMNS, records, { today: rules.today, points: tenths });
+    expect(rows.map((each) => [each.row?.opening, ...each.errors])).toEqual([
+      [75],
+      [undefined, { column: "opening_points", reason: "points-step", value: "7.4" }],
+      [undefined, { column: "opening_points", reason: "number-decimals", value: "7.55" }],
+    ]);
   });
 });
 
@@ -228,6 +296,38 @@ describe("rows beside each other", () => {
     );
   });
 
+  it("write the sum with two decimals", () => {
+    expect(errorsOf(owner("1", "50.05"), owner("2", "49"))).toEqual(
+      [2, 3].map((line) => [line, "owner_share_percent", "shares-sum", "1号楼 101: 99.05%"]),
+    );
+  });
+
+  it("accept twenty owners of a unit and no more", () => {
+    const owners = (count: number) =>
+      Array.from({ length: count }, (_, index) => owner(`${index}`, index === 0 ? `${100 - (count - 1)}` : "1"));
+    expect(errorsOf(...owners(20))).toEqual([]);
+    expect(errorsOf(...owners(21))).toEqual(
+      Array.from({ length: 21 }, (_, index) => [index + 2, "owner_share_percent", "owners-many", undefined]),
+    );
+  });
+
+  it("make up a unit's ownership by the lines that have a share, good or bad", () => {
+    const tenant = row({ resident_ref: "2", building: "1号楼", unit: "101" });
+    const other = owner("3", "100", { unit: "102" });
+    const { ownership, rows } = judge(owner("1", "60"), tenant, other, owner("4", "40", { phone: "1" }));
+    expect([...ownership]).toEqual([
+      ["1号楼\u001f101", [rows[0], rows[3]]],
+      ["1号楼\u001f102", [rows[2]]],
+    ]);
+    expect(rows[3]?.errors.map(({ reason }) => reason)).toEqual(["phone-format"]);
+  });
+
+  it("leave a reference that came before out of a unit's area and shares", () => {
+    expect(errorsOf(owner("1", "100"), owner("1", "100", { area_m2: "90" }))).toEqual([
+      [3, "resident_ref", "duplicate-ref", "2"],
+    ]);
+  });
+
   it("do not blame a sum on a share that cannot be read", () => {
     expect(errorsOf(owner("1", "50"), owner("2", "half"))).toEqual([
       [3, "owner_share_percent", "number-format", "half"],
@@ -239,6 +339,22 @@ describe("rows beside each other", () => {
     expect(
       errorsOf(owner("1", "50"), owner("2", "50", other), row({ resident_ref: "3", building: "1号楼", unit: "101" })),
     ).toEqual([[3, "area_m2", "unit-conflict", "89.5"]]);
+    expect(errorsOf(owner("1", "50"), owner("2", "50", { area_source: "合同" }))).toEqual([
+      [3, "area_source", "unit-conflict", "registry"],
+    ]);
+  });
+
+  it("do not disagree on different units, nor where the building or number is not told", () => {
+    expect(errorsOf(owner("1", "100"), owner("2", "100", { unit: "102", area_m2: "90" }))).toEqual([]);
+    const areaOf = (resident_ref: string, area_m2: string, place: Partial<Record<RollColumn, string>>) =>
+      row({ resident_ref, area_m2, area_source: "registry", ...place });
+    const missing = (column: string) => [2, 3].map((line) => [line, column, `${column}-missing`, undefined]);
+    for (const [place, column] of [
+      [{ building: "1" }, "unit"],
+      [{ unit: "101" }, "building"],
+    ] as const) {
+      expect(errorsOf(areaOf("1", "80", place), areaOf("2", "90", place))).toEqual(missing(column));
+    }
   });
 
   it("may list a unit's other people without its area", () => {

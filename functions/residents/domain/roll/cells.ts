@@ -18,9 +18,8 @@ const SHOWN = 2;
 const PERSONAL: readonly RollColumn[] = ["resident_ref", "name", "birth_date", "phone", "household"];
 
 /** What a report may show of a refused cell: personal data masked, the rest cut short. */
-export const shownValue = (column: RollColumn | "row", text: string): string | undefined => {
-  if (text === "") return undefined;
-  if (column !== "row" && !PERSONAL.includes(column)) return [...text].slice(0, ROLL_VALUE_MAX).join("");
+export const shownValue = (column: RollColumn, text: string): string => {
+  if (!PERSONAL.includes(column)) return [...text].slice(0, ROLL_VALUE_MAX).join("");
   // Two characters are most of a Chinese name.
   return maskText(text, column === "name" ? 1 : SHOWN, ROLL_VALUE_MAX);
 };
@@ -54,8 +53,8 @@ export const readDate = (text: string, today: string): Read<string> => {
     .filter((part) => part !== undefined)
     .map(Number) as [number, number, number];
   const date = new Date(Date.UTC(year, month - 1, day));
-  const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  if (!exists) return no("date-impossible");
+  // A day that its month lacks falls into another month, and years below 100 are taken for those from 1900 on.
+  if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month - 1) return no("date-impossible");
   const iso = date.toISOString().slice(0, 10);
   return birthDateFits(iso, today) ? ok(iso) : no("date-range");
 };
@@ -120,7 +119,7 @@ export const readDecimal = (text: string, places: number): Read<number> => {
   if (significant.length > places) return no("number-decimals");
   const digits = whole.replace(/^0+/, "");
   if (digits.length > WHOLE_DIGITS_MAX) return no("number-range");
-  return ok(Number(`${digits}${significant.padEnd(places, "0")}` || "0"));
+  return ok(Number(`0${digits}${significant.padEnd(places, "0")}`));
 };
 
 /** The same, within bounds in units of the last place. */

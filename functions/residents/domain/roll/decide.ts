@@ -88,8 +88,9 @@ const joinOf = (row: Row, state: RowState, context: RowContext): { join?: Househ
 export const decideRow = (row: Row, state: RowState, context: RowContext): RowDecision => {
   const { resident } = state;
   if (resident?.state === "erased") return reject("resident_ref", "erased");
+  const { opening = 0 } = row;
   const given = resident?.openingPoints ?? 0;
-  if (resident && row.opening !== undefined && row.opening > 0 && row.opening !== given) {
+  if (resident && opening > 0 && opening !== given) {
     return reject("opening_points", "opening-changed", String(given));
   }
   const { join, error } = joinOf(row, state, context);
@@ -105,7 +106,7 @@ export const decideRow = (row: Row, state: RowState, context: RowContext): RowDe
       languages: [],
       revision: 1,
       ...fields,
-      ...(row.opening ? { openingPoints: row.opening } : {}),
+      ...(opening > 0 ? { openingPoints: opening } : {}),
       mark: { key: context.key, outcome: "imported" },
     };
     return { outcome: "imported", enter, ...joining };

@@ -3680,10 +3680,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * 关闭已空且无承诺的资金 · Close a fund that is empty and has promised nothing
+         * 关闭无承诺、至多只剩储备金的资金；储备金随之转出 · Close a fund that has promised nothing and holds its reserve at most, which goes with it
          * @description - 谁可以调用 · who may call: `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 18
+         *     - 写入单位 · write units: ≤ 30
          */
         post: operations["closeFund"];
         delete?: never;
@@ -4069,7 +4069,7 @@ export interface paths {
          * 司库审批（两人）、付款、登记失败、重付或退回 · Treasurers approve (two of them), pay, record a failure, retry, or take a payment back
          * @description - 谁可以调用 · who may call: `fund-treasurer`, `district-admin`
          *     - 重试 · retries: 用同一个 `Idempotency-Key` 重试 · retry with the same `Idempotency-Key`
-         *     - 写入单位 · write units: ≤ 76
+         *     - 写入单位 · write units: ≤ 82
          */
         post: operations["stepTranche"];
         delete?: never;
@@ -5890,7 +5890,7 @@ export interface components {
             donorTerms?: string;
             /** @description Last day on which it may be committed. */
             expiresOn?: components["schemas"]["LocalDate"];
-            /** @description Fund that takes what is left then; without one it goes back to the donor. */
+            /** @description Fund that takes what is left then, or when the fund is closed; without one it goes back to the donor. */
             expiredTo?: components["schemas"]["Uuid"];
             /** @description Administrative costs, at most this share of income. */
             adminCapBps: number;
@@ -8889,7 +8889,8 @@ export interface components {
             };
         };
         /**
-         * @description - `ledger/account-not-empty` 账户尚有余额或预扣 · The account is not empty
+         * @description - `ledger/ceiling` 超过收款账户上限 · The payee's ceiling would be passed
+         *     - `ledger/account-not-empty` 账户尚有余额或预扣 · The account is not empty
          *     - `fund/closed` 资金已关闭 · The fund is closed
          */
         ConflictOfCloseFund: {
@@ -8900,7 +8901,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "ledger/account-not-empty" | "fund/closed";
+                    code?: "ledger/ceiling" | "ledger/account-not-empty" | "fund/closed";
                 };
             };
         };
@@ -22132,7 +22133,7 @@ export interface operations {
                     unit: components["schemas"]["UnitCode"];
                     restriction: components["schemas"]["FundRestriction"];
                     /**
-                     * @description Stays in the envelope.
+                     * @description Stays in the envelope until the fund expires or is closed.
                      * @default 0
                      */
                     reserve?: number;

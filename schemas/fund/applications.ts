@@ -362,7 +362,7 @@ export const trancheOperations = {
     reply: Tranche,
     status: 200,
     repeat: "key",
-    writeUnits: 76,
+    writeUnits: 82,
     actions: write,
     refusals: [
       ...moves,

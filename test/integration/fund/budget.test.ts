@@ -38,8 +38,9 @@ afterAll(() => chest.app.stop());
 describe("the longest records of a fund", () => {
   it("are opened, filled, moved, charged and closed", async () => {
     const purposes = Array.from({ length: PURPOSES_MAX }, (_, index) => slug(index));
-    const restriction = { purposes, donorTerms: wide(500), expiresOn: "2030-12-31", adminCapBps: 1_000 };
-    const body = { community: "lujing", name: wide(60), unit: "cny", restriction };
+    const ends = { expiresOn: "2030-12-31", expiredTo: await openFund(chest) };
+    const restriction = { purposes, donorTerms: wide(500), ...ends, adminCapBps: 1_000 };
+    const body = { community: "lujing", name: wide(60), unit: "cny", restriction, reserve: 1_000 };
     const fund = (await cost("createFund", () => chest.post("funds", chest.admin, body))).id as string;
     const funds = [fund];
     while (funds.length < SHARES_MAX) funds.push(await openFund(chest));
@@ -52,7 +53,7 @@ describe("the longest records of a fund", () => {
     await cost("transferBetweenFunds", () => chest.post(`funds/${fund}/transfers`, chest.treasurer, move(1_000)));
     const admin = { amount: 10_000_000, reason, document };
     await cost("chargeAdminCost", () => chest.post(`funds/${fund}/admin-costs`, chest.treasurer, admin));
-    await chest.post(`funds/${fund}/transfers`, chest.treasurer, move(89_999_000));
+    await chest.post(`funds/${fund}/transfers`, chest.treasurer, move(89_998_000));
     await cost("closeFund", () => chest.post(`funds/${fund}/close`, chest.admin, { reason }));
   });
 
@@ -70,7 +71,8 @@ const reason = wide(200);
 
 describe("the longest call, application and grant", () => {
   it("goes all the way, with the most tranches, attachments, reviewers and objections that are usual", async () => {
-    const fund = await openFund(chest);
+    const heir = await openFund(chest);
+    const fund = await openFund(chest, { expiredTo: heir });
     await donate(chest, fund, 1_000_000_000);
     const criteria = slugs(CRITERIA_MAX).map((code) => ({ code, name: wide(60), weightBps: 1_000 }));
     const at = (days: number) => new Date(chest.app.clock.now().getTime() + days * DAY).toISOString();
@@ -149,6 +151,11 @@ describe("the longest call, application and grant", () => {
     const report = { kind: "interim", text: wide(1_000), document };
     await cost("reportOnProject", () => chest.post(`applications/${id}/reports`, ann.token, report));
     await ruled(id, "terminate");
+    // What comes back after the fund has been closed goes on to the one that takes its rest.
+    const rest = { to: heir, amount: 1_000_000_000 - 10_000, reason };
+    fine(await chest.post(`funds/${fund}/transfers`, chest.treasurer, rest));
+    fine(await chest.post(`funds/${fund}/close`, chest.admin, { reason }));
+    await paying("return");
   }, 60_000);
 });
 

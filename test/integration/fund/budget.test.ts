@@ -1,9 +1,11 @@
 /** Write units of the fund's operations, as the engine reports them, beside the manifest's figures. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { PROJECT_MONTHS_MAX } from "../../../schemas/fund/config.ts";
 import { CRITERIA_MAX, DOCUMENTS_MAX, REVIEWERS_MAX, TRANCHES_MAX } from "../../../schemas/fund/grants.ts";
 import { fundOperations } from "../../../schemas/fund/operations.ts";
 import { PURPOSES_MAX, SHARES_MAX } from "../../../schemas/fund/resources.ts";
 import { DAY } from "../../support/clock.ts";
+import { fundDistrict } from "../../support/fund.ts";
 import type { Reply } from "../../support/harness.ts";
 import { type Cost, meteredClient } from "../../support/meter.ts";
 import { enter } from "../residents/world.ts";
@@ -31,7 +33,9 @@ const cost = async (id: Id, send: () => Promise<Reply>) => {
 beforeAll(async () => {
   const metered = meteredClient();
   meter.take = metered.take;
-  chest = await startChest({ overrides: { client: metered.client } });
+  // The longest project that any district may let run, with the most reports.
+  const district = fundDistrict({ reportMonths: 1, projectMonthsMax: PROJECT_MONTHS_MAX });
+  chest = await startChest({ district, overrides: { client: metered.client } });
 });
 afterAll(() => chest.app.stop());
 
@@ -95,7 +99,7 @@ describe("the longest call, application and grant", () => {
       title: wide(100),
       text: wide(1_000),
       startsOn: "2027-01-01",
-      endsOn: "2027-12-31",
+      endsOn: "2036-12-31",
       tranches,
       attachments,
     };

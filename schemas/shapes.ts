@@ -104,7 +104,7 @@ export const shapes: readonly Shape[] = [
   { kind: "care-listing", pk: "TM#", sk: "C" },
   { kind: "block", pk: "TM#", sk: "B#*" },
   { kind: "block-pair", pk: "TK#", sk: "K#*" },
-  // Version 2: a ranking reads a community's offers whole from an index. The list of keys (g3) goes in the next release.
+  // Version 2: a ranking reads a community's offers whole from an index. The keys' list (g3) goes in the next release.
   { kind: "offer", pk: "TF#", sk: "F", upgrades: [amongOffers] },
   { kind: "group-service", pk: "TG#", sk: "G" },
   { kind: "solvency-report", pk: "TL#", sk: "D#*" },

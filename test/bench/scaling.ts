@@ -1,6 +1,6 @@
 /**
  * `npm run bench:scaling`: what things cost as residents, an account's history, ballots, spaces, offers and orders grow
- * tenfold and tenfold again. Writes a picture of each to docs/bench, and the figures beside it to docs/bench/scaling.md.
+ * tenfold and tenfold again. Writes a picture of each to docs/bench, and the figures to docs/bench/scaling.md.
  */
 import { writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
@@ -187,7 +187,7 @@ const searchCurve = async (): Promise<Curve> => {
       },
       { label: "own CPU a page, ms", series: lines("", ({ cpuMs }) => cpuMs) },
     ],
-    note: "First pages of at most 10 places within 1 km of points at random, days written or not. Lots lie closer as they grow.",
+    note: "First pages of at most 10 places within 1 km of points at random. More lots lie closer to each other.",
   };
 };
 

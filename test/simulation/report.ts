@@ -3,6 +3,7 @@
  * context, fewer when the minutes are over, and each mutant until it is found, and writes the context's section of
  * docs/simulation.md. Long: ten thousand seeds take the better part of an hour on a free core.
  */
+import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { contexts } from "./contexts.ts";
@@ -18,6 +19,10 @@ const MINUTES_DEFAULT = 600;
 const MINUTE_MS = 60_000;
 const PROGRESS_SEEDS = 100;
 const file = new URL("../../docs/simulation.md", import.meta.url);
+
+/** What was played: the commit, and whether files differ from it. */
+const revision = (): string =>
+  execFileSync("git", ["describe", "--always", "--dirty", "--abbrev=7"], { encoding: "utf8" }).trim();
 
 /** Seeds within which a mutant must be found. */
 export const seedsOf = ({ within = MUTANT_SEEDS_MAX }: Mutant): number => within;
@@ -64,6 +69,7 @@ const played = async (staged: (typeof contexts)[number], most: number, minutes: 
 };
 
 const section = async (staged: (typeof contexts)[number], most: number, minutes: number): Promise<string> => {
+  const at = revision();
   const { faults, findings, commands, refused, seeds } = await played(staged, most, minutes);
   const { name } = staged.context;
   const met = [...faults].sort().map(([fault, count]) => `${fault} ${count}`);
@@ -74,7 +80,7 @@ const section = async (staged: (typeof contexts)[number], most: number, minutes:
   }
   return `## ${name}
 
-Seeds 1 to ${seeds}, ${STEPS} steps each: ${commands} commands (${refused} refused), findings: ${findings.length}.
+Seeds 1 to ${seeds}, ${STEPS} steps each: ${commands} commands (${refused} refused), findings: ${findings.length}. Commit ${at}.
 ${findings.map((finding) => `- ${finding}\n`).join("")}
 Faults met: ${met.join(", ")}.
 

@@ -48,7 +48,11 @@ describe("the scope of gifts", () => {
   const tie = (kinship?: string, household = false) => ({ self: false, household, kinship });
   it.each([
     ["none", tie("parent"), false],
+    ["lineal", tie("parent"), true],
+    ["lineal", tie("child"), true],
+    ["lineal", tie("grandparent"), true],
     ["lineal", tie("grandchild"), true],
+    ["lineal", tie(), false],
     ["lineal", tie("sibling"), false],
     ["lineal", tie("spouse"), false],
     ["household", tie("parent"), false],

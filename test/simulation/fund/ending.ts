@@ -1,4 +1,5 @@
 /** How funds end, by the rules on paper alone: on their last day, or because somebody closes them. */
+import { EDGE_MS } from "../kernel/context.ts";
 import { type Chest, cashOf, committedOf, freeOf, type PaperEnd, withEnd, withSums } from "./chest.ts";
 
 /** Why a fund takes and promises nothing at an instant, or nothing. */
@@ -32,4 +33,4 @@ export const closed = (chest: Chest, fund: string): Chest | string[] => {
 
 /** Whether every process has the same day; their clocks differ by parts of a second. */
 export const isClearDay = ({ ends }: Chest, nowMs: number): boolean =>
-  Object.values(ends).every(({ overMs = 0 }) => Math.abs(overMs - nowMs) > 2_000);
+  Object.values(ends).every(({ overMs = 0 }) => Math.abs(overMs - nowMs) > EDGE_MS);

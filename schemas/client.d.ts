@@ -10333,6 +10333,9 @@ export interface components {
          *     - `ledger/hold-resolved` 预扣已处理 · The hold has ended
          *     - `fund/wrong-state` 状态不允许此操作 · The state does not allow this
          *     - `fund/call-state` 征集所处阶段不允许此操作 · The call's state does not allow this
+         *     - `fund/over-award-max` 超过单项上限 · Above the highest award
+         *     - `fund/project-dates` 项目日期有误 · The project's dates do not fit
+         *     - `fund/project-too-long` 项目期限过长 · The project is too long
          *     - `fund/appeal-used` 已申诉过 · Already appealed
          *     - `fund/appeal-late` 申诉期已过 · Too late to appeal
          */
@@ -10344,7 +10347,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/hold-resolved" | "fund/wrong-state" | "fund/call-state" | "fund/appeal-used" | "fund/appeal-late";
+                    code?: "ledger/insufficient-available" | "ledger/ceiling" | "ledger/hold-resolved" | "fund/wrong-state" | "fund/call-state" | "fund/over-award-max" | "fund/project-dates" | "fund/project-too-long" | "fund/appeal-used" | "fund/appeal-late";
                 };
             };
         };

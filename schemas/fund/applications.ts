@@ -24,6 +24,8 @@ const staff = ["steward", "fund-treasurer", "district-admin"] as const;
 const read: Operation["actions"] = ["GetItem", "BatchGetItem"];
 const write: Operation["actions"] = ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "ConditionCheckItem"];
 const always = ["fund/not-offered", "resource/not-found", "auth/forbidden", "request/key-reused"] as const;
+/** What the terms of an application may break; asked anew when it is submitted. */
+const terms = ["fund/over-award-max", "fund/project-dates", "fund/project-too-long"] as const;
 const moves = [...always, "fund/wrong-state", "fund/call-state"] as const;
 const money = ["ledger/hold-resolved", "ledger/insufficient-available", "ledger/ceiling", "ledger/step"] as const;
 const onCall = z.strictObject({ callId: Uuid });
@@ -86,7 +88,7 @@ export const applicationOperations = {
     repeat: "key",
     writeUnits: 72,
     actions: write,
-    refusals: [...always, "fund/call-state", "fund/over-award-max", "fund/project-dates", "fund/project-too-long"],
+    refusals: [...always, "fund/call-state", ...terms],
   }),
   getApplication: operation({
     id: "getApplication",
@@ -158,7 +160,7 @@ export const applicationOperations = {
     repeat: "key",
     writeUnits: 72,
     actions: write,
-    refusals: [...moves, ...money, "fund/appeal-used", "fund/appeal-late"],
+    refusals: [...moves, ...money, ...terms, "fund/appeal-used", "fund/appeal-late"],
   }),
   decideApplication: operation({
     id: "decideApplication",

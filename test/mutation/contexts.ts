@@ -36,7 +36,9 @@ export const CONTEXTS: readonly MutatedContext[] = [
   {
     name: "tally",
     mutate: ["functions/polls/tally/**/*.ts"],
-    tests: ["test/unit/polls/{budget,conformance,methods,owners,transfer,verdict}.test.ts"],
+    tests: [
+      "test/unit/polls/{box,budget*,condorcet,conformance,heads,methods,owners,scoring,ties,transfer*,verdict}.test.ts",
+    ],
   },
   {
     name: "residents",

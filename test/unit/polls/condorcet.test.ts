@@ -59,6 +59,14 @@ describe("the table of duels", () => {
     },
   );
 
+  it("counts whoever comes up for the first time in a later ballot", () => {
+    expect(rowsOf(pairwise(rankings({ A: 1, "B>C": 2 }), 3, "LAST"))).toEqual([
+      [0, 1, 1],
+      [2, 0, 2],
+      [2, 0, 0],
+    ]);
+  });
+
   it("holds nothing without ballots, and refuses a candidate who does not stand", () => {
     expect(rowsOf(pairwise(new Box(), 2, "LAST"))).toEqual([
       [0, 0],
@@ -135,6 +143,16 @@ describe("methods on a circle", () => {
         [2, 0, 7],
         [2, 1, 0],
       ],
+    ]);
+  });
+
+  it("Schulze: who beats nobody has no path to anybody", () => {
+    const table = duels([0, 0, 9, 0], [0, 0, 0, 0], [0, 0, 0, 0], [9, 0, 0, 0]);
+    expect(rowsOf({ candidates: 4, beats: schulze(table, contest(4), "WINNING_VOTES").paths })).toEqual([
+      [0, 0, 9, 0],
+      [0, 0, 0, 0],
+      [0, 0, 0, 0],
+      [9, 0, 9, 0],
     ]);
   });
 
@@ -217,6 +235,11 @@ describe("ranked pairs", () => {
     expect(tiersText(tiers)).toBe("A > B > C > D");
   });
 
+  it("locks what follows from others already: A over C after A over B over C", () => {
+    const { rounds } = rankedPairs(duels([0, 9, 7], [0, 0, 8], [0, 0, 0]), contest(3), "WINNING_VOTES");
+    expect(rounds.at(-1)).toEqual({ round: 3, locked: [pair("AC", 7, 0)], skipped: [] });
+  });
+
   it("locks in any order: what stands above and below is joined", () => {
     // C over D, then A over B, then B over C joins both; D over A comes last.
     const table = duels([0, 8, 0, 3], [0, 0, 7, 0], [0, 0, 0, 9], [4, 0, 0, 0]);
@@ -249,6 +272,23 @@ describe("ranked pairs", () => {
       const ask = contest(3, 1, { by: "ASK", answers: [] });
       const question = { purpose: "LOCK", round: 1, tied: [0, 1, 2] };
       expect(settle(() => rankedPairs(even, ask, by))).toEqual({ done: false, question });
+    });
+
+    it("of a winner who is answered lock its own, not another's over the same loser", () => {
+      // The circle A, B, C, and both A and B over D, all 5 to 4.
+      const table = duels([0, 5, 4, 5], [4, 0, 5, 5], [5, 4, 0, 0], [4, 4, 0, 0]);
+      const answers = [
+        { purpose: "LOCK" as const, round: 1, tied: [0, 1, 2], chosen: 1 },
+        { purpose: "LOCK" as const, round: 1, tied: [0, 2], chosen: 2 },
+      ];
+      const { rounds } = rankedPairs(table, contest(4, 1, { by: "ASK", answers }), by);
+      expect(rounds).toEqual([
+        {
+          round: 1,
+          locked: [pair("BD", 5, 4), pair("BC", 5, 4), pair("CA", 5, 4), pair("AD", 5, 4)],
+          skipped: [pair("AB", 5, 4)],
+        },
+      ]);
     });
 
     it("of one winner lock the one over the least preferred loser first", () => {

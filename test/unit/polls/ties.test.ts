@@ -120,6 +120,15 @@ describe("earlier rounds", () => {
     ]);
   });
 
+  it("find the fewest and the most wherever they stand", () => {
+    const rising = (_: number, candidate: number) => BigInt(candidate);
+    const falling = (_: number, candidate: number) => BigInt(-candidate);
+    const ties = tiesOf({ by: "CANDIDATE_ORDER", previousRounds: true });
+    const all = [0, 1, 2];
+    expect([ties.choose("ELIMINATE", 2, all, rising), ties.choose("ELECT", 2, all, rising)]).toEqual([0, 2]);
+    expect([ties.choose("ELIMINATE", 2, all, falling), ties.choose("ELECT", 2, all, falling)]).toEqual([2, 0]);
+  });
+
   it("count who was not there as having nothing", () => {
     expect(chosen({}, "ELIMINATE", 4, [2, 3])[0]).toMatchObject({ chosen: 3, comparedRound: 3 });
     expect(chosen({}, "ELECT", 4, [3, 2])[0]).toMatchObject({ chosen: 2, comparedRound: 3 });

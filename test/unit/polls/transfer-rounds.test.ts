@@ -103,6 +103,14 @@ describe("a round", () => {
     expect(rounds).toHaveLength(2);
   });
 
+  it("elects the highest alone where one is elected a round, at the threshold", () => {
+    const { rounds } = transferCount(rankings({ A: 5, B: 6, C: 1 }), contest(3, 2), {
+      ...whole,
+      winnersPerRound: "ONE",
+    });
+    expect(rounds.map(line)).toEqual(["5 6 1 +B THRESHOLD", "5 5 1 +A THRESHOLD", "5 5 1 NONE"]);
+  });
+
   it("elects in the order of votes, equal ones in list order", () => {
     const box = rankings({ A: 6, B: 9, C: 6, D: 9, E: 1 });
     expect(transferCount(box, contest(5, 4), { decimals: 0, quota: "DROOP" })).toMatchObject({ winners: [1, 3, 0, 2] });
@@ -157,6 +165,12 @@ describe("the last rounds", () => {
     expect(tied.ties).toEqual([{ purpose: "ELECT", round: 3, tied: [0, 1], chosen: 0, by: "CANDIDATE_ORDER" }]);
   });
 
+  it("a threshold of the first round: of the last two the one with more votes, whether it reaches it or not", () => {
+    const rules = { firstRoundThreshold: true };
+    expect(lines(runoff({ A: 3, B: 4, C: 2, D: 1 }, 4, rules)).at(-1)).toBe("3 4 - - +B MOST_VOTES");
+    expect(lines(runoff({ A: 4, B: 3, "C>A": 2, D: 1 }, 4, rules)).at(-1)).toBe("6 3 - - +A MOST_VOTES");
+  });
+
   it("goes on until two are left, with the threshold at which the winner won", () => {
     const result = runoff({ A: 6, B: 2, "C>B": 2, D: 1 }, 4, { continueUntilTwo: true });
     expect(lines(result)).toEqual([
@@ -167,6 +181,8 @@ describe("the last rounds", () => {
     ]);
     expect(result.rounds.map(({ threshold }) => threshold)).toEqual([6n, 6n, 6n, 6n]);
     expect(result.winners).toEqual([0]);
+    const fewer = runoff({ A: 7, B: 3, C: 2, D: 1 }, 4, { continueUntilTwo: true });
+    expect(fewer.rounds.map(({ threshold }) => threshold)).toEqual([7n, 7n, 7n, 7n]);
     const late = runoff({ A: 4, B: 3, "C>A": 2, D: 1 }, 4, { continueUntilTwo: true });
     expect(lines(late)).toEqual(["4 3 2 1 -D FEWEST_VOTES", "4 3 2 - -C FEWEST_VOTES", "6 3 - - +A THRESHOLD"]);
     expect(late.rounds.map(({ threshold }) => threshold)).toEqual([6n, 5n, 5n]);
@@ -220,6 +236,22 @@ describe("batches", () => {
       "20 5 3 1 -DC BATCH",
       "20 5 - - NONE",
     ]);
+    expect(lines(runoff({ A: 20, B: 10, C: 9, D: 2, E: 1 }, 5, { ...batch, continueUntilTwo: true }))).toEqual([
+      "20 10 9 2 1 -ED BATCH",
+      "20 10 9 - - +A THRESHOLD",
+      "20 10 9 - - -C FEWEST_VOTES",
+      "20 10 - - - NONE",
+    ]);
+  });
+
+  it("leave only the winner where the count need not go on", () => {
+    // The first round's threshold of 8 is out of A's reach once the write-ins are gone.
+    const rules = { ...batch, firstRoundThreshold: true, undeclared: 3 };
+    expect(lines(runoff({ A: 5, B: 2, C: 1, D: 6 }, 4, rules))).toEqual([
+      "5 2 1 6 -D UNDECLARED",
+      "5 2 1 - -CB BATCH",
+      "5 - - - +A SEATS_LEFT",
+    ]);
   });
 });
 
@@ -263,6 +295,7 @@ describe("how ranks are read", () => {
   it.each([
     ["C", {}, "C"],
     ["A=B>C", {}, "OVERVOTE"],
+    ["A=B>C", { excluded: [0] }, "OVERVOTE"],
     ["A=B>C", SKIP, "C"],
     ["A=C>C", SKIP, "C"],
     ["A=B", SKIP, "EXHAUSTED"],

@@ -1,4 +1,4 @@
-/** Ties never by accident: what is declared, what is logged, what is asked; from scores to tiers, from tiers to seats. */
+/** Ties never by accident: what is declared, logged and asked; from scores to tiers, from tiers to seats. */
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { fillSeats, tiersByScore } from "../../../functions/polls/tally/ranking.ts";

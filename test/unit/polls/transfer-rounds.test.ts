@@ -159,7 +159,7 @@ describe("the last rounds", () => {
     ]);
   });
 
-  it("a threshold of the first round: one more left than seats are enough for most votes to win, a tie is broken", () => {
+  it("a threshold of the first round: most votes win among the last two, and a tie is broken", () => {
     const tied = runoff({ A: 4, B: 4, C: 2, D: 1 }, 4, { firstRoundThreshold: true });
     expect(lines(tied).at(-1)).toBe("4 4 - - +A MOST_VOTES");
     expect(tied.ties).toEqual([{ purpose: "ELECT", round: 3, tied: [0, 1], chosen: 0, by: "CANDIDATE_ORDER" }]);
@@ -334,7 +334,7 @@ describe("how ranks are read", () => {
   });
 
   it("a ballot moves on to the next who continues, ranks that it shares included", () => {
-    // C leaves first: its ballots go to A; then B's go past C, who is gone, to the rank of A and C, of whom A continues.
+    // C leaves first, its ballot goes to A. In the other count B's pass over nobody: of C and D only D continues.
     const result = runoff({ "A>B": 3, "B>C>A=C": 2, "C>A": 1 }, 3, IF_SEVERAL);
     expect(lines(result)).toEqual(["3 2 1 -C FEWEST_VOTES", "4 2 - +A THRESHOLD"]);
     const last = runoff({ "A>B": 4, "B>C=D>A": 2, "C>D": 1, "D>C": 3 }, 4, IF_SEVERAL);

@@ -190,7 +190,7 @@ describe("sequential Phragmén", () => {
     const result = phragmen(choices({ ABC: 3 }), poll([1, 1, 1], 3), { skip: false });
     expect(times(result)).toEqual(["1/3", "2/3", "1"]);
     // All three at 1. After A its two begin anew: C (4) at 5/4, and B (3) from 1, 5/4 and 5/4 on: at 13/6.
-    // A (2) at 1; C (4) by one from 1 and two from the start, at 5/3; B (5) by one from 5/3 and one from the start: 10/3.
+    // A (2) at 1; C (4) by one from 1 and two from the start, at 5/3; B (5) by one from 5/3 and one from 0: 10/3.
     const thrice = phragmen(choices({ ABC: 1, A: 1, C: 2, B: 1 }), poll([2, 5, 4], 11), { skip: false });
     expect([named(thrice.funded), times(thrice)]).toEqual(["ACB", ["1", "10/3", "5/3"]]);
     const mixed = phragmen(choices({ AB: 1, BC: 2, AC: 1, C: 1 }), poll([2, 3, 4], 9), { skip: false });

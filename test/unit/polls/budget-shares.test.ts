@@ -129,7 +129,7 @@ describe("equal shares", () => {
   ] as const)(
     "tells prices apart that differ by a part in eight trillion: %s",
     (order, [poor, rich, others], costs) => {
-      // S = 2^42 each. A takes 1 of three; who is poor by that 1 gives S - 1 of 2S - 1, the other S: just more than a half.
+      // S = 2^42 each. A takes 1 of three. One of them gives S - 1 of 2S - 1, the other S: just more than a half.
       const share = 2 ** 42;
       const box = choices({ [poor]: 1, A: 2, [rich]: 1, [others]: 2 });
       const result = equalShares(box, poll([3, 2 * share + costs[0], 2 * share + costs[1]], 6 * share), none);

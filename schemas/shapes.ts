@@ -4,6 +4,7 @@
  * `v`, and one without `v` is of version 1, which therefore costs nothing. docs/adr/0030 has the reasons.
  */
 import { geohash6 } from "./geohash.ts";
+import { timeOfId } from "./uuid.ts";
 
 /** An item as it stands in the table. */
 export type Stored = Readonly<Record<string, unknown>> & { readonly pk: string; readonly sk: string };
@@ -35,6 +36,10 @@ const inCell: Upgrade = (item) => {
   const at = { latE6: item.lat as number, lonE6: item.lon as number };
   return { ...withCharger(item), g1p: `GLG#${geohash6(at)}`, g1s: 0 };
 };
+
+/** Adds an open offer, whole, to its community's offers by when it was made. */
+const amongOffers: Upgrade = (item) =>
+  item.state === "open" ? { ...item, g2p: `TF#${String(item.com)}`, g2s: timeOfId(item.pk.slice("TF#".length)) } : item;
 
 /** The kinds by partition; where two sort keys fit, the first line holds. */
 export const shapes: readonly Shape[] = [
@@ -99,7 +104,8 @@ export const shapes: readonly Shape[] = [
   { kind: "care-listing", pk: "TM#", sk: "C" },
   { kind: "block", pk: "TM#", sk: "B#*" },
   { kind: "block-pair", pk: "TK#", sk: "K#*" },
-  { kind: "offer", pk: "TF#", sk: "F" },
+  // Version 2: a ranking reads a community's offers whole from an index. The keys' list (g3) goes in the next release.
+  { kind: "offer", pk: "TF#", sk: "F", upgrades: [amongOffers] },
   { kind: "group-service", pk: "TG#", sk: "G" },
   { kind: "solvency-report", pk: "TL#", sk: "D#*" },
   // Polls.

@@ -28,6 +28,7 @@ const booking = z.object({
   forgone: Quantity.optional().describe("What the owner's account had no room for, within another's share."),
   reward: Quantity.optional().describe("Points that the owner got for sharing."),
   adjustment: z.int().min(0).optional(),
+  adjustmentForgone: Quantity.optional().describe("Of it what the renter's account had no room for."),
   by: Doer,
   revision: Revision,
 });

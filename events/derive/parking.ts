@@ -26,6 +26,7 @@ const booking: Pick = (image) => {
     forgone: one.forgone,
     reward: one.reward,
     adjustment: one.adjustment,
+    adjustmentForgone: one.adjustmentForgone,
     by: one.changedBy,
     revision: one.revision,
   };

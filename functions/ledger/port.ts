@@ -31,6 +31,7 @@ import { planWrites } from "./store/plan.ts";
 export { memberAccount, poolAccount } from "./domain/account.ts";
 export type { Holder, Opening } from "./domain/opening.ts";
 export { type Movement, type Mover, type OwnedTransfer, type Settlement, settleOwned } from "./settlement.ts";
+export { type Leaving, type Released, releaseEnvelope } from "./store/envelope.ts";
 export { accountWindow, holdSides, type MemberAccount, memberAccounts, ownedHolds } from "./store/many.ts";
 
 /**
@@ -72,23 +73,6 @@ export const envelopesOf = async (
       return [holderId, { cash: balance, committed: held, reserve: floor, available }];
     }),
   );
-};
-
-/** Closes a fund's envelope that is empty and has promised nothing, in the caller's transaction. */
-export const closeEnvelope = async (
-  deps: Pick<Deps, "db" | "stamps">,
-  envelope: Pick<Envelope, "id" | "unit">,
-  why: { readonly by: string; readonly reason: string },
-): Promise<Movement> => {
-  const item = await deps.db.get(accountKey(memberAccount(envelope.id, envelope.unit)));
-  if (!item) throw new Error(`the fund ${envelope.id} has no envelope`);
-  const account = toAccount(item);
-  const { balance, held } = account;
-  if (balance !== 0 || held !== 0) return { refusals: [refuse("ledger/account-not-empty", { balance, held })] };
-  const change = { status: "closed" as const };
-  return {
-    writes: [changeWrite(account, change), changeRecord(account, change, why.by, why.reason, deps.stamps.take())],
-  };
 };
 
 /** Creates the pool accounts of a community; each write refuses one that exists. */
@@ -298,13 +282,17 @@ export const moveOwned = async (
 ): Promise<Movement> => {
   const situation = situationOf(mover, deps);
   const plans: Plan[] = [];
-  for (const { earned, earmarked = [], ...order } of orders) {
+  for (const { earned, earmarked = [], closed, ...order } of orders) {
     const [from, to] = [accountRef(order.from), accountRef(order.to)];
     const [ours, theirs] = [earmarked.includes("from"), earmarked.includes("to")];
     const wrong = shapeRefusals(order, from, to, situation, { capped: !ours });
     if (wrong.length > 0) return { refusals: wrong };
-    const paying = pays(deps.district, from, order.amount, situation.now, { capped: !ours, earmarked: ours });
-    const receiving = receives(deps.district, to, order.amount, situation.now, { earned, earmarked: theirs });
+    const paying = pays(deps.district, from, order.amount, situation.now, {
+      ...{ capped: !ours, earmarked: ours, closed: closed === "from" },
+    });
+    const receiving = receives(deps.district, to, order.amount, situation.now, {
+      ...{ earned, earmarked: theirs, closed: closed === "to" },
+    });
     const entry: Draft = {
       ...order,
       reversal: false,

@@ -35,6 +35,8 @@ export interface OwnedTransfer extends Pick<Draft, "from" | "to" | "amount" | "c
   readonly earned: boolean;
   /** Sides that are envelopes of funds. */
   readonly earmarked?: readonly ("from" | "to")[];
+  /** Side of these whose fund is closed: money that goes through it to elsewhere, in the same transaction. */
+  readonly closed?: "from" | "to" | undefined;
 }
 
 /** What ends and moves together. */

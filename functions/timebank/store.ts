@@ -1,5 +1,6 @@
 /** The time bank in DynamoDB: orders, their places, codes and ratings; members; the care list; offers; groups. */
 import type { Availability } from "../../schemas/timebank/resources.ts";
+import { timeOfId } from "../../schemas/uuid.ts";
 import { dueSort } from "../shared/due.ts";
 import { always, create, type Item, type Key, replace, type Write } from "../shared/write.ts";
 import type { Code, Party, Purpose } from "./domain/code.ts";
@@ -34,7 +35,7 @@ export const recipientList = (id: string): string => `TR#${id}`;
 export const volunteerList = (id: string): string => `TV#${id}`;
 /** Index partition (g2) of a community's open requests by their beginning. */
 export const openList = (community: string): string => `TQ#${community}`;
-/** Index partition (g3) of a community's open offers. */
+/** Index partition (g2: whole, newest last; g3: their keys, for the release before) of a community's open offers. */
 export const offerList = (community: string): string => `TF#${community}`;
 /** Index partition (g1) of a person's open offers. */
 export const offersOf = (volunteer: string): string => `TF#${volunteer}`;
@@ -367,7 +368,10 @@ const offerItem = (offer: Offer): Item => ({
   times: offer.availability.map((each) => ({ ...each })),
   rev: offer.revision,
   ...(offer.state === "open"
-    ? { g1p: offersOf(offer.volunteer), g1s: 0, g3p: offerList(offer.community), g3s: offer.id }
+    ? {
+        ...{ g1p: offersOf(offer.volunteer), g1s: 0, g2p: offerList(offer.community), g2s: timeOfId(offer.id) },
+        ...{ g3p: offerList(offer.community), g3s: offer.id },
+      }
     : {}),
 });
 

@@ -188,6 +188,15 @@ export const fundErrors = {
     en: ["The project's dates do not fit", "It must not start ({startsOn}) after it ends ({endsOn})."],
     pinned: true,
   },
+  "fund/project-too-long": {
+    status: 409,
+    zh: ["项目期限过长", "项目最长 {months} 个月：请于 {latest} 前（含当日）结束，或分期申请。"],
+    en: [
+      "The project is too long",
+      "A project lasts {months} months at most: end it on {latest} at the latest, or apply for it in parts.",
+    ],
+    pinned: true,
+  },
   "fund/appeal-used": {
     status: 409,
     zh: ["已申诉过", "资格审查只可申诉一次。"],

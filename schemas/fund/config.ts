@@ -6,6 +6,9 @@ import { Role } from "../roles.ts";
 /** Most tiers of approval. */
 export const TIERS_MAX = 6;
 
+/** Most months that a district may let a project last: a report a month still fits its record. */
+export const PROJECT_MONTHS_MAX = 120;
+
 /** Awards up to an amount need so many approvers who hold one of these roles. */
 export const ApprovalTier = z.strictObject({
   /** Minor units; null for every amount above the other tiers. */
@@ -43,6 +46,8 @@ export const FundConfig = z.strictObject({
   adminCapBps: Bps.default(1_000),
   /** Highest share of the gross income of common parts that costs may take, in basis points. */
   costCapBps: Bps.default(3_000),
+  /** Most months that a project may last; a longer one is applied for in parts. */
+  projectMonthsMax: z.int().min(1).max(PROJECT_MONTHS_MAX).default(60),
   /** Projects that run longer than this many months report in between, every `reportMonths`. */
   longProjectMonths: Months.default(6),
   reportMonths: Months.default(3),

@@ -34,7 +34,9 @@ export const Restriction = z
     purposes: z.array(Slug).max(PURPOSES_MAX).describe("Empty: any purpose."),
     donorTerms: line(500).optional(),
     expiresOn: LocalDate.optional().describe("Last day on which it may be committed."),
-    expiredTo: Uuid.optional().describe("Fund that takes what is left then; without one it goes back to the donor."),
+    expiredTo: Uuid.optional().describe(
+      "Fund that takes what is left then, or when the fund is closed; without one it goes back to the donor.",
+    ),
     adminCapBps: Bps.describe("Administrative costs, at most this share of income."),
   })
   .refine(

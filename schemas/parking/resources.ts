@@ -201,7 +201,12 @@ export const Booking = z
       ),
     reward: z.int().min(1).optional().describe("Points that the owner got for sharing, from the rules' reward pool."),
     reason: line(100).optional(),
-    adjustment: z.int().min(0).optional().describe("Paid back to the renter when a dispute was resolved."),
+    adjustment: z.int().min(0).optional().describe("Paid back when a dispute was resolved."),
+    adjustmentForgone: z
+      .int()
+      .min(1)
+      .optional()
+      .describe("Of it what the renter's account had no room for; the fund has it, or the property by policy."),
     series: Uuid.optional().describe("The series that it is a date of."),
     createdAt: Instant,
     endedAt: Instant.optional(),

@@ -1,4 +1,4 @@
-/** Searches among 50,000 spaces through the handler: read units counted from item sizes, times, own CPU. */
+/** Searches among 50,000 spaces, or fewer, through the handler: read units counted from item sizes, times, own CPU. */
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { parkingHandlers } from "../../functions/parking/http.ts";
 import { makeHandler } from "../../functions/shared/app.ts";
@@ -82,13 +82,13 @@ const searched = async (name: string, deps: Deps, meter: Meter, laterMs: number)
 };
 
 /** Builds the town on an engine of its own and searches it, on a day that is written and on one that is not. */
-export const measureSearch = async (): Promise<readonly Searched[]> => {
+export const measureSearch = async (lots?: number): Promise<readonly Searched[]> => {
   const engine = await startEngine({ kind: "dynoxide" });
   try {
     await ensureTable(localClient(engine.endpoint), "parking");
     const meter = new Meter(engine.endpoint);
     const env = { LINLI_TABLE: "parking", LINLI_DYNAMODB_ENDPOINT: engine.endpoint, LINLI_VERSION: "bench" };
-    await buildTown(makeDeps(env, "bench", overrides), testRules(), { ...stay, share: TAKEN_SHARE });
+    await buildTown(makeDeps(env, "bench", overrides), testRules(), { ...stay, share: TAKEN_SHARE }, lots);
     const actor = { id: RENTER, roles: ["resident"], communities: ["lujing"], district: district.id };
     const verify = async () => ({ actor, issuedAt: 0 });
     const made = makeDeps(env, "bench", { ...overrides, client: meter.client });

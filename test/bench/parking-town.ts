@@ -62,13 +62,14 @@ const dayOf = (space: Space, fromMs: number, untilMs: number, taken: boolean, nu
   return taken ? full : { ...empty, revision: 1 };
 };
 
-/** Builds the district; `share` of its spaces are taken in the given stretch, whose day is written. */
+/** Builds the district, of so many lots; `share` of its spaces are taken in the given stretch, whose day is written. */
 export const buildTown = async (
   deps: Pick<Deps, "db">,
   policy: ParkingPolicy,
   { fromMs, untilMs, share }: { readonly fromMs: number; readonly untilMs: number; readonly share: number },
+  lots = LOTS,
 ): Promise<void> => {
-  for (let lot = 0; lot < LOTS; lot++) {
+  for (let lot = 0; lot < lots; lot++) {
     const made = lotAt(lot, anywhere());
     const spaces = Array.from({ length: SPACES_EACH }, (_, index) => spaceOf(made, lot * SPACES_EACH + index, policy));
     const days = spaces.map((space, index) =>

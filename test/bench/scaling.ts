@@ -1,6 +1,6 @@
 /**
- * `npm run bench:scaling`: what things cost as residents, an account's history, ballots and orders grow tenfold and
- * tenfold again. Writes a picture of each to docs/bench, and the figures beside it to docs/bench/scaling.md.
+ * `npm run bench:scaling`: what things cost as residents, an account's history, ballots, spaces, offers and orders grow
+ * tenfold and tenfold again. Writes a picture of each to docs/bench, and the figures to docs/bench/scaling.md.
  */
 import { writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
@@ -8,6 +8,9 @@ import { fileURLToPath } from "node:url";
 import { chartOf, type Panel, type Series } from "./chart.ts";
 import { measureClosing } from "./closing.ts";
 import { machineLine, tableOf } from "./markdown.ts";
+import { makeMatchingTown, measureRankings, type RankedOverHttp } from "./matching-town.ts";
+import { measureSearch } from "./parking-search.ts";
+import { SPACES_EACH } from "./parking-town.ts";
 import { type Asked, measureLedger } from "./scaling-ledger.ts";
 import { measureSettlement } from "./settlement.ts";
 import { ROUNDS } from "./settlement-town.ts";
@@ -23,6 +26,10 @@ const HISTORY = [100, 1_000, 10_000];
 const BALLOTS = [10_000, 100_000, 1_000_000];
 const CAST = [300, 3_000, 30_000];
 const ORDERS = [100, 1_000, 10_000];
+const LOTS = [5, 50, 500];
+/** Of offers or open requests, with so few of the other. */
+const RANKED = [50, 500, 5_000];
+const RANKED_AGAINST = 50;
 const METHODS = ["owners, article 278", "instant runoff", "Schulze, winning votes", "equal shares"];
 
 /** A picture with its words and its table. */
@@ -154,6 +161,65 @@ const settlementCurve = async (): Promise<Curve> => {
   };
 };
 
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+const searchCurve = async (): Promise<Curve> => {
+  const rows: { spaces: number; searched: Awaited<ReturnType<typeof measureSearch>> }[] = [];
+  for (const lots of LOTS) {
+    progress(`search, ${lots} lots ...`);
+    rows.push({ spaces: lots * SPACES_EACH, searched: await measureSearch(lots) });
+  }
+  const lines = (suffix: string, figure: (one: (typeof rows)[number]["searched"][number]) => number): Series[] =>
+    (rows[0]?.searched ?? []).map(({ name }, place) => ({
+      name: `${name}${suffix}`,
+      points: rows.map(
+        ({ spaces, searched }) => [spaces, figure(searched[place] as (typeof searched)[number])] as const,
+      ),
+    }));
+  return {
+    file: "scaling-spaces.svg",
+    title: "A search for a free space as spaces grow",
+    label: "spaces in 100 km²",
+    panels: [
+      {
+        label: "read units a page",
+        series: [...lines(", mean", ({ units }) => mean(units)), ...lines(", most", ({ units }) => units.at(-1) ?? 0)],
+      },
+      { label: "own CPU a page, ms", series: lines("", ({ cpuMs }) => cpuMs) },
+    ],
+    note: "First pages of at most 10 places within 1 km of points at random. More lots lie closer to each other.",
+  };
+};
+
+const rankingCurve = async (grows: "offers" | "orders"): Promise<Curve> => {
+  const isOffers = grows === "offers";
+  const rows: { size: number; one: RankedOverHttp }[] = [];
+  for (const size of RANKED) {
+    progress(`ranking, ${size} ${grows} ...`);
+    const town = isOffers ? makeMatchingTown(size, RANKED_AGAINST) : makeMatchingTown(RANKED_AGAINST, size);
+    const { forOrder, forVolunteer } = await measureRankings(town);
+    rows.push({ size, one: isOffers ? forOrder : forVolunteer });
+  }
+  const line = (name: string, figure: (one: RankedOverHttp) => number): Series => ({
+    name,
+    points: rows.map(({ size, one }) => [size, figure(one)] as const),
+  });
+  return {
+    file: `scaling-${isOffers ? "offers" : "requests"}.svg`,
+    title: isOffers
+      ? "Ranking volunteers for an order as offers grow"
+      : "Ranking orders for a volunteer as requests grow",
+    label: isOffers ? "open offers of the community" : "open orders of the community",
+    panels: [
+      { label: "read units a ranking", series: [line("read units", ({ readUnits }) => readUnits)] },
+      { label: "own CPU a ranking, ms", series: [line("own CPU", ({ cpuMs }) => cpuMs)] },
+    ],
+    note: isOffers
+      ? "Every offer is read; the register and the minutes of the likeliest alone. The newest 5,000 are looked at."
+      : "The 500 orders that come soonest are looked at.",
+  };
+};
+
 /** Three significant places. */
 const figure = (value: number): string => Number(value.toPrecision(3)).toLocaleString("en");
 
@@ -180,6 +246,9 @@ const curves = [
   await closingCurve(),
   tallyCurve(),
   await settlementCurve(),
+  await searchCurve(),
+  await rankingCurve("offers"),
+  await rankingCurve("orders"),
 ];
 for (const { file, title, label, panels } of curves) writeFileSync(pathOf(file), chartOf({ title, label, panels }));
 const page = [

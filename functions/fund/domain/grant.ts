@@ -7,7 +7,7 @@ import type { Document } from "../../../schemas/fund/resources.ts";
 import type { ApplicationState, CallState, TrancheState } from "../../../schemas/fund/states.ts";
 import type { Role } from "../../../schemas/roles.ts";
 import { type Refusal, refuse } from "../../shared/refusal.ts";
-import { dayIso, instantOf, monthsAfter } from "../../shared/time.ts";
+import { dayAfter, dayIso, instantOf, monthsAfter } from "../../shared/time.ts";
 
 /** What every record carries of its last change: who, why, by which command. */
 export interface Changed {
@@ -120,15 +120,19 @@ export const projectName = (id: string): string => `a${id.replaceAll("-", "").sl
 export const dateRefusals = ({ opensAt, closesAt }: Pick<CallTerms, "opensAt" | "closesAt">): Refusal[] =>
   Date.parse(opensAt) < Date.parse(closesAt) ? [] : [refuse("fund/call-dates", { opensAt, closesAt })];
 
-/** Why an application does not fit its call, or nothing. */
+/** Why an application does not fit its call and the district's rules, or nothing. */
 export const termRefusals = (
   { plan, startsOn, endsOn }: Pick<Application, "plan" | "startsOn" | "endsOn">,
   { awardMax }: Pick<CallTerms, "awardMax">,
+  { projectMonthsMax: months }: Pick<FundConfig, "projectMonthsMax">,
 ): Refusal[] => {
   const amount = planned(plan);
+  const latest = dayIso(dayAfter(monthsAfter(startsOn.replaceAll("-", ""), months), -1));
+  const field = [{ field: "/endsOn", reason: `<= ${latest}` }];
   return [
     ...(amount > awardMax ? [refuse("fund/over-award-max", { amount, limit: awardMax })] : []),
     ...(startsOn > endsOn ? [refuse("fund/project-dates", { startsOn, endsOn })] : []),
+    ...(endsOn > latest ? [refuse("fund/project-too-long", { months, latest }, field)] : []),
   ];
 };
 

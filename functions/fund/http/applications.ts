@@ -60,7 +60,7 @@ const draft = (call: Call<Ops["createApplication"]>, deps: Deps): Command<Applic
     }
     if (!call.actor.communities.includes(of.community)) return reject("auth/forbidden", { needs: of.community });
     const made = newApplication(call, of, deps.clock.now());
-    wrong.push(...termRefusals(made, of));
+    wrong.push(...termRefusals(made, of, configOf(deps)));
     if (wrong.length > 0) return { refusals: wrong };
     const detail: Detail = { text, attachments };
     const answer = viewApplication(made, of, "applicant", { detail });
@@ -97,7 +97,7 @@ const update = async (call: Call<Ops["updateApplication"]>, deps: Deps): Promise
     plan: tranches ?? before.plan,
     ...changedBy(before, { by: call.actor.id, command: "update" }),
   };
-  const wrong = termRefusals(next, of);
+  const wrong = termRefusals(next, of, configOf(deps));
   if (wrong.length > 0) return { refusals: wrong };
   const writes = [putApplication(next, deps.stamps.take(), before), putDetail(next.id, detail)];
   const outcome = await deps.db.commit(writes);
@@ -151,7 +151,7 @@ const step = (call: Call<Ops["stepApplication"]>, deps: Deps): Command<Applicati
       const of = await recordOf(CALLS, before.call, known, deps);
       const scene = sceneOf(call, known, of, deps);
       const wrong = tableRefusals(command, before, of);
-      if (wrong.length === 0 && command === "submit") wrong.push(...termRefusals(before, of));
+      if (wrong.length === 0 && command === "submit") wrong.push(...termRefusals(before, of, configOf(deps)));
       if (wrong.length === 0 && command === "appeal") wrong.push(...appealRefusals(before, scene.now, deps));
       if (wrong.length > 0) return { refusals: wrong };
       const added =

@@ -2,7 +2,7 @@
 
 import { unitPolicy } from "../../../schemas/district.ts";
 import type { fundOperations } from "../../../schemas/fund/funds.ts";
-import { closeEnvelope, memberAccount, openEnvelope } from "../../ledger/port.ts";
+import { memberAccount, openEnvelope } from "../../ledger/port.ts";
 import type { Answer, Call, Handlers } from "../../shared/call.ts";
 import { type Command, type Decision, Known, keepAnswer, keptAnswer, keySlot, run } from "../../shared/command.ts";
 import type { Deps } from "../../shared/deps.ts";
@@ -33,6 +33,7 @@ import {
   toFund,
   toMovement,
 } from "../store/funds.ts";
+import { leavingWithReserve } from "./leaving.ts";
 import { envelopeAccount, type Moved, moveMoney, outside } from "./moving.ts";
 import {
   configOf,
@@ -111,8 +112,6 @@ const closing = (call: Call<Ops["closeFund"]>, deps: Deps): Command<FundView> =>
     const fund = await fundFor(call.params.fundId, ["district-admin"], call.actor, known, deps);
     if (fund.state === "closed") return { refusals: [refuse("fund/closed", { fund: fund.id })] };
     const { reason } = call.body;
-    const closed = await closeEnvelope(deps, fund, { by: call.actor.id, reason });
-    if ("refusals" in closed) return closed;
     const next: Fund = {
       ...fund,
       state: "closed",
@@ -121,8 +120,16 @@ const closing = (call: Call<Ops["closeFund"]>, deps: Deps): Command<FundView> =>
       dueMs: undefined,
       revision: fund.revision + 1,
     };
-    const [shown] = await viewFunds([next], deps);
-    return { writes: [saveFund(next, deps.stamps.take()), ...closed.writes], answer: shown as FundView };
+    const left = await leavingWithReserve(next, { actor: call.actor, reason }, known, deps);
+    if ("refusals" in left) return left;
+    const [shown] = (await viewFunds([next], deps)) as [FundView];
+    const { givenBack = 0, transferredOut = 0 } = left.sums;
+    const answer: FundView = {
+      ...shown,
+      ...{ cash: 0, reserved: 0, available: 0 },
+      ...{ givenBack: shown.givenBack + givenBack, transferredOut: shown.transferredOut + transferredOut },
+    };
+    return { writes: [saveFund(next, deps.stamps.take()), ...left.writes], answer };
   });
 
 /** One part of an income as it moves into its fund. */

@@ -9,7 +9,7 @@ import type { Deps } from "../../shared/deps.ts";
 import { holdsAny } from "../../shared/policy.ts";
 import { type Refusal, refuse } from "../../shared/refusal.ts";
 import { dayStart } from "../../shared/time.ts";
-import { type Write, writeKey } from "../../shared/write.ts";
+import { type Item, type Write, writeKey } from "../../shared/write.ts";
 import {
   type Application,
   approvalRefusals,
@@ -26,7 +26,7 @@ import {
 } from "../domain/grant.ts";
 import type { ApplicationCommand } from "../domain/lifecycle.ts";
 import { purposeRefusals, standingRefusals } from "../domain/money.ts";
-import { addTotals, createMovement } from "../store/funds.ts";
+import { addTotals, createMovement, fundKey, toFund } from "../store/funds.ts";
 import {
   objectionList,
   putObjection,
@@ -37,7 +37,8 @@ import {
   toTranche,
   trancheKey,
 } from "../store/grants.ts";
-import { envelopeAccount, moveMoney, OWNER, outside } from "./moving.ts";
+import { leaving } from "./leaving.ts";
+import { envelopeAccount, type Moved, moveMoney, OWNER, outside } from "./moving.ts";
 import { configOf, fundOf, today } from "./support.ts";
 import { groundsOf } from "./transition.ts";
 
@@ -229,7 +230,8 @@ const demanded: Step = (application, { amount = 0 }) => {
 
 /**
  * Money that comes back from a grantee: from outside, or points from their account. A returned tranche and a clawback
- * that was demanded before it are the same money: never more comes back than was paid.
+ * that was demanded before it are the same money: never more comes back than was paid. Through a fund that is closed it
+ * goes where what was left of that one goes, in the same transaction.
  */
 export const moneyBack = async (
   application: Application,
@@ -239,28 +241,24 @@ export const moneyBack = async (
 ): Promise<{ readonly writes: readonly Write[] } | { readonly refusals: readonly Refusal[] }> => {
   const limit = claimable(application);
   if (amount > limit) return { refusals: [refuse("fund/over-paid", { amount, limit })] };
-  const fund = { id: application.fund, community: application.community, unit: application.unit };
+  const fund = toFund((await deps.db.get(fundKey(application.fund))) as Item);
   const payee = application.unit === "points" ? memberAccount(application.applicant.id, "points") : outside(fund);
-  return moveMoney(
-    [
+  const closed = fund.state === "closed";
+  const back: Moved = {
+    transfer: {
+      ...{ id: transfer, from: payee, to: envelopeAccount(fund), amount, category: "grant-return" },
+      ...{ link: { type: "application", id: application.id }, earmarked: ["to"], closed: closed ? "to" : undefined },
+    },
+    movements: [
       {
-        transfer: {
-          ...{ id: transfer, from: payee, to: envelopeAccount(fund), amount, category: "grant-return" },
-          ...{ link: { type: "application", id: application.id }, earmarked: ["to"] },
-        },
-        movements: [
-          {
-            ...{ id: transfer, fund: fund.id, kind: "return", amount, transfer, application: application.id },
-            ...{ by: mover.actor.id, atMs: now.getTime() },
-          },
-        ],
-        totals: [[fund.id, { returned: amount }]],
+        ...{ id: transfer, fund: fund.id, kind: "return", amount, transfer, application: application.id },
+        ...{ by: mover.actor.id, atMs: now.getTime() },
       },
     ],
-    mover,
-    known,
-    deps,
-  );
+    totals: [[fund.id, { returned: amount }]],
+  };
+  const onwards = closed ? [await leaving(fund, amount, mover.actor, deps)] : [];
+  return moveMoney([back, ...onwards], mover, known, deps);
 };
 
 const clawedBack: Step = async (application, _body, scene) => {

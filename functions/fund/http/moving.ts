@@ -26,6 +26,23 @@ export interface Moved {
   readonly totals: readonly (readonly [fund: string, changes: Partial<Totals>])[];
 }
 
+/** What stands of movements in their funds: the records, and the sums of each fund in one write. */
+export const recorded = (moves: readonly Pick<Moved, "movements" | "totals">[], { stamps }: Deps): Write[] => {
+  const records = moves.flatMap(({ movements }) =>
+    movements.map((movement) => createMovement(movement, stamps.take())),
+  );
+  const sums = new Map<string, Partial<Totals>>();
+  for (const [fund, changes] of moves.flatMap(({ totals }) => totals)) {
+    sums.set(fund, added(sums.get(fund) ?? {}, changes));
+  }
+  return [...records, ...[...sums].map(([fund, changes]) => addTotals(fund, changes))];
+};
+
+const added = (before: Partial<Totals>, changes: Partial<Totals>): Partial<Totals> => {
+  const entries = Object.entries(changes).map(([name, change]) => [name, change + (before[name as keyof Totals] ?? 0)]);
+  return { ...before, ...Object.fromEntries(entries) };
+};
+
 /** Writes of movements, all or none; refused by what the ledger's accounts refuse. */
 export const moveMoney = async (
   moves: readonly Moved[],
@@ -36,9 +53,5 @@ export const moveMoney = async (
   const orders = moves.map(({ transfer }) => ({ ...transfer, leg: 0, earned: false }));
   const made = await moveOwned(orders, mover, known, deps);
   if ("refusals" in made) return made;
-  const records = moves.flatMap(({ movements }) =>
-    movements.map((movement) => createMovement(movement, deps.stamps.take())),
-  );
-  const sums = moves.flatMap(({ totals }) => totals.map(([fund, changes]) => addTotals(fund, changes)));
-  return { writes: [...made.writes, ...records, ...sums] };
+  return { writes: [...made.writes, ...recorded(moves, deps)] };
 };

@@ -23,12 +23,16 @@ export interface SideOptions {
   readonly capped: boolean;
   /** The account is a fund's envelope: without caps and without expiry, its reserve (floor) left alone. */
   readonly earmarked?: boolean | undefined;
+  /** The envelope's fund is closed: what comes leaves it in the same transaction. */
+  readonly closed?: boolean | undefined;
 }
 
 const extra = ({ spender, community }: Pick<SideOptions, "spender" | "community">): Partial<Needs> => ({
   ...(spender === undefined ? {} : { spender }),
   ...(community === undefined ? {} : { community }),
 });
+
+const envelopeStatus = ({ closed }: Pick<SideOptions, "closed">) => (closed ? "any" : "earmarked");
 
 /** The payer gives `amount` now. */
 export const pays = (
@@ -40,7 +44,7 @@ export const pays = (
 ): { postings: Posting[]; budgets: BudgetUse[] } => {
   if (ref.pool !== undefined) return { postings: [], budgets: budgetUse(district, ref, amount) };
   if (options.earmarked) {
-    const needs: Needs = { status: "earmarked", available: amount };
+    const needs: Needs = { status: envelopeStatus(options), available: amount };
     return { postings: [posting(ref.id, needs, { balance: -amount, spent: amount })], budgets: [] };
   }
   const needs: Needs = { status: "active", available: amount, ...extra(options), ...idle(district, ref, now, options) };
@@ -57,12 +61,12 @@ export const receives = (
   ref: AccountRef,
   amount: number,
   now: Date,
-  options: Pick<SideOptions, "community" | "earmarked"> & { readonly earned?: boolean },
+  options: Pick<SideOptions, "community" | "earmarked" | "closed"> & { readonly earned?: boolean },
 ): { postings: Posting[]; budgets: BudgetUse[]; lot?: string } => {
   if (ref.pool !== undefined) return { postings: [], budgets: budgetUse(district, ref, -amount) };
   const months = options.earmarked ? null : policyOf(district, ref.unit).expiryMonths;
   const lot = months === null ? undefined : expiryDay(now, district.zone, months);
-  const status = options.earmarked ? "earmarked" : "active";
+  const status = options.earmarked ? envelopeStatus(options) : "active";
   const needs: Needs = { status, room: amount, ...extra(options) };
   const changes = {
     balance: amount,

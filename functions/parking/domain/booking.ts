@@ -60,6 +60,8 @@ export interface Booking extends Origin {
   readonly reward?: number | undefined;
   readonly reason?: string | undefined;
   readonly adjustment?: number | undefined;
+  /** What of the adjustment went to another than the renter, for their account had no room for it. */
+  readonly adjustmentForgone?: number | undefined;
   readonly createdMs: number;
   readonly endedMs?: number | undefined;
   readonly changedBy: string;

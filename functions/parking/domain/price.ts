@@ -55,6 +55,12 @@ export interface Shares {
   readonly fund: number;
 }
 
+/** What is paid back to a renter: what reaches them, and what their account has no room for. */
+export interface Back {
+  readonly refund: number;
+  readonly forgone: number;
+}
+
 /** Nothing for anybody. */
 export const NO_SHARES: Shares = { owner: 0, property: 0, fund: 0 };
 

@@ -6,7 +6,7 @@ import { dayText } from "../../shared/time.ts";
 import type { Booking } from "./booking.ts";
 import { localDays, MINUTE_MS } from "./day.ts";
 import type { State } from "./lifecycle.ts";
-import type { Shares } from "./price.ts";
+import type { Back, Shares } from "./price.ts";
 
 /** Changes of counts by name. */
 export type Counts = Readonly<Record<string, number>>;
@@ -54,15 +54,21 @@ const incomeOf = (booking: Booking, shares: Shares, forgone: number): Counts => 
 export const paidTally = (booking: Booking, shares: Shares, forgone: number, zone: string, atMs: number): Tally =>
   new Map([[monthOf(atMs, zone), incomeOf(booking, shares, forgone)]]);
 
-/** Counts of what is paid back at `atMs`. */
+/** Counts of what is paid back at `atMs`: `elsewhere` gets what the renter's account has no room for. */
 export const backTally = (
   booking: Booking,
-  amount: number,
-  from: "owner" | "property",
+  { refund, forgone }: Back,
+  [from, elsewhere]: readonly [from: "owner" | "property", elsewhere: keyof Shares],
   zone: string,
   atMs: number,
-): Tally =>
-  new Map([[monthOf(atMs, zone), { [incomeCount(booking.price.unit, `back-${payee(booking, from)}`)]: amount }]]);
+): Tally => {
+  const { unit } = booking.price;
+  const by = payee(booking, from);
+  // A pool pays nothing to itself.
+  const gone = by === elsewhere ? 0 : forgone;
+  const counts = { [incomeCount(unit, `back-${by}`)]: refund + gone, [incomeCount(unit, elsewhere)]: gone };
+  return new Map([[monthOf(atMs, zone), counts]]);
+};
 
 /** Counts of a booking that has come to its end: the end and the money in the month of it, minutes where they lie. */
 export const endTally = (booking: Booking, zone: string): Tally => {

@@ -12,7 +12,7 @@ import type { Deps } from "../../shared/deps.ts";
 import type { Refusal } from "../../shared/refusal.ts";
 import type { Write } from "../../shared/write.ts";
 import type { Booking } from "../domain/booking.ts";
-import { NO_SHARES, type Shares, sharesOf, withinRoom } from "../domain/price.ts";
+import { type Back, NO_SHARES, type Shares, sharesOf, withinRoom } from "../domain/price.ts";
 import { CATEGORY, linkOf, OWNER, type Till, throughOf } from "./reserve.ts";
 import { configOf } from "./support.ts";
 
@@ -69,6 +69,14 @@ export type Paid =
   | ({ readonly paid: number; readonly writes: readonly Write[] } & Split)
   | { readonly refusals: readonly Refusal[] };
 
+/** Room of the one account that may be full, in whole steps; undefined where refusals are about something else. */
+const roomLeft = (unit: string, refusals: readonly Refusal[], { district }: Deps): number | undefined => {
+  const full = refusals.find(({ code }) => code === "ledger/ceiling");
+  if (!full) return undefined;
+  const room = Number(full.params.room);
+  return room - (room % (unitPolicy(district, unit)?.step ?? 1));
+};
+
 /**
  * Room for points that the owner's account has, where refusals speak of it: none where it is frozen or closed.
  * Undefined where they are about something else.
@@ -80,12 +88,8 @@ const ownersRoom = (booking: Booking, refusals: readonly Refusal[], { deps }: Ti
   const shut = refusals.some(
     ({ code, params }) => /^ledger\/account-(frozen|closed)$/.test(code) && params.account === account,
   );
-  if (shut) return 0;
   // Only the owner's account is asked for room: pools have no ceiling, and the renter pays.
-  const full = refusals.find(({ code }) => code === "ledger/ceiling");
-  if (!full) return undefined;
-  const room = Number(full.params.room);
-  return room - (room % (unitPolicy(deps.district, unit)?.step ?? 1));
+  return shut ? 0 : roomLeft(unit, refusals, deps);
 };
 
 /** Whether refusals keep points for sharing away: the pool is empty, or the account takes none of the unit. */
@@ -176,7 +180,7 @@ const settleAs = async (booking: Booking, { price, fee }: Due, split: Split, til
   return "refusals" in made ? made : { paid: price + fee, ...split, writes: made.writes };
 };
 
-const movesOf = (
+const movesOf = async (
   booking: Booking,
   from: string,
   parts: readonly (readonly [to: string, amount: number])[],
@@ -184,20 +188,36 @@ const movesOf = (
 ): Promise<Movement> => {
   const order = { id: deps.ids.next(), category: CATEGORY, link: linkOf(booking), earned: false, from };
   const paid = parts.filter(([, amount]) => amount > 0);
+  if (paid.length === 0) return { writes: [] };
   const orders = paid.map(([to, amount], index) => ({ ...order, leg: paid.length === 1 ? 0 : index + 1, to, amount }));
   return moveOwned(orders, mover, known, deps);
 };
 
-/** Pays so much back to the renter of an ended booking, as entries of their own. */
+/**
+ * Pays so much back to the renter of an ended booking, as entries of their own. What their account has no room for goes
+ * where the rules say for a full owner's; what a pool would pay to itself stays in it.
+ */
 export const payBack = async (
   booking: Booking,
   amount: number,
   from: "owner" | "property",
   till: Till,
-): Promise<Movement> => {
-  if (amount === 0) return { writes: [] };
-  const renter = memberAccount(booking.renter, booking.price.unit);
-  return movesOf(booking, payees(booking, till)[from], [[renter, amount]], till);
+): Promise<({ readonly writes: readonly Write[] } & Back) | { readonly refusals: readonly Refusal[] }> => {
+  const { unit } = booking.price;
+  const to = payees(booking, till);
+  const pay = async (refund: number) => {
+    const back = { refund, forgone: amount - refund };
+    const parts = [
+      [memberAccount(booking.renter, unit), refund] as const,
+      [to[till.policy.ownerFull], back.forgone] as const,
+    ];
+    const others = parts.filter(([account]) => account !== to[from]);
+    const made = await movesOf(booking, to[from], others, till);
+    return "refusals" in made ? made : { ...back, writes: made.writes };
+  };
+  const whole = await pay(amount);
+  const room = "refusals" in whole ? roomLeft(unit, whole.refusals, till.deps) : undefined;
+  return room === undefined ? whole : pay(room);
 };
 
 /** Pays what the renter still owes for overstaying to the owner, whose alone it is as far as they have room for it. */

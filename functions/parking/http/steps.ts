@@ -245,7 +245,8 @@ export const resolved =
     const back = await payBack(booking, refund, from, scene);
     if ("refusals" in back) return back;
     const zone = await zoneOf(booking, scene.known, scene.deps);
-    const counted = addTally(booking, backTally(booking, refund, from, zone, scene.nowMs));
-    const next = moved(booking, "resolved", byOf(scene), { reason, adjustment: refund });
+    const counted = addTally(booking, backTally(booking, back, [from, scene.policy.ownerFull], zone, scene.nowMs));
+    const adjustmentForgone = back.forgone === 0 ? undefined : back.forgone;
+    const next = moved(booking, "resolved", byOf(scene), { reason, adjustment: refund, adjustmentForgone });
     return { booking: next, writes: together(back.writes, counted) };
   };

@@ -140,6 +140,7 @@ export const viewBooking = (booking: Booking, nowMs: number): BookingView => {
     reward: booking.reward,
     reason: booking.reason,
     adjustment: booking.adjustment,
+    adjustmentForgone: booking.adjustmentForgone,
     series: booking.series,
     createdAt: instantOf(booking.createdMs),
     endedAt: optional(booking.endedMs),

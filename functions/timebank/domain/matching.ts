@@ -189,7 +189,10 @@ const pairOf = (candidate: Candidate, request: Request): Pair[] => {
   return [{ candidate, request, components, total: components.reduce((sum, { points }) => sum + points, 0) }];
 };
 
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** More points, or as many and the explanation that is first as text: the same whichever was read first. */
+const isBetter = (pair: Pair, known: Pair): boolean =>
+  pair.total > known.total ||
+  (pair.total === known.total && JSON.stringify(pair.components) < JSON.stringify(known.components));
 
 /** The best pair of each key, in an order that does not depend on the order of reading. */
 const ranked = (
@@ -201,10 +204,10 @@ const ranked = (
   const best = new Map<string, Pair>();
   for (const pair of pairs) {
     const known = best.get(keyOf(pair));
-    if (!known || known.total < pair.total) best.set(keyOf(pair), pair);
+    if (!known || isBetter(pair, known)) best.set(keyOf(pair), pair);
   }
   return [...best.values()]
-    .sort((a, b) => b.total - a.total || tie(a, b) || byText(keyOf(a), keyOf(b)))
+    .sort((a, b) => b.total - a.total || tie(a, b) || (keyOf(a) < keyOf(b) ? -1 : 1))
     .slice(0, Math.min(limit, MATCHES_MAX))
     .map(({ candidate, request, total, components }) => ({
       ...{ request: request.id, volunteer: candidate.volunteer.id },

@@ -93,7 +93,7 @@ export const asCreated = (order: Order): Order => ({
  * not confirm their own minutes; and a steward who is a side is no steward here.
  */
 export const sidesOf = (order: Order, actor: Actor, person: string): Side[] => {
-  const serves = order.volunteer !== undefined && [actor.id, person].includes(order.volunteer);
+  const serves = [actor.id, person].some((id) => id === order.volunteer);
   const served = [order.recipient, order.requester];
   if (serves) return person === order.volunteer && !served.includes(actor.id) ? ["volunteer"] : [];
   const sides: Side[] = served.includes(person) ? ["recipient"] : [];

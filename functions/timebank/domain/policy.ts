@@ -62,7 +62,7 @@ export const reaches = (scope: PolicyProfile["gifts"]["scope"], tie: Tie): boole
     case "none":
       return false;
     case "lineal":
-      return tie.kinship !== undefined && LINEAL.includes(tie.kinship);
+      return LINEAL.some((kinship) => kinship === tie.kinship);
     case "household":
       return tie.household;
     case "kin":
@@ -87,11 +87,8 @@ export const nextRedemptionDay = (days: RedemptionDays, day: string): string => 
   let year = Number(day.slice(0, 4));
   let month = Number(day.slice(4, 6));
   if (Number(day.slice(6)) > days.day) month += 1;
-  // A quarter begins in months 1, 4, 7 and 10; a month further on is past its day.
-  if (days.on === "quarterly") {
-    const first = Math.floor((month + 1) / 3) * 3 + 1;
-    month = (month - 1) % 3 === 0 ? month : first;
-  }
+  // A quarter begins in months 1, 4, 7 and 10, and in 13, the next 1; a month further on is past its day.
+  if (days.on === "quarterly") month = Math.floor((month + 1) / 3) * 3 + 1;
   if (month > 12) {
     month -= 12;
     year += 1;

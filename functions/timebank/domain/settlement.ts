@@ -6,8 +6,8 @@ import type { RedemptionDays } from "../../../schemas/timebank/policy.ts";
 import { dayAfter, dayIso, dayText, localMs } from "../../shared/time.ts";
 import { nextRedemptionDay } from "./policy.ts";
 
-/** A quarter has at most 92 days: one of so many days back is a settlement day in every calendar. */
-const DAYS_BACK_MAX = 93;
+/** A quarter has at most 92 days: one of so many days back is past in every calendar, even where today's is to come. */
+const DAYS_BACK_MAX = 92;
 
 /** When a district settles: on which local days, at what local time, in which zone. */
 export interface Calendar {
@@ -47,10 +47,7 @@ const clustered = <T extends Load>(loads: readonly T[]): T[] => {
   for (const account of loads.flatMap(({ accounts }) => accounts)) degree.set(account, (degree.get(account) ?? 0) + 1);
   const nameOf = ({ accounts }: T): string =>
     [...accounts].sort((a, b) => (degree.get(b) ?? 0) - (degree.get(a) ?? 0) || (a < b ? -1 : 1)).join(" ");
-  return loads
-    .map((load) => ({ load, name: nameOf(load) }))
-    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
-    .map(({ load }) => load);
+  return [...Map.groupBy(loads, nameOf)].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, alike]) => alike);
 };
 
 /**

@@ -15,23 +15,21 @@ import { occurrencesIn } from "../../shared/recurrence.ts";
 import { refuse, reject } from "../../shared/refusal.ts";
 import { periodsAt } from "../../shared/time.ts";
 import { cellOf } from "../domain/cells.ts";
-import { type Candidate, type Match, type Request, reachable, requestsFor, volunteersFor } from "../domain/matching.ts";
+import {
+  type Candidate,
+  type Match,
+  type Request,
+  reachable,
+  requestsFor,
+  stretchMinutes,
+  volunteersFor,
+} from "../domain/matching.ts";
 import { holdFor } from "../domain/minutes.ts";
 import type { Order } from "../domain/order.ts";
 import { failing, serveVerdicts } from "../domain/policy.ts";
 import { newVolunteer } from "../domain/volunteer.ts";
 import { blockedFor } from "../store/blocks.ts";
-import {
-  memberKey,
-  type Offer,
-  offerKey,
-  offerList,
-  offersOf,
-  openList,
-  toOffer,
-  toOrder,
-  toVolunteer,
-} from "../store.ts";
+import { memberKey, type Offer, offerList, offersOf, openList, toOffer, toOrder, toVolunteer } from "../store.ts";
 import {
   configOf,
   dayOf,
@@ -51,7 +49,6 @@ const OFFERS_MAX = 5_000;
 const ORDERS_MAX = 500;
 /** Most offers of one volunteer. */
 const OWN_OFFERS_MAX = 20;
-const KEYS_PAGE = 1_000;
 /** Offers that are looked into at a time. */
 const BATCH = 50;
 const DAY_MS = 86_400_000;
@@ -90,18 +87,29 @@ const offersIn = async (community: string, { db }: Deps): Promise<Offer[]> => {
   const offers: Offer[] = [];
   let after: Record<string, unknown> | undefined;
   do {
-    const list = { index: "g3" as const, partition: offerList(community), descending: true, limit: KEYS_PAGE };
+    const limit = OFFERS_MAX - offers.length;
+    const list = { index: "g2" as const, partition: offerList(community), descending: true, limit };
     const page = await db.query({ ...list, ...(after ? { after } : {}) });
-    const keys = page.items.map(({ pk }) => offerKey(pk.slice(offerKey("").pk.length)));
-    offers.push(...(await db.getMany(keys)).map(toOffer));
+    offers.push(...page.items.map(toOffer));
     after = page.last;
   } while (after && offers.length < OFFERS_MAX);
-  return offers.filter(({ state }) => state === "open");
+  return offers;
 };
 
-/** Offers with what their volunteers have done, and what the register says of them and of those who are served. */
-const lookedInto = async (offers: readonly Offer[], order: Order, parted: ReadonlySet<string>, deps: Deps) => {
-  const ids = [...new Set(offers.map(({ volunteer }) => volunteer))];
+/** Offers of people who have time for the order, with that time. */
+const withTime = async (offers: readonly Offer[], order: Order) => {
+  const timed = await Promise.all(offers.map(async (offer) => ({ offer, free: await freeIn(offer, order) })));
+  return timed.filter(({ free }) => stretchMinutes(free, order) > 0);
+};
+
+/**
+ * Offers with what their volunteers have done, and what the register says of them and of those who are served; whoever
+ * has no time is left out before anything is read.
+ */
+const lookedInto = async (all: readonly Offer[], order: Order, parted: ReadonlySet<string>, deps: Deps) => {
+  const offers = await withTime(all, order);
+  if (offers.length === 0) return [];
+  const ids = [...new Set(offers.map(({ offer }) => offer.volunteer))];
   const others = [...new Set([order.recipient, order.requester])];
   const [members, people] = await Promise.all([
     deps.db.getMany(ids.map(memberKey)),
@@ -120,21 +128,20 @@ const lookedInto = async (offers: readonly Offer[], order: Order, parted: Readon
     });
     return new Set(closed);
   };
-  const candidates = offers.map(async (offer): Promise<Candidate[]> => {
+  return offers.flatMap(({ offer, free }): Candidate[] => {
     const { volunteer: id } = offer;
     const person = people.get(id);
     if (!person) return [];
     const candidate: Candidate = {
       ...plainCandidate(offer),
       volunteer: known.get(id) ?? newVolunteer(id),
-      free: await freeIn(offer, order),
+      free,
       sex: person.sex,
       blocked: parted.has(id) ? new Set(others) : NOBODY,
       closed: closedTo(id),
     };
     return [candidate];
   });
-  return (await Promise.all(candidates)).flat();
 };
 
 const bestVolunteers = async (order: Order, limit: number, deps: Deps): Promise<Match[]> => {

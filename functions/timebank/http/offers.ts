@@ -95,9 +95,8 @@ const list = async (
   if (!holdsAny(call.actor, ["steward", "district-admin"], community)) {
     return reject("auth/forbidden", { needs: `steward: ${community}` });
   }
-  const page = await pageOf(deps, { index: "g3", partition: offerList(community) }, offerKey, paging);
-  const items = await deps.db.getMany(page.items);
-  return { body: { items: items.map((item) => view(toOffer(item))), next: page.next } };
+  const { items, next } = await pageOf(deps, { index: "g2", partition: offerList(community) }, offerKey, paging);
+  return { body: { items: items.map((item) => view(toOffer(item))), next } };
 };
 
 /** Handlers of offers. */

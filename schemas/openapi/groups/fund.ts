@@ -19,7 +19,7 @@ export const fundGroups: readonly Group[] = [
       donateToFund: "从本人账户捐赠",
       transferBetweenFunds: "划转到用途不超出本资金的另一资金",
       chargeAdminCost: "在上限内列支管理费",
-      closeFund: "关闭已空且无承诺的资金",
+      closeFund: "关闭无承诺、至多只剩储备金的资金；储备金随之转出",
       disclosePeriod: "社区各项资金在已结束的季度或年度的披露文件（隐去个人）：JSON、CSV 或 360Giving 标准",
       indexPeriod: "该期各披露文件的 SHA-256，由本区签名",
     },

@@ -1,9 +1,11 @@
 /** Write units of the fund's operations, as the engine reports them, beside the manifest's figures. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { PROJECT_MONTHS_MAX } from "../../../schemas/fund/config.ts";
 import { CRITERIA_MAX, DOCUMENTS_MAX, REVIEWERS_MAX, TRANCHES_MAX } from "../../../schemas/fund/grants.ts";
 import { fundOperations } from "../../../schemas/fund/operations.ts";
 import { PURPOSES_MAX, SHARES_MAX } from "../../../schemas/fund/resources.ts";
 import { DAY } from "../../support/clock.ts";
+import { fundDistrict } from "../../support/fund.ts";
 import type { Reply } from "../../support/harness.ts";
 import { type Cost, meteredClient } from "../../support/meter.ts";
 import { enter } from "../residents/world.ts";
@@ -31,15 +33,18 @@ const cost = async (id: Id, send: () => Promise<Reply>) => {
 beforeAll(async () => {
   const metered = meteredClient();
   meter.take = metered.take;
-  chest = await startChest({ overrides: { client: metered.client } });
+  // The longest project that any district may let run, with the most reports.
+  const district = fundDistrict({ reportMonths: 1, projectMonthsMax: PROJECT_MONTHS_MAX });
+  chest = await startChest({ district, overrides: { client: metered.client } });
 });
 afterAll(() => chest.app.stop());
 
 describe("the longest records of a fund", () => {
   it("are opened, filled, moved, charged and closed", async () => {
     const purposes = Array.from({ length: PURPOSES_MAX }, (_, index) => slug(index));
-    const restriction = { purposes, donorTerms: wide(500), expiresOn: "2030-12-31", adminCapBps: 1_000 };
-    const body = { community: "lujing", name: wide(60), unit: "cny", restriction };
+    const ends = { expiresOn: "2030-12-31", expiredTo: await openFund(chest) };
+    const restriction = { purposes, donorTerms: wide(500), ...ends, adminCapBps: 1_000 };
+    const body = { community: "lujing", name: wide(60), unit: "cny", restriction, reserve: 1_000 };
     const fund = (await cost("createFund", () => chest.post("funds", chest.admin, body))).id as string;
     const funds = [fund];
     while (funds.length < SHARES_MAX) funds.push(await openFund(chest));
@@ -52,7 +57,7 @@ describe("the longest records of a fund", () => {
     await cost("transferBetweenFunds", () => chest.post(`funds/${fund}/transfers`, chest.treasurer, move(1_000)));
     const admin = { amount: 10_000_000, reason, document };
     await cost("chargeAdminCost", () => chest.post(`funds/${fund}/admin-costs`, chest.treasurer, admin));
-    await chest.post(`funds/${fund}/transfers`, chest.treasurer, move(89_999_000));
+    await chest.post(`funds/${fund}/transfers`, chest.treasurer, move(89_998_000));
     await cost("closeFund", () => chest.post(`funds/${fund}/close`, chest.admin, { reason }));
   });
 
@@ -70,7 +75,8 @@ const reason = wide(200);
 
 describe("the longest call, application and grant", () => {
   it("goes all the way, with the most tranches, attachments, reviewers and objections that are usual", async () => {
-    const fund = await openFund(chest);
+    const heir = await openFund(chest);
+    const fund = await openFund(chest, { expiredTo: heir });
     await donate(chest, fund, 1_000_000_000);
     const criteria = slugs(CRITERIA_MAX).map((code) => ({ code, name: wide(60), weightBps: 1_000 }));
     const at = (days: number) => new Date(chest.app.clock.now().getTime() + days * DAY).toISOString();
@@ -93,7 +99,7 @@ describe("the longest call, application and grant", () => {
       title: wide(100),
       text: wide(1_000),
       startsOn: "2027-01-01",
-      endsOn: "2027-12-31",
+      endsOn: "2036-12-31",
       tranches,
       attachments,
     };
@@ -149,6 +155,11 @@ describe("the longest call, application and grant", () => {
     const report = { kind: "interim", text: wide(1_000), document };
     await cost("reportOnProject", () => chest.post(`applications/${id}/reports`, ann.token, report));
     await ruled(id, "terminate");
+    // What comes back after the fund has been closed goes on to the one that takes its rest.
+    const rest = { to: heir, amount: 1_000_000_000 - 10_000, reason };
+    fine(await chest.post(`funds/${fund}/transfers`, chest.treasurer, rest));
+    fine(await chest.post(`funds/${fund}/close`, chest.admin, { reason }));
+    await paying("return");
   }, 60_000);
 });
 

@@ -1,20 +1,21 @@
 /** After a fund's last day: what is free leaves it, what comes back later follows, and the fund expires once. */
-import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runNamed } from "../../../functions/jobs/index.ts";
 import { DAY } from "../../support/clock.ts";
 import { refusal } from "../../support/replies.ts";
+import { findings } from "../timebank/world.ts";
 import {
-  approvedOn,
   type Chest,
-  DOCUMENT,
   decide,
   donate,
   fine,
   fundNow,
+  grantedOn,
   openFund,
   pass,
+  payTranche,
   startChest,
+  stepTranche,
 } from "./world.ts";
 
 let chest: Chest;
@@ -22,7 +23,10 @@ let chest: Chest;
 beforeAll(async () => {
   chest = await startChest();
 });
-afterAll(() => chest.app.stop());
+afterAll(async () => {
+  expect(await findings(chest, "cny")).toEqual([]);
+  await chest.app.stop();
+});
 
 const look = () => runNamed("fund-expiry", chest.app.deps);
 const movements = async (fund: string) =>
@@ -41,26 +45,12 @@ const expired = async (paid: number, restriction: object = {}): Promise<Expired>
   const year = chest.app.clock.now().getUTCFullYear() + 1;
   const fund = await openFund(chest, { expiresOn: `${year}-12-31`, ...restriction });
   fine(await donate(chest, fund, 1_000_000));
-  const { applications, people } = await approvedOn(chest, fund, [{}]);
-  const [grant] = applications as [string];
-  fine(await decide(chest, grant, "award", {}, chest.treasurer));
-  fine(await decide(chest, grant, "sign", { document: DOCUMENT }));
-  fine(await decide(chest, grant, "start"));
-  const { tranches } = fine(await chest.get(`applications/${grant}`, chest.auditor));
-  const ids = tranches.map(({ id }: { id: string }) => id) as string[];
-  for (const id of ids.slice(0, paid)) {
-    const evidence = { evidence: [DOCUMENT], reason: "done" };
-    fine(await chest.post(`tranches/${id}/evidence`, people[0]?.token as string, evidence));
-    for (const token of [chest.treasurer, chest.admin]) fine(await step(id, "approve", token));
-    fine(await step(id, "pay"));
-  }
+  const { id, who, tranches } = await grantedOn(chest, fund);
+  for (const tranche of tranches.slice(0, paid)) await payTranche(chest, tranche, who);
   chest.app.clock.set(`${year + 1}-01-02T00:00:00+08:00`);
   await look();
-  return { fund, grant, tranches: ids };
+  return { fund, grant: id, tranches };
 };
-
-const step = (tranche: string, command: string, token = chest.treasurer, key = uuidv7()) =>
-  chest.post(`tranches/${tranche}/steps`, token, { command, reason: "checked" }, key);
 
 describe("money that comes back to a fund that has expired and paid all it had promised", () => {
   it("goes where the rest went, whether a tranche was given back or a clawback paid, each once", async () => {
@@ -70,7 +60,7 @@ describe("money that comes back to a fund that has expired and paid all it had p
     expect(await fundNow(chest, heir)).toMatchObject({ cash: 700_000 });
 
     await pass(chest, 3 * DAY);
-    fine(await step(tranches[1] as string, "return"));
+    fine(await stepTranche(chest, tranches[1] as string, "return"));
     expect(await fundNow(chest, fund)).toMatchObject({ cash: 100_000, available: 100_000 });
     await pass(chest, DAY);
     expect(await fundNow(chest, fund)).toMatchObject({ state: "expired", cash: 0 });
@@ -92,7 +82,7 @@ describe("money that comes back to a fund that has expired and paid all it had p
 
   it("goes back to the donor where no fund is to have it, and then the fund can be closed", async () => {
     const { fund, tranches } = await expired(2);
-    fine(await step(tranches[0] as string, "return"));
+    fine(await stepTranche(chest, tranches[0] as string, "return"));
     const close = () => chest.post(`funds/${fund}/close`, chest.admin, { reason: "done" });
     expect(refusal(await close())).toEqual([409, "ledger/account-not-empty"]);
     await pass(chest, DAY);

@@ -16,6 +16,7 @@ import {
   draftCall,
   fine,
   fundNow,
+  grantedOn,
   handedIn,
   onNotice,
   openCall,
@@ -49,15 +50,7 @@ const step = (tranche: string, command: string, token: string, more: object = {}
 const evidence = (tranche: string, who: Made, documents: object[] = [DOCUMENT]) =>
   chest.post(`tranches/${tranche}/evidence`, who.token, { evidence: documents, reason: "done" });
 
-/** An active grant with its applicant and tranches. */
-const granted = async (fields: Readonly<Record<string, unknown>> = {}) => {
-  const { applications, people } = await approvedOn(chest, fund, [fields]);
-  const [id, who] = [applications[0] as string, people[0] as Made];
-  fine(await decide(chest, id, "award", {}, chest.treasurer));
-  fine(await decide(chest, id, "sign", { document: DOCUMENT }));
-  fine(await decide(chest, id, "start"));
-  return { id, who, tranches: (await shown(id)).tranches.map((each: { id: string }) => each.id) as string[] };
-};
+const granted = (fields: Readonly<Record<string, unknown>> = {}) => grantedOn(chest, fund, fields);
 const paid = async (tranche: string, who: Made) => {
   fine(await evidence(tranche, who));
   fine(await step(tranche, "approve", chest.treasurer));

@@ -8,16 +8,18 @@ import { DAY } from "../../support/clock.ts";
 import { refusal } from "../../support/replies.ts";
 import { enter, type Made } from "../residents/world.ts";
 import {
-  approvedOn,
   type Chest,
   DOCUMENT,
   decide,
   donate,
   fine,
   fundNow,
+  grantedOn,
   openFund,
   pass,
+  payTranche,
   startChest,
+  stepTranche,
 } from "./world.ts";
 
 let chest: Chest;
@@ -35,15 +37,6 @@ const quarterOf = (instant: Date): string => {
 const read = (period: string, format = "json", token = chest.auditor) =>
   chest.get(`disclosure?community=lujing&period=${period}&format=${format}`, token);
 const readJson = async (period: string) => PeriodDisclosure.parse(fine(await read(period)));
-const step = (tranche: string, command: string, token: string) =>
-  chest.post(`tranches/${tranche}/steps`, token, { command, reason: "checked" });
-
-const payOne = async (tranche: string) => {
-  const evidence = { evidence: [DOCUMENT], reason: "done" };
-  fine(await chest.post(`tranches/${tranche}/evidence`, people[0]?.token as string, evidence));
-  for (const token of [chest.treasurer, chest.admin]) fine(await step(tranche, "approve", token));
-  fine(await step(tranche, "pay", chest.treasurer));
-};
 
 beforeAll(async () => {
   chest = await startChest();
@@ -52,15 +45,11 @@ beforeAll(async () => {
   fine(await donate(chest, fund, 900_001, donor));
   const share = { kind: "surplus-share", source: "lift works", period: "2026-06", shares: [{ fund, bps: 3_333 }] };
   fine(await donate(chest, fund, 1_000_000, share));
-  const made = await approvedOn(chest, fund, [{ title: "=1+1" }]);
-  ({ people, call } = made);
-  application = made.applications[0] as string;
-  fine(await decide(chest, application, "award", {}, chest.treasurer));
-  fine(await decide(chest, application, "sign", { document: DOCUMENT }));
-  fine(await decide(chest, application, "start"));
-  const { tranches } = fine(await chest.get(`applications/${application}`, chest.auditor));
-  for (const { id } of tranches) await payOne(id);
-  fine(await step(tranches[1].id, "return", chest.treasurer));
+  const grant = await grantedOn(chest, fund, { title: "=1+1" });
+  ({ call, id: application } = grant);
+  people = [grant.who];
+  for (const tranche of grant.tranches) await payTranche(chest, tranche, grant.who);
+  fine(await stepTranche(chest, grant.tranches[1] as string, "return"));
   const cost = { amount: 50_000, reason: "bank fees", document: DOCUMENT };
   fine(await chest.post(`funds/${fund}/admin-costs`, chest.treasurer, cost));
   const report = { kind: "interim", text: "The garden grows", document: DOCUMENT };

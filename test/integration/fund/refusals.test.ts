@@ -101,6 +101,29 @@ describe("a call is refused", () => {
   });
 });
 
+describe("a project", () => {
+  it("that lasts longer than the district allows is refused with the last day that it may end on", async () => {
+    const call = await openCall(chest, fund);
+    const ann = await enter(chest);
+    const draft = (endsOn: string, language = "en") =>
+      chest.app.call("POST", `/v1/fund/calls/${call}/applications`, {
+        ...{ token: ann.token, body: asked({ endsOn }), headers: { "accept-language": language } },
+      });
+    const over = await draft("2032-01-01");
+    expect([refusal(over), over.body.params]).toEqual([
+      [409, "fund/project-too-long"],
+      { months: 60, latest: "2031-12-31" },
+    ]);
+    expect(over.body.errors).toEqual([{ field: "/endsOn", reason: "<= 2031-12-31" }]);
+    expect(over.body.detail).toContain("60 months at most: end it on 2031-12-31");
+    expect((await draft("2198-12-31", "zh-CN")).body.detail).toContain("最长 60 个月：请于 2031-12-31 前");
+    const { id } = fine(await draft("2031-12-31"));
+    const edit = { token: ann.token, body: { endsOn: "2032-01-01" }, headers: { "if-match": '"1"' } };
+    const longer = await chest.app.call("PATCH", `/v1/fund/applications/${id}`, edit);
+    expect(refusal(longer)).toEqual([409, "fund/project-too-long"]);
+  });
+});
+
 describe("a reviewer", () => {
   it("of the applicant's household, unit or organisation, or their kin, is recused by construction", async () => {
     const { unitId } = await build(chest);

@@ -175,3 +175,25 @@ export const approvedOn = async (
   await pass(chest, 7 * DAY);
   return { call, applications, people };
 };
+
+/** An active grant of a new call of the fund, with its call, who applied and its tranches. */
+export const grantedOn = async (chest: Chest, fund: string, fields: Readonly<Record<string, unknown>> = {}) => {
+  const { call, applications, people } = await approvedOn(chest, fund, [fields]);
+  const [id, who] = [applications[0] as string, people[0] as Made];
+  fine(await decide(chest, id, "award", {}, chest.treasurer));
+  fine(await decide(chest, id, "sign", { document: DOCUMENT }));
+  fine(await decide(chest, id, "start"));
+  const { tranches } = fine(await chest.get(`applications/${id}`, chest.auditor));
+  return { call, id, who, tranches: tranches.map((each: { id: string }) => each.id) as string[] };
+};
+
+/** One step of a tranche by the treasurer unless said otherwise. */
+export const stepTranche = (chest: Chest, tranche: string, command: string, token = chest.treasurer) =>
+  chest.post(`tranches/${tranche}/steps`, token, { command, reason: "checked" });
+
+/** Pays a tranche of an active grant: evidence of who applied, approvals of the treasurer and the administrator. */
+export const payTranche = async (chest: Chest, tranche: string, who: Made) => {
+  fine(await chest.post(`tranches/${tranche}/evidence`, who.token, { evidence: [DOCUMENT], reason: "done" }));
+  for (const token of [chest.treasurer, chest.admin]) fine(await stepTranche(chest, tranche, "approve", token));
+  fine(await stepTranche(chest, tranche, "pay"));
+};

@@ -47,6 +47,7 @@ const begun = async (owner: Made, who = renter): Promise<string> => {
   must(await act(garage, id, "check-in", who.token));
   return id;
 };
+const KEPT = ["owner", "property", "fund", "clearing"] as const;
 const balance = async (who: Made): Promise<number> => (await pointsOf(garage, who)).balance;
 const pools = async () => ({
   property: await poolOf(garage, "property"),
@@ -134,6 +135,49 @@ describe.each([
     expect(rich).toMatchObject({ paid: 60, forgone: 58, shares: { owner: 0, [full]: 59, [other]: 1 } });
     expect(rich.owed).toBeUndefined();
   });
+
+  it.each([
+    ["owner", 15, 6],
+    ["owner", 15, 0],
+    ["property", 3, 1],
+  ] as const)(
+    "of what the %s pays back, %i, a renter with room for %i gets that, the pool the rest",
+    async (...row) => {
+      const [from, refund, room] = row;
+      const [owner, who] = [await ownerWith(500), await driver(garage, 90)];
+      must(await garage.post("/v1/ledger/pools/lujing~property.points/fund", garage.admin, { amount: 10 }));
+      const space = await spaceIn(garage, lot, owner);
+      const { id } = must(await book(garage, who, stayIn(garage, space)));
+      garage.app.clock.advance(HOUR);
+      must(await act(garage, id, "check-in", who.token));
+      must(await act(garage, id, "check-out", who.token));
+      must(await act(garage, id, "dispute", who.token, { reason: "dark" }));
+      await patch(who, { ceiling: 70 + room });
+      const before = { owner: await balance(owner), ...(await pools()) };
+      const [key, verdict] = [uuidv7(), { refund, from, reason: "the log shows it" }];
+      const done = must(await act(garage, id, "resolve", garage.steward, verdict, key));
+      const forgone = refund - room;
+      expect(done).toMatchObject({ state: "resolved", adjustment: refund, adjustmentForgone: forgone });
+      expect(must(await act(garage, id, "resolve", garage.steward, verdict, key))).toEqual(done);
+      const after = { owner: await balance(owner), ...(await pools()) };
+      // What a pool would pay to itself stays in it.
+      const gone = { owner: 0, property: 0, fund: 0, clearing: 0, [full]: forgone };
+      gone[from] -= refund;
+      const change = (of: keyof typeof after) => after[of] - before[of];
+      expect({ renter: await balance(who), ...Object.fromEntries(KEPT.map((of) => [of, change(of)])) }).toEqual({
+        ...gone,
+        renter: 70 + room,
+      });
+      const month = new Date(garage.app.clock.now().getTime() + 8 * HOUR).toISOString().slice(0, 7);
+      const read = `/v1/parking/lots/${lot}/statistics?month=${month}&space=${space}`;
+      const [{ received, paidBack }] = must(await garage.app.call("GET", read, { token: garage.steward })).items[0]
+        .income;
+      const got = { owner: 18, property: 1, fund: 1 };
+      for (const of of ["owner", "property", "fund"] as const) {
+        expect(received[of] - paidBack[of], of).toBe(got[of] + change(of));
+      }
+    },
+  );
 
   it("room that is gone between the reads and the write is no refusal", async () => {
     const owner = await ownerWith(18);

@@ -3,6 +3,9 @@ import type { Mutant } from "./mutants.ts";
 import type { SimulatedFault } from "./scheduler.ts";
 import type { Outcome, Send, Surface, World } from "./world.ts";
 
+/** Clocks of a play's processes differ by less, ms: whatever ends this near to now may be over for some of them. */
+export const EDGE_MS = 2_000;
+
 /** One thing that somebody does: what is sent, and for the model what is meant. */
 export interface Command<Intent> {
   readonly send: Send;

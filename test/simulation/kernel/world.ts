@@ -7,7 +7,7 @@ import { makeDeps } from "../../../functions/shared/env.ts";
 import { silentLog } from "../../../functions/shared/log.ts";
 import type { Actor } from "../../../functions/shared/policy.ts";
 import type { District } from "../../../schemas/district.ts";
-import { TestClock } from "../../support/clock.ts";
+import { HOUR, TestClock } from "../../support/clock.ts";
 import { MemoryTable, memoryClient } from "../../support/engine/memory.ts";
 import { seededRandom } from "../../support/faults.ts";
 import type { Mutant } from "./mutants.ts";
@@ -18,6 +18,8 @@ await Promise.all([...jobNames.map(jobActions), import("rrule-temporal")]);
 
 /** A Monday noon in Shaoxing. */
 export const START = "2026-06-15T04:00:00.000Z";
+/** Longest that the plays last whose ends are told in hours after the start; a longer one ends as much later. */
+const PLAY_MS = 10 * HOUR;
 /** Processes that answer requests, each with a clock a little ahead of the last one's. */
 const SERVERS = 2;
 const SKEW_MS = 120;
@@ -26,6 +28,12 @@ const TRIES_MAX = 80;
 /** Chance that the process that answers a request dies under it. */
 const CRASH_RATE = 0.03;
 const CRASH_REQUESTS_MAX = 4;
+
+/** Moves the clock to where all that a play can have begun is over, so many milliseconds after its start. */
+export const toTheEnd = ({ clock }: Pick<World, "clock">, afterMs: number): void => {
+  const later = Math.max(clock.now().getTime() - Date.parse(START) - PLAY_MS, 0);
+  clock.set(new Date(Date.parse(START) + later + afterMs).toISOString());
+};
 
 /** A request as a client makes it; sent again unchanged until its outcome is known. */
 export interface Send {

@@ -16,7 +16,7 @@ import { HOUR } from "../../support/clock.ts";
 import { testDistrict } from "../../support/district.ts";
 import type { Command, Simulated } from "../kernel/context.ts";
 import type { Send, Surface, World } from "../kernel/world.ts";
-import { applyPaper, expirePaper, type Intent, PAPER_CEILING, type Paper } from "./model.ts";
+import { applyPaper, expirePaper, type Intent, isClearPaper, PAPER_CEILING, type Paper } from "./model.ts";
 import { ledgerMutants } from "./mutants.ts";
 
 const PEOPLE = 4;
@@ -215,6 +215,7 @@ export const simulatedLedger: Simulated<Paper, Intent> = {
   name: "ledger",
   surface: ledgerSurface,
   mutants: ledgerMutants,
+  clear: isClearPaper,
   start,
   draw,
   apply: (state, { intent }, { code }, nowMs) => applyPaper(state, intent, code, nowMs),

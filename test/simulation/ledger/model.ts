@@ -3,6 +3,7 @@
  * revisions, conditions or records, and is what the product's answers are held against.
  */
 import { type ErrorCode, errorEntry } from "../../../schemas/errors.ts";
+import { EDGE_MS } from "../kernel/context.ts";
 
 /** An account on paper. */
 export interface PaperAccount {
@@ -212,3 +213,7 @@ export const expirePaper = (paper: Paper, nowMs: number): Paper =>
   Object.entries(paper.holds)
     .filter(([, { state, untilMs }]) => state === "open" && untilMs <= nowMs)
     .reduce((book, [id]) => ended(book, id, "expired", 0), paper);
+
+/** Whether clocks that differ by parts of a second judge every hold alike. */
+export const isClearPaper = ({ holds }: Paper, nowMs: number): boolean =>
+  Object.values(holds).every(({ state, untilMs }) => state !== "open" || Math.abs(untilMs - nowMs) > EDGE_MS);

@@ -17,10 +17,10 @@ import { cursorSecret } from "../../../functions/shared/secret.ts";
 import { create, type Item } from "../../../functions/shared/write.ts";
 import type { District } from "../../../schemas/district.ts";
 import { parkingOperations } from "../../../schemas/parking/operations.ts";
-import { HOUR, MINUTE } from "../../support/clock.ts";
+import { HOUR, MINUTE, SECOND } from "../../support/clock.ts";
 import { parkingDistrict, testRules } from "../../support/parking.ts";
 import type { Command, Simulated } from "../kernel/context.ts";
-import { type Send, START, type World } from "../kernel/world.ts";
+import { type Send, toTheEnd, type World } from "../kernel/world.ts";
 import {
   type Garage,
   isExcluded,
@@ -348,7 +348,7 @@ const differences = (world: World, state: Garage): string[] => {
 
 /** Two days later everything that was due has happened; whoever is still parked leaves, and debts are paid. */
 const finish = async (world: World, state: Garage): Promise<string[]> => {
-  world.clock.set(iso(Date.parse(START) + 48 * HOUR + 30 * 1_000));
+  toTheEnd(world, 48 * HOUR + 30 * SECOND);
   await world.run("bookings-due", 1);
   const nowMs = world.clock.now().getTime();
   let after = timePasses(state, nowMs);

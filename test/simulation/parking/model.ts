@@ -3,6 +3,7 @@
  * of day documents, holds of the ledger, revisions or records, and is what the product's answers are held against.
  */
 import { type ErrorCode, errorEntry } from "../../../schemas/errors.ts";
+import { EDGE_MS } from "../kernel/context.ts";
 
 import {
   type Garage,
@@ -258,12 +259,11 @@ export const timePasses = (garage: Garage, nowMs: number): Garage =>
 
 /** Whether clocks that differ by parts of a second judge everything alike. */
 export const isClear = (garage: Garage, nowMs: number): boolean => {
-  const apart = 2_000;
   const within = nowMs % MINUTE;
-  if (within < apart || within > MINUTE - apart) return false;
+  if (within < EDGE_MS || within > MINUTE - EDGE_MS) return false;
   const edges = Object.values(garage.bookings).flatMap(({ runsOutMs, madeMs }) => [
     runsOutMs ?? 0,
     madeMs + PAPER_RULES.cooling * MINUTE,
   ]);
-  return edges.every((edge) => Math.abs(edge - nowMs) > apart);
+  return edges.every((edge) => Math.abs(edge - nowMs) > EDGE_MS);
 };

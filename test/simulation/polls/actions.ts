@@ -9,8 +9,8 @@ import { pollsOperations } from "../../../schemas/polls/operations.ts";
 import { HOUR } from "../../support/clock.ts";
 import { testDistrict } from "../../support/district.ts";
 import type { Command, Simulated } from "../kernel/context.ts";
-import { type Send, START, type World } from "../kernel/world.ts";
-import { applyPolls, isClearHall, type PollsIntent, pollsAge, pollsHalfAged } from "./model.ts";
+import { type Send, toTheEnd, type World } from "../kernel/world.ts";
+import { applyPolls, isClearHall, looksAt, type PollsIntent, pollsAge, pollsHalfAged } from "./model.ts";
 import { pollsMutants } from "./mutants.ts";
 import {
   type Hall,
@@ -181,6 +181,8 @@ const ordered = (value: unknown): string =>
 interface Stored {
   head?: Item;
   turnout?: Item;
+  /** When the job looks at it again. */
+  due?: number;
   result: string;
   cast: number;
   readonly lines: Map<string, Item>;
@@ -200,6 +202,7 @@ const storedPolls = ({ table }: World): Map<string, Stored> => {
     else if (kind === "NB") stored.cast += item.no === undefined ? 1 : 0;
     else if (item.sk === "P") stored.head = item;
     else if (item.sk === "T") stored.turnout = item;
+    else if (item.sk === "U") stored.due = Number.parseInt(String(item.g3s), 10);
     else if (item.sk.startsWith("R#")) stored.result += String(item.text);
   }
   return polls;
@@ -232,10 +235,11 @@ const differences = (world: World, state: Hall): string[] => {
   for (const [id, poll] of Object.entries(state.polls)) {
     const there = stored.get(id);
     if (!there) return [`there is no poll ${id}`];
-    const { head, turnout, result, cast } = there;
+    const { head, turnout, result, cast, due } = there;
     same(`state of ${id}`, head?.state, poll.state);
     same(`close of ${id}`, head?.close, poll.close);
     same(`extensions of ${id}`, head?.ext, poll.extensions);
+    same(`next look at ${id}`, looksAt(poll, due ?? 0), true);
     same(`ballots ever cast in ${id}`, cast, poll.cast);
     sameLines(poll, there, same);
     const { entitled, voted, area, areaVoted, channels } = (turnout ?? {}) as Record<string, unknown>;
@@ -248,7 +252,7 @@ const differences = (world: World, state: Hall): string[] => {
 
 /** Days later every poll is closed and counted. */
 const finish = async (world: World, state: Hall): Promise<string[]> => {
-  world.clock.set(new Date(Date.parse(START) + 80 * HOUR).toISOString());
+  toTheEnd(world, 80 * HOUR);
   await world.run("polls-due", 1);
   const after = pollsAge(state, world.clock.now().getTime());
   const open = Object.values(after.polls).filter(({ state: left }) => left !== "counted" && left !== "published");

@@ -3,6 +3,7 @@
  * stamps, hashes or records, and is what the product's answers are held against.
  */
 import { type ErrorCode, errorEntry } from "../../../schemas/errors.ts";
+import { EDGE_MS } from "../kernel/context.ts";
 import {
   type Hall,
   PAPER_ANSWERS,
@@ -199,18 +200,29 @@ const onlyOpened = (poll: PaperPoll, nowMs: number): PaperPoll | undefined => {
   return poll.state === "sealed" ? { ...poll, state: "open", due: nextLook(poll.close, nowMs) } : undefined;
 };
 
-/** What the job may leave when it was cut short: each poll that it opened with or without its first turnout. */
+/** An open poll whose turnout a run had taken and died before it said so: the run that goes on takes it again. */
+const lookedAgain = (poll: PaperPoll, nowMs: number): PaperPoll | undefined =>
+  poll.state === "open" && poll.due !== undefined && poll.due > nowMs ? looked(poll, nowMs) : undefined;
+
+/**
+ * What the job may leave when it, or the run that it goes on with, was cut short: each poll that it opened with or
+ * without its first turnout, and each open one with its turnout taken again before its time.
+ */
 export const pollsHalfAged = (hall: Hall, nowMs: number): readonly Hall[] => {
   let halls: readonly Hall[] = [pollsAge(hall, nowMs)];
   for (const [id, poll] of Object.entries(hall.polls)) {
-    const half = onlyOpened(poll, nowMs);
-    if (half) halls = halls.flatMap((each) => [each, { ...each, polls: { ...each.polls, [id]: half } }]);
+    const other = onlyOpened(poll, nowMs) ?? lookedAgain(poll, nowMs);
+    if (other) halls = halls.flatMap((each) => [each, { ...each, polls: { ...each.polls, [id]: other } }]);
   }
   return halls;
 };
+
+/** Whether a poll is looked at again when it should be; servers' clocks differ by parts of a second. */
+export const looksAt = ({ state, due }: PaperPoll, storedMs: number): boolean =>
+  state !== "open" || (due !== undefined && Math.abs(storedMs - due) <= EDGE_MS);
 
 /** Whether clocks that differ by parts of a second judge everything alike. */
 export const isClearHall = ({ polls }: Hall, nowMs: number): boolean =>
   Object.values(polls)
     .flatMap(({ open, close, due }) => [open, close, close + PAPER_TIMES.settle, due ?? 0])
-    .every((edge) => Math.abs(edge - nowMs) > 2_000);
+    .every((edge) => Math.abs(edge - nowMs) > EDGE_MS);

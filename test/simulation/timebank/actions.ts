@@ -14,9 +14,10 @@ import { timebankHandlers } from "../../../functions/timebank/http.ts";
 import { memberKey, setCare, toOrder, toVolunteer } from "../../../functions/timebank/store.ts";
 import type { District } from "../../../schemas/district.ts";
 import { timebankOperations } from "../../../schemas/timebank/operations.ts";
+import { SECOND } from "../../support/clock.ts";
 import { testProfile, timebankDistrict } from "../../support/timebank.ts";
 import type { Command, Simulated } from "../kernel/context.ts";
-import { type Send, START, type World } from "../kernel/world.ts";
+import { type Send, toTheEnd, type World } from "../kernel/world.ts";
 import {
   type Bank,
   type BankIntent,
@@ -345,7 +346,7 @@ const differences = (world: World, bank: Bank): string[] => {
 
 /** Two days later all that was due has happened; what is disputed is decided, and nothing is left reserved. */
 const finish = async (world: World, bank: Bank): Promise<string[]> => {
-  world.clock.set(iso(Date.parse(START) + 48 * HOUR + 30 * 1_000));
+  toTheEnd(world, 48 * HOUR + 30 * SECOND);
   const nowMs = world.clock.now().getTime();
   await world.run("orders-due", 1);
   let after = timePasses(bank, nowMs);

@@ -1,5 +1,6 @@
 /** What may be answered to a command of the time bank, and what it does, by the rules on paper alone. */
 import { type ErrorCode, errorEntry } from "../../../schemas/errors.ts";
+import { EDGE_MS } from "../kernel/context.ts";
 import {
   type Bank,
   type BankIntent,
@@ -267,9 +268,8 @@ export const settled = (bank: Bank, nowMs: number): Bank => {
 
 /** Whether clocks that differ by parts of a second judge everything alike. */
 export const isClear = (bank: Bank, nowMs: number): boolean => {
-  const apart = 2_000;
-  const near = (atMs: number): boolean => Math.abs(atMs - nowMs) <= apart;
-  const onMinute = (ms: number): boolean => ms % MINUTE < apart || ms % MINUTE > MINUTE - apart;
+  const near = (atMs: number): boolean => Math.abs(atMs - nowMs) <= EDGE_MS;
+  const onMinute = (ms: number): boolean => ms % MINUTE < EDGE_MS || ms % MINUTE > MINUTE - EDGE_MS;
   if (onMinute(nowMs)) return false;
   return Object.values(bank.orders).every(
     ({ state, due, in: begun }) =>

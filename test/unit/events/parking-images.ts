@@ -82,6 +82,6 @@ export const parkingImages = (personal: string): Readonly<Record<string, Item>> 
     "parking.booking.cancelled-by-operator": at("cancelled-by-operator"),
     "parking.booking.no-show": at("no-show", paid),
     "parking.booking.disputed": at("disputed", paid),
-    "parking.booking.resolved": at("resolved", { ...paid, adjustment: 15 }),
+    "parking.booking.resolved": at("resolved", { ...paid, adjustment: 15, adjustmentForgone: 9 }),
   } satisfies Partial<Record<EventName, Item>>;
 };

@@ -1,8 +1,8 @@
 /** When a project reports, and what may be claimed back of a grant. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { claimable, monthsOn, reportDates } from "../../../functions/fund/domain/grant.ts";
-import { FundConfig } from "../../../schemas/fund/config.ts";
+import { claimable, monthsOn, reportDates, termRefusals } from "../../../functions/fund/domain/grant.ts";
+import { FundConfig, PROJECT_MONTHS_MAX } from "../../../schemas/fund/config.ts";
 
 describe("so many months on", () => {
   it.each([
@@ -46,6 +46,16 @@ describe("a project's reports", () => {
     expect(reportDates({ startsOn: "2027-01-31", endsOn: "2027-04-15" }, own)).toEqual({
       ...{ interim: ["2027-02-28", "2027-03-31"], final: "2027-10-15" },
     });
+  });
+
+  it("are one a month at most, and so no more than the longest project has months", () => {
+    const monthly = FundConfig.parse({ longProjectMonths: 1, reportMonths: 1 });
+    const startsOn = "2027-01-01";
+    const endsOn = monthsOn("2026-12-31", PROJECT_MONTHS_MAX);
+    const longest = { startsOn, endsOn, plan: [] };
+    const rules = { projectMonthsMax: PROJECT_MONTHS_MAX };
+    expect(termRefusals(longest, { awardMax: 0 }, rules)).toEqual([]);
+    expect(reportDates(longest, monthly).interim).toHaveLength(PROJECT_MONTHS_MAX - 1);
   });
 
   it("leave no gap longer than the district allows, from a long project's first day to its last", () => {

@@ -25,6 +25,7 @@ describe("a call", () => {
 
 describe("an application", () => {
   const plan = (...amounts: readonly number[]) => amounts.map((amount) => ({ amount, condition: "photos" }));
+  const rules = { projectMonthsMax: 12 };
   const days = { startsOn: "2027-01-01", endsOn: "2027-03-31" };
 
   it("asks for the sum of its tranches", () => {
@@ -33,23 +34,44 @@ describe("an application", () => {
   });
 
   it("may ask for all that the call allows for one award, and not for a fen more", () => {
-    expect(termRefusals({ plan: plan(400, 200), ...days }, { awardMax: 600 })).toEqual([]);
-    expect(termRefusals({ plan: plan(400, 201), ...days }, { awardMax: 600 })).toEqual([
+    expect(termRefusals({ plan: plan(400, 200), ...days }, { awardMax: 600 }, rules)).toEqual([]);
+    expect(termRefusals({ plan: plan(400, 201), ...days }, { awardMax: 600 }, rules)).toEqual([
       { code: "fund/over-award-max", params: { amount: 601, limit: 600 } },
     ]);
   });
 
   it("is of a project that ends on its first day at the earliest", () => {
-    const ends = (endsOn: string) => termRefusals({ plan: plan(1), startsOn: "2027-01-02", endsOn }, { awardMax: 1 });
+    const ends = (endsOn: string) =>
+      termRefusals({ plan: plan(1), startsOn: "2027-01-02", endsOn }, { awardMax: 1 }, rules);
     expect(ends("2027-01-02")).toEqual([]);
     expect(ends("2027-01-01")).toEqual([
       { code: "fund/project-dates", params: { startsOn: "2027-01-02", endsOn: "2027-01-01" } },
     ]);
   });
 
+  it.each([
+    ["2027-01-01", 12, "2027-12-31"],
+    ["2027-01-02", 12, "2028-01-01"],
+    // A year from the end of February ends with the day before the next one's.
+    ["2028-02-29", 12, "2029-02-27"],
+    ["2027-01-31", 1, "2027-02-27"],
+    ["2198-12-31", 120, "2208-12-30"],
+  ])("of a project that starts on %s and may last %i months ends by %s", (startsOn, projectMonthsMax, latest) => {
+    const ends = (endsOn: string) =>
+      termRefusals({ plan: plan(1), startsOn, endsOn }, { awardMax: 1 }, { projectMonthsMax });
+    const dayAfter = new Date(Date.parse(latest) + 86_400_000).toISOString().slice(0, 10);
+    expect(ends(latest)).toEqual([]);
+    expect(ends(dayAfter)).toEqual([
+      {
+        ...{ code: "fund/project-too-long", params: { months: projectMonthsMax, latest } },
+        fields: [{ field: "/endsOn", reason: `<= ${latest}` }],
+      },
+    ]);
+  });
+
   it("hears all that is wrong at once", () => {
     const wrong = { plan: plan(2), startsOn: "2027-01-02", endsOn: "2027-01-01" };
-    expect(termRefusals(wrong, { awardMax: 1 }).map(({ code }) => code)).toEqual([
+    expect(termRefusals(wrong, { awardMax: 1 }, rules).map(({ code }) => code)).toEqual([
       "fund/over-award-max",
       "fund/project-dates",
     ]);

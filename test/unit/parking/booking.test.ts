@@ -82,7 +82,16 @@ describe("a replay", () => {
   const later: Partial<Booking> = {
     ...{ state: "disputed", holds: [first, { id: uuid(84), amount: 5 }], changes: 2, expiresMs: NOON + 1, inMs: NOON },
     ...{ outMs: NOON, overstayMinutes: 1, paid: 20, owed: 3, shares: { owner: 1, property: 1, fund: 1 }, forgone: 1 },
-    ...{ reward: 2, reason: "r", adjustment: 1, endedMs: NOON, changedBy: uuid(9), revision: 9, series: uuid(60) },
+    ...{
+      reward: 2,
+      reason: "r",
+      adjustment: 3,
+      adjustmentForgone: 1,
+      endedMs: NOON,
+      changedBy: uuid(9),
+      revision: 9,
+      series: uuid(60),
+    },
   };
   const made = {
     ...{ id: uuid(80), community: "lujing", owner: uuid(2), renter: uuid(1), by, plate, createdMs, fingerprint: "fp" },

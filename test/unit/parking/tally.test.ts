@@ -38,13 +38,28 @@ describe("a payment", () => {
 });
 
 describe("what is paid back", () => {
+  const toldBack = (booking: Booking, [from, full]: Parameters<typeof backTally>[2], forgone: number) =>
+    told(backTally(booking, { refund: 7, forgone }, [from, full], ZONE, NOVEMBER));
+
   it.each([
     ["the owner", bookingOf(), "owner", "points:back-owner"],
     ["the property", bookingOf(), "property", "points:back-property"],
     ["the property for a pooled lot's owner", pooled, "owner", "points:back-property"],
     ["the fund for a common space's owner", common, "owner", "points:back-fund"],
   ] as const)("is counted as paid by %s", (_what, booking, from, name) => {
-    expect(told(backTally(booking, 7, from, ZONE, NOVEMBER))).toEqual({ "202611": { [name]: 7 } });
+    expect(toldBack(booking, [from, "fund"], 0)).toEqual({ "202611": { [name]: 7, "points:fund": 0 } });
+  });
+
+  it.each([
+    ["owner and fund", bookingOf(), ["owner", "fund"], { "points:back-owner": 9, "points:fund": 2 }],
+    ["owner and property", bookingOf(), ["owner", "property"], { "points:back-owner": 9, "points:property": 2 }],
+    ["property and fund", bookingOf(), ["property", "fund"], { "points:back-property": 9, "points:fund": 2 }],
+    ["the property alone", bookingOf(), ["property", "property"], { "points:back-property": 7, "points:property": 0 }],
+    ["a pooled lot alone", pooled, ["owner", "property"], { "points:back-property": 7, "points:property": 0 }],
+    ["the fund alone", common, ["owner", "fund"], { "points:back-fund": 7, "points:fund": 0 }],
+  ] as const)("and has no room with the renter was paid to another, unless a pool would pay itself: %s", (...row) => {
+    const [, booking, between, counts] = row;
+    expect(toldBack(booking, between, 2)).toEqual({ "202611": counts });
   });
 });
 

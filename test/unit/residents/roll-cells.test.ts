@@ -163,6 +163,8 @@ describe("a number", () => {
     ["1000000000000", "number-range"],
     ["8.95E+01", "excel-number"],
     ["8e3", "excel-number"],
+    ["x8e3", "number-format"],
+    ["8e3x", "number-format"],
     ["1234,567", "number-format"],
     ["1,000,5", "number-format"],
     ["1,00", "number-format"],

@@ -85,9 +85,40 @@ describe("a state", () => {
     ]);
   });
 
-  it("signing out before signing in says that", () => {
-    expect(stateRefusals("check-out", { state: "accepted" })).toEqual([
-      { code: "timebank/not-checked-in", params: { state: "accepted" } },
+  it.each([
+    ["check-out", "accepted"],
+    ["confirm", "draft"],
+    ["confirm", "requested"],
+    ["confirm", "matched"],
+    ["confirm", "accepted"],
+  ] as const)("%s before anybody signed in says that: %s", (command, state) => {
+    expect(stateRefusals(command, { state })).toEqual([{ code: "timebank/not-checked-in", params: { state } }]);
+  });
+
+  it.each(["confirmed", "settled", "resolved"] as const)(
+    "a dispute of a %s order says when it was decided",
+    (state) => {
+      expect(stateRefusals("dispute", { state, confirmedMs: 1_767_225_600_000 })).toEqual([
+        { code: "timebank/already-confirmed", params: { at: "2026-01-01T00:00:00.000Z" } },
+      ]);
+      expect(stateRefusals("dispute", { state })).toEqual([
+        { code: "timebank/already-confirmed", params: { at: "?" } },
+      ]);
+    },
+  );
+
+  it.each([
+    ["cancel", "settled", "draft, requested, matched, accepted"],
+    ["accept", "accepted", "requested, matched"],
+    ["check-in", "requested", "accepted"],
+    ["check-out", "settled", "checked-in"],
+    ["confirm", "cancelled", "checked-out"],
+    ["confirm", "checked-in", "checked-out"],
+    ["dispute", "accepted", "checked-in, checked-out"],
+    ["settle", "settled", "confirmed"],
+  ] as const)("%s of a %s order says from which states it goes: %s", (command, state, needs) => {
+    expect(stateRefusals(command, { state, confirmedMs: 0 })).toEqual([
+      { code: "timebank/wrong-state", params: { state, needs } },
     ]);
   });
 });

@@ -9,6 +9,7 @@ import {
   explain,
   MATCHES_MAX,
   type Request,
+  reachable,
   requestsFor,
   stretchMinutes,
   volunteersFor,
@@ -52,7 +53,11 @@ describe("coarse places", () => {
     expect(stepsBetween(cellOf("wx4"), cellOf("wx4g0"))).toBe(0);
     expect(stepsBetween(cellOf("ezs42"), cellOf("ezs43"))).toBe(1);
     expect(stepsBetween(cellOf("zzzzz"), cellOf("bpbpb"))).toBe(1);
+    expect(stepsBetween(cellOf("bpbpb"), cellOf("zzzzz"))).toBe(1);
     expect(stepsBetween(cellOf("s0000"), cellOf("s0001"))).toBe(stepsBetween(cellOf("s0001"), cellOf("s0000")));
+  });
+  it("are as coarse as an eighth of the world's width and a quarter of its height", () => {
+    expect(cellOf("s")).toEqual({ west: 4_096, east: 5_120, south: 2_048, north: 3_072 });
   });
   it("are refused where they are none", () => {
     for (const text of ["", "wx4g0b", "a"]) expect(() => cellOf(text)).toThrow(RangeError);
@@ -67,7 +72,9 @@ describe("the components of a match", () => {
     );
   });
   it("skill: the category is welcome, not needed", () => {
-    expect(pointsOf("skill", candidate())).toBe(125);
+    expect(partOf("skill", candidate(), request())).toEqual({
+      ...{ component: "skill", points: 125, of: 250, params: { had: 1, wanted: 2 } },
+    });
     expect(pointsOf("skill", candidate({ skills: new Set(["cooking", "shopping"]) }))).toBe(250);
     expect(pointsOf("skill", candidate({ skills: new Set() }), request({ skills: [] }))).toBe(0);
   });
@@ -98,7 +105,9 @@ describe("the components of a match", () => {
   });
   it("fair share: who served fewer minutes this month comes first", () => {
     expect(pointsOf("fairShare", candidate({ volunteer: used({ m1: 0 }) }))).toBe(150);
-    expect(pointsOf("fairShare", candidate({ volunteer: used({ m1: 1_200, m0: 2_400 }) }))).toBe(75);
+    expect(partOf("fairShare", candidate({ volunteer: used({ m1: 1_200, m0: 2_400 }) }), request())).toEqual({
+      ...{ component: "fairShare", points: 75, of: 150, params: { minutes: 1_200 } },
+    });
     expect(pointsOf("fairShare", candidate({ volunteer: used({ m1: 9_999 }) }))).toBe(0);
   });
   it("ratings: a single one says less than many, and nobody is below nothing", () => {
@@ -106,6 +115,9 @@ describe("the components of a match", () => {
       pointsOf("ratings", candidate({ volunteer })),
     );
     expect(points).toEqual([1, 56, 75, 81, 99]);
+    expect(partOf("ratings", candidate({ volunteer: rated(1, 5) }), request())).toEqual({
+      ...{ component: "ratings", points: 81, of: 100, params: { ratings: 1 } },
+    });
   });
   it("sex: a preference that nobody else is shut out by", () => {
     const asked = request({ sex: "female" });
@@ -114,6 +126,7 @@ describe("the components of a match", () => {
     expect(pointsOf("sex", candidate(), asked)).toBe(0);
     expect(exclusionOf(candidate({ sex: "male" }), asked)).toBeUndefined();
     expect(pointsOf("sex", candidate())).toBe(50);
+    expect(pointsOf("sex", candidate({ sex: "male" }))).toBe(50);
   });
   it("urgency: lifts an urgent request above one that is alike", () => {
     const two = [request({ id: "a" }), request({ id: "b", urgent: true })];
@@ -159,6 +172,15 @@ describe("a pair is excluded", () => {
   });
 });
 
+describe("what an offer can reach", () => {
+  it("is the points of its words, and the most of all that depends on times and the volunteer", () => {
+    const far = candidate({ cells: [cellOf("ezs43")], free: [], volunteer: used({ m1: 9_999 }), sex: "male" });
+    const asked = request({ cell: cellOf("ezs42"), sex: "female" });
+    expect(reachable(far, asked)).toBe(125 + 180 + 200 + 150 + 100 + 50);
+    expect(reachable(far, { ...asked, urgent: true })).toBe(125 + 180 + 200 + 150 + 100 + 50 + 50);
+  });
+});
+
 describe("a ranking", () => {
   it("breaks ties by fewer minutes this month, then by id", () => {
     const tired = { ...newVolunteer("a"), used: { m1: 1 } };
@@ -170,6 +192,22 @@ describe("a ranking", () => {
     expect(ids([candidate({ volunteer: tired }), rested])).toEqual(["b", "a"]);
     expect(ids([spent("a", 5_000), spent("b", 4_000)])).toEqual(["b", "a"]);
     expect(ids([candidate({}, "c"), rested])).toEqual(["b", "c"]);
+    expect(ids([rested, candidate({}, "c")])).toEqual(["b", "c"]);
+  });
+  it("of requests breaks ties by the sooner one, then by id", () => {
+    const two = [request({ id: "a", fromMs: at(610) }), request({ id: "b", fromMs: at(605) }), request({ id: "c" })];
+    const ids = (asked: readonly Request[]) => requestsFor([candidate()], asked, 9).map(({ request: id }) => id);
+    expect(ids(two)).toEqual(["c", "b", "a"]);
+    expect(ids([...two, request({ id: "d" })].toReversed())).toEqual(["c", "d", "b", "a"]);
+  });
+  it("explains two offers of as many points by the same one, whichever was read first", () => {
+    const near = candidate({ free: [{ fromMs: at(600), untilMs: at(630) }] });
+    const long = candidate({ cells: [] });
+    const [first, second] = [volunteersFor(request(), [near, long], 9), volunteersFor(request(), [long, near], 9)];
+    expect(first).toEqual(second);
+    expect(first.map(({ components }) => components.map(({ points }) => points))).toEqual([
+      [125, 100, 200, 150, 75, 50, 0],
+    ]);
   });
   it("shows a volunteer once, by their best offer, and no more than the limit", () => {
     const better = candidate({ skills: new Set(["cooking", "shopping"]) });

@@ -81,6 +81,42 @@ describe("groups of orders", () => {
     );
   });
 
+  const ids = (loads: readonly Load[], itemsMax: number) =>
+    groupsOf(loads, itemsMax).map((all) => all.map(({ id }) => id));
+
+  it("have an account once for all the orders that share it, up to the last item of a transaction", () => {
+    const shared = [load(1, "elder", "ann"), load(2, "bo", "elder"), load(3, "elder", "cy")];
+    // Three items an order, one account they share and one of each: nine of their own and four accounts.
+    expect(ids(shared, 13)).toEqual([["1", "2", "3"]]);
+    expect(ids(shared, 12)).toEqual([["1", "2"], ["3"]]);
+    expect(ids(shared, 8)).toEqual([["1"], ["2"], ["3"]]);
+  });
+
+  it("count anew in each transaction", () => {
+    const shared = [1, 2, 3, 4, 5, 6].map((id) => load(id, "elder", `v${id}`));
+    expect(ids(shared, 9)).toEqual([
+      ["1", "2"],
+      ["3", "4"],
+      ["5", "6"],
+    ]);
+    expect(ids([load(1, "a", "b"), load(2, "a", "b")], 8)).toEqual([["1", "2"]]);
+  });
+
+  it("bring together by the account that most orders share, whichever side it is on", () => {
+    const loads = [load(1, "e1", "vera"), load(2, "e2", "wu"), load(3, "vera", "e3"), load(4, "wu", "e4")];
+    expect(ids(loads, 9)).toEqual([
+      ["1", "3"],
+      ["2", "4"],
+    ]);
+    expect(ids([load(1, "a", "b"), load(2, "ab", "x"), load(3, "b", "a")], 8)).toEqual([["1", "3"], ["2"]]);
+  });
+
+  it("go by the names of accounts that are shared alike, and by the order of confirmation within them", () => {
+    expect(ids([load(1, "a", "b"), load(2, "a", "c"), load(3, "b", "d")], 9)).toEqual([["1", "2"], ["3"]]);
+    expect(ids([load(1, "a", "b"), load(2, "ab", "c"), load(3, "a", "z")], 9)).toEqual([["1", "3"], ["2"]]);
+    expect(ids([load(2, "a", "b"), load(1, "b", "a"), load(3, "a", "b")], 99)).toEqual([["2", "1", "3"]]);
+  });
+
   it("keep together what shares an account, so that it is written as seldom as can be", () => {
     const loads = Array.from({ length: 60 }, (_, index) => load(index, `elder-${index}`, `volunteer-${index % 3}`));
     const groups = groupsOf(loads, 100);

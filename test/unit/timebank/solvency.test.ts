@@ -56,6 +56,33 @@ describe("claims by age", () => {
   });
 });
 
+describe("a member in the tally", () => {
+  const tallied = (opening: number, changes: readonly Dated[], seededEver = 0) =>
+    addMember(emptyTally(), { opening, changes, seededEver }, BOUNDS);
+
+  it("stands behind the figures that have minutes of theirs", () => {
+    const changes = [
+      change(5, 60, { category: "seed-grant" }),
+      change(15, 40, { link: { type: "order" } }),
+      change(35, -30, { link: { type: "order" } }),
+    ];
+    expect(tallied(10, changes, 90)).toEqual({
+      ...{ members: 1, leftOut: 0, liabilities: [80, 1] },
+      claims: [
+        [0, 0],
+        [0, 0],
+        [40, 1],
+        [40, 1],
+      ],
+      ...{ earned: [40, 1], redeemed: [30, 1], seeded: [60, 1], seededEver: [90, 1] },
+    });
+  });
+
+  it("without hours, or in debt, stands behind none and lowers none", () => {
+    for (const opening of [0, -25]) expect(tallied(opening, [])).toEqual({ ...emptyTally(), members: 1 });
+  });
+});
+
 describe("what is published", () => {
   const many = (members: number, opening: number, changes: readonly Dated[]) => {
     let tally = emptyTally();
@@ -111,4 +138,8 @@ it("the care pool's months join without a gap", () => {
     { month: "2026-02", opening: 35, received: 0, used: 0, corrections: 20, available: 55 },
     { month: "2026-01", opening: 5, received: 50, used: 20, corrections: 0, available: 35 },
   ]);
+});
+
+it("an entry of no month that is told is a fault, not a figure left out", () => {
+  expect(() => careMonths(0, [change(99, 5)], ["2026-01"], () => "2026-02")).toThrow(RangeError);
 });

@@ -1,36 +1,25 @@
 /** Treasurers who approve, pay, take back and divide; a steward who runs grants; applicants who show and leave. */
 import { unmarshall } from "@aws-sdk/util-dynamodb";
-import type { Application } from "../../../functions/fund/domain/grant.ts";
 import { reviewHandlers } from "../../../functions/fund/http/review.ts";
 import { fundHandlers } from "../../../functions/fund/http.ts";
-import { toTotals } from "../../../functions/fund/store/funds.ts";
-import { applicationKey, toApplication, toTranche } from "../../../functions/fund/store/grants.ts";
+import { applicationKey, toApplication } from "../../../functions/fund/store/grants.ts";
 import { seedPools } from "../../../functions/ledger/port.ts";
-import { toAccount } from "../../../functions/ledger/store/account.ts";
-import { toHold } from "../../../functions/ledger/store/hold.ts";
-import { isEntry, toEntry } from "../../../functions/ledger/store/journal.ts";
 import { makeHandler } from "../../../functions/shared/app.ts";
 import type { Deps } from "../../../functions/shared/deps.ts";
 import { cursorSecret } from "../../../functions/shared/secret.ts";
 import { create, type Item } from "../../../functions/shared/write.ts";
 import type { District } from "../../../schemas/district.ts";
 import { fundOperations } from "../../../schemas/fund/operations.ts";
+import { DAY, HOUR } from "../../support/clock.ts";
 import { fundDistrict } from "../../support/fund.ts";
 import type { Command, Simulated } from "../kernel/context.ts";
 import type { Send, World } from "../kernel/world.ts";
-import {
-  type Chest,
-  type ChestIntent,
-  cashOf,
-  committedOf,
-  isPromised,
-  PAPER_RULES,
-  type PaperFund,
-  type PaperGrant,
-} from "./chest.ts";
+import { type Chest, type ChestIntent, isPromised, PAPER_RULES, type PaperFund, type PaperGrant } from "./chest.ts";
+import { daysPass, isClearDay } from "./ending.ts";
 import { COMMUNITY, enterApplication, enterCall, enterFund, STEWARD } from "./entries.ts";
 import { applyChest } from "./model.ts";
 import { fundMutants } from "./mutants.ts";
+import { differences } from "./table.ts";
 
 const TREASURERS = ["0190c000-0000-7000-8000-000000000005", "0190c000-0000-7000-8000-000000000006"];
 /** What lies in each fund at the beginning: less than is asked for. */
@@ -44,6 +33,10 @@ const PLANS: readonly (readonly [fund: 0 | 1, plan: readonly number[]])[] = [
   [1, [150, 100]],
   [1, [90]],
 ];
+/** The second fund's last day, which ends in the middle of a play, and what it must keep until then. */
+const LAST = { expiresOn: "2026-06-15", overMs: Date.parse("2026-06-16T00:00:00+08:00"), reserve: 40 };
+/** From noon to four hours before midnight. */
+const EVENING = 8 * HOUR;
 const MONTHS = ["2026-04", "2026-05", "2026-06"];
 
 /** A district with a fund whose awards above a little need two approvers. */
@@ -60,6 +53,7 @@ const SECRET = { pk: "S#cursor", sk: "S", key: Buffer.alloc(32, 7).toString("bas
 const DOCUMENT = { name: "paper", ref: "archive 7", sha256: "ab".repeat(32) };
 const NOTHING: PaperFund = {
   ...{ income: 0, disbursed: 0, returned: 0, transferredIn: 0, transferredOut: 0, adminCosts: 0, adminRoom: 0 },
+  givenBack: 0,
 };
 
 /** What is done before the play: money comes in, one grant runs, and one has failed. */
@@ -68,7 +62,7 @@ const prepare = async (world: World, chest: Chest): Promise<Chest> => {
   let state = chest;
   const act = async (intent: ChestIntent): Promise<void> => {
     const { code } = await world.send(request(world, intent, state));
-    const next = applyChest(state, intent, code);
+    const next = applyChest(state, intent, code, world.clock.now().getTime());
     if (next === undefined) throw new Error(`before the play, ${intent.do} is answered ${code}`);
     state = next;
   };
@@ -93,11 +87,13 @@ const prepare = async (world: World, chest: Chest): Promise<Chest> => {
 };
 
 const start = async (world: World): Promise<Chest> => {
+  world.clock.advance(EVENING);
   const deps = world.servers[0] as Deps;
   await deps.db.commit([create(SECRET), ...seedPools(deps, COMMUNITY)]);
   // A process reads it once: a request that dies here takes no process with it, so none may be reading it then.
   await Promise.all(world.servers.map(({ db }) => cursorSecret(db)));
-  const ids = [await enterFund(world, []), await enterFund(world, ["greening"])];
+  const heir = await enterFund(world, { purposes: [], reserve: 0 });
+  const ids = [heir, await enterFund(world, { purposes: ["greening"], heir, ...LAST })];
   const calls = [await enterCall(world, ids[0] as string), await enterCall(world, ids[1] as string)];
   const grants: Record<string, PaperGrant> = {};
   for (const [fund, plan] of PLANS) {
@@ -105,7 +101,10 @@ const start = async (world: World): Promise<Chest> => {
     grants[id] = grant;
   }
   const funds = Object.fromEntries(ids.map((id) => [id, NOTHING]));
-  return prepare(world, { funds, bound: ids.slice(1), grants, months: [], answers: {} });
+  const { overMs, reserve } = LAST;
+  const open = { state: "open" as const, reserve: 0 };
+  const ends = { [heir]: open, [ids[1] as string]: { ...open, reserve, overMs, heir } };
+  return prepare(world, { funds, ends, bound: ids.slice(1), grants, months: [], answers: {} });
 };
 
 const pick = <T>({ random }: World, items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
@@ -122,7 +121,12 @@ const trancheOf = ({ table }: World, grant: string, at: number): string => {
 };
 
 const moneyRequest = (intent: Exclude<ChestIntent, { grant: string }>, chest: Chest): Send => {
-  const { key, amount } = intent;
+  const { key } = intent;
+  if (intent.do === "close") {
+    const actor = { id: STEWARD, roles: ["district-admin" as const], communities: [COMMUNITY] };
+    return { method: "POST", path: `/v1/fund/funds/${intent.fund}/close`, key, body: { reason: "done" }, actor };
+  }
+  const { amount } = intent;
   const actor = treasurer(TREASURERS[0] as string);
   const post = (path: string, body: unknown): Send => {
     return { method: "POST", path: `/v1/fund/${path}`, key, body, ...(actor ? { actor } : {}) };
@@ -226,6 +230,7 @@ const drawMoney = (world: World, chest: Chest): ChestIntent => {
   const fund = world.random() < FOCUS_RATE ? (ids[turn] as string) : pick(world, ids);
   const key = world.id();
   const amount = (1 + below(world, 10)) * 20;
+  if (world.random() < (chest.ends[fund]?.state === "expired" ? 0.4 : 0.02)) return { do: "close", key, fund };
   const dice = world.random();
   if (dice < 0.15) return { do: "donate", key, fund, amount };
   if (dice < 0.35) return { do: "divide", key, month: pick(world, MONTHS), amount };
@@ -250,92 +255,48 @@ const draw = (world: World, chest: Chest): Command<ChestIntent> => {
   return { intent, send: request(world, intent, chest) };
 };
 
-type Same = (what: string, stored: unknown, paper: unknown) => void;
+/** What still runs is ended: it leaves nothing promised. */
+const endings = (world: World, { grants }: Chest): ChestIntent[] =>
+  Object.entries(grants).flatMap(([grant, { state }]): ChestIntent[] => {
+    const what = ["notice", "awarded"].includes(state) ? "withdraw" : "terminate";
+    if (what === "terminate" && !["agreement-signed", "active", "suspended"].includes(state)) return [];
+    return [{ do: what, key: world.id(), grant }];
+  });
 
-const sameGrant = (application: Application, tranches: ReadonlyMap<string, Item>, chest: Chest, same: Same): void => {
-  const { id } = application;
-  const paper = chest.grants[id];
-  same(`state of ${id}`, application.state, paper?.state);
-  same(`approvals of ${id}`, application.approvals.join(), paper?.approvals.join());
-  same(`paid of ${id}`, application.paid, paper?.paid);
-  same(`returned of ${id}`, application.returned, paper?.returned);
-  same(`tranches of ${id}`, application.tranches.length, paper?.tranches.length);
-  for (const [at, tranche] of application.tranches.entries()) {
-    const { state, amount, approvals } = toTranche(tranches.get(tranche) as Item);
-    const line = paper?.tranches[at];
-    same(`tranche ${at} of ${id}`, `${amount} ${state}`, `${line?.amount} ${line?.state}`);
-    same(`approvals of tranche ${at} of ${id}`, approvals.join(), line?.approvals.join());
-  }
-};
+/** What was paid out of a fund comes back, a tranche of each grant. */
+const returns = (world: World, chest: Chest, fund: string): ChestIntent[] =>
+  Object.entries(chest.grants).flatMap(([grant, { fund: of, tranches }]): ChestIntent[] => {
+    const at = of === fund ? tranches.findIndex(({ state }) => state === "paid") : -1;
+    return at < 0 ? [] : [{ do: "return", key: world.id(), grant, at, by: TREASURERS[0] as string }];
+  });
 
-const sameSums = (item: Item, chest: Chest, same: Same): void => {
-  const id = item.pk.slice("FD#".length);
-  const totals = toTotals(item);
-  for (const [name, amount] of Object.entries(chest.funds[id] as PaperFund)) {
-    same(`${name} of fund ${id}`, totals[name as keyof PaperFund], amount);
-  }
-};
-
-const sameEnvelope = (item: Item, chest: Chest, same: Same): void => {
-  const { id, balance, held, available } = toAccount(item);
-  const fund = id.slice(0, -".cny".length);
-  if (!id.endsWith(".cny") || chest.funds[fund] === undefined) return;
-  same(`cash of fund ${fund}`, balance, cashOf(chest, fund));
-  same(`what fund ${fund} has promised`, held, committedOf(chest, fund));
-  same(`what fund ${fund} may promise`, available, balance - held);
-  same(`fund ${fund} has promised more than it has`, available < 0, false);
-};
-
-/** Every difference between the table and the paper. */
-const differences = (world: World, chest: Chest): string[] => {
-  const found: string[] = [];
-  const same: Same = (what, stored, paper) => {
-    if (stored !== paper) found.push(`${what} is ${String(stored)}, not ${String(paper)}`);
-  };
-  const [applications, tranches] = [[] as Application[], new Map<string, Item>()];
-  const payments: string[] = [];
-  let [pools, promised] = [0, 0];
-  for (const raw of world.table.dump()) {
-    const item = unmarshall(raw) as Item;
-    if (item.pk.startsWith("FA#") && item.sk === "A") applications.push(toApplication(item));
-    else if (item.pk.startsWith("FT#")) tranches.set(item.pk.slice("FT#".length), item);
-    else if (item.pk.startsWith("FD#") && item.sk === "T") sameSums(item, chest, same);
-    else if (item.pk.startsWith("A#") && item.sk === "A") sameEnvelope(item, chest, same);
-    else if (item.pk.startsWith("H#")) promised += item.state === "open" ? toHold(item).amount : 0;
-    else if (isEntry(item)) {
-      const { from, to, amount, link } = toEntry(item);
-      pools += (to.includes("~") ? amount : 0) - (from.includes("~") ? amount : 0);
-      if (link?.type === "tranche") payments.push(link.id);
-    }
-  }
-  for (const application of applications) sameGrant(application, tranches, chest, same);
-  const lines = Object.values(chest.grants).flatMap((grant) => grant.tranches);
-  same("tranches that were made", tranches.size, lines.length);
-  same("payments", payments.length, lines.filter(({ state }) => ["paid", "returned"].includes(state)).length);
-  same("tranches paid", new Set(payments).size, payments.length);
-  const open = lines.filter(isPromised).reduce((sum, { amount }) => sum + amount, 0);
-  same("what is reserved in the ledger", promised, open);
-  const cash = Object.keys(chest.funds).reduce((sum, fund) => sum + cashOf(chest, fund), 0);
-  same("all money", cash + pools, 0);
-  return found;
-};
-
-/** What still runs is ended: nothing may be left promised. */
+/** The last day is over: what is free leaves, grants end and what they free follows, and then the fund is closed. */
 const finish = async (world: World, chest: Chest): Promise<string[]> => {
   let after = chest;
-  for (const grant of Object.keys(chest.grants)) {
-    const { state } = after.grants[grant] as PaperGrant;
-    const what = ["notice", "awarded"].includes(state) ? "withdraw" : "terminate";
-    if (what === "terminate" && !["agreement-signed", "active", "suspended"].includes(state)) continue;
-    const intent: ChestIntent = { do: what, key: world.id(), grant };
-    const { code } = await world.send(request(world, intent, after));
-    const next = applyChest(after, intent, code);
-    if (next === undefined) return [`at the end, ${what} of ${grant}: ${code ?? "done"}`];
-    after = next;
-  }
-  for (const job of ["pool-fold", "fund-reports", "fund-expiry"]) await world.run(job, 1);
+  const fund = chest.bound[0] as string;
+  const close = (): ChestIntent[] => [{ do: "close", key: world.id(), fund }];
+  const act = async (intents: readonly ChestIntent[]): Promise<void> => {
+    for (const intent of intents) {
+      const { code } = await world.send(request(world, intent, after));
+      const next = applyChest(after, intent, code, world.clock.now().getTime());
+      if (next === undefined) throw new Error(`at the end, ${JSON.stringify(intent)}: ${code ?? "done"}`);
+      after = next;
+    }
+  };
+  const pass = async (): Promise<string[]> => {
+    world.clock.advance(DAY);
+    await Promise.all([world.run("fund-expiry", 1), world.run("fund-expiry", 0)]);
+    after = daysPass(after, world.clock.now().getTime());
+    return differences(world, after);
+  };
+  const left = await pass();
+  // What is promised still keeps it open.
+  await act([...close(), ...endings(world, after)]);
+  left.push(...(await pass()));
+  await act([...close(), ...returns(world, after, fund)]);
+  for (const job of ["pool-fold", "fund-reports"]) await world.run(job, 1);
   const open = Object.values(after.grants).flatMap(({ tranches }) => tranches.filter(isPromised)).length;
-  return [...differences(world, after), ...(open === 0 ? [] : [`${open} tranches are promised by nobody`])];
+  return [...left, ...differences(world, after), ...(open === 0 ? [] : [`${open} tranches are promised by nobody`])];
 };
 
 /** What the product loads at its first use is loaded here: how long that takes no seed decides. */
@@ -346,14 +307,16 @@ export const simulatedFund: Simulated<Chest, ChestIntent> = {
   name: "fund",
   surface: (deps) => makeHandler(fundOperations, loaded, deps),
   mutants: fundMutants,
-  jobRate: 0.1,
+  jobRate: 0.25,
+  clear: isClearDay,
+  pauseSecondsMax: 3_600,
   start,
   draw,
-  apply: (chest, { intent }, { code }) => applyChest(chest, intent, code),
+  apply: (chest, { intent }, { code }, nowMs) => applyChest(chest, intent, code, nowMs),
   jobs: {
     "fund-calls": (chest) => chest,
     "fund-reports": (chest) => chest,
-    "fund-expiry": (chest) => chest,
+    "fund-expiry": daysPass,
     "hold-expiry": (chest) => chest,
     "pool-fold": (chest) => chest,
   },

@@ -39,7 +39,19 @@ export interface PaperFund {
   readonly transferredIn: number;
   readonly transferredOut: number;
   readonly adminCosts: number;
+  readonly givenBack: number;
   readonly adminRoom: number;
+}
+
+/** How a fund ends: by a day, which some fund has, or because it is closed. */
+export interface PaperEnd {
+  readonly state: "open" | "expired" | "closed";
+  /** What must stay while the fund is open. */
+  readonly reserve: number;
+  /** From when on nothing of it may be promised, ms. */
+  readonly overMs?: number;
+  /** Who has what is left, while that one is open; where there is none, it goes back to who gave it. */
+  readonly heir?: string;
 }
 
 /** What was answered under a key, for its repetition. */
@@ -51,6 +63,7 @@ export interface PaperAnswer {
 /** All funds of a community. */
 export interface Chest {
   readonly funds: Readonly<Record<string, PaperFund>>;
+  readonly ends: Readonly<Record<string, PaperEnd>>;
   /** Whose money may serve one purpose only, and so leaves for no other fund. */
   readonly bound: readonly string[];
   readonly grants: Readonly<Record<string, PaperGrant>>;
@@ -81,7 +94,8 @@ export type ChestIntent =
       readonly to: string;
       readonly amount: number;
     }
-  | { readonly do: "charge"; readonly key: string; readonly fund: string; readonly amount: number };
+  | { readonly do: "charge"; readonly key: string; readonly fund: string; readonly amount: number }
+  | { readonly do: "close"; readonly key: string; readonly fund: string };
 
 const PROMISED = ["planned", "condition-met", "approved", "failed", "retry"];
 
@@ -90,8 +104,8 @@ export const isPromised = ({ state }: PaperTranche): boolean => PROMISED.include
 
 /** What lies in a fund. */
 export const cashOf = (chest: Chest, fund: string): number => {
-  const { income, returned, transferredIn, disbursed, transferredOut, adminCosts } = chest.funds[fund] as PaperFund;
-  return income + returned + transferredIn - disbursed - transferredOut - adminCosts;
+  const { income, returned, transferredIn, ...sums } = chest.funds[fund] as PaperFund;
+  return income + returned + transferredIn - sums.disbursed - sums.transferredOut - sums.adminCosts - sums.givenBack;
 };
 
 /** What a fund has promised and not paid. */
@@ -101,8 +115,9 @@ export const committedOf = (chest: Chest, fund: string): number =>
     .flatMap(({ tranches }) => tranches.filter(isPromised))
     .reduce((sum, { amount }) => sum + amount, 0);
 
-/** What a fund may still promise or spend. */
-export const freeOf = (chest: Chest, fund: string): number => cashOf(chest, fund) - committedOf(chest, fund);
+/** What a fund may still promise or spend: its reserve stays. */
+export const freeOf = (chest: Chest, fund: string): number =>
+  cashOf(chest, fund) - committedOf(chest, fund) - (chest.ends[fund]?.reserve ?? 0);
 
 /** The chest with a grant changed. */
 export const withGrant = (chest: Chest, id: string, changes: Partial<PaperGrant>): Chest => ({
@@ -117,6 +132,12 @@ export const withTranche = (chest: Chest, id: string, at: number, changes: Parti
     tranches: tranches.map((tranche, index) => (index === at ? { ...tranche, ...changes } : tranche)),
   });
 };
+
+/** The chest with the end of a fund changed. */
+export const withEnd = (chest: Chest, fund: string, changes: Partial<PaperEnd>): Chest => ({
+  ...chest,
+  ends: { ...chest.ends, [fund]: { ...(chest.ends[fund] as PaperEnd), ...changes } },
+});
 
 /** The chest with more in some sums of a fund. */
 export const withSums = (chest: Chest, fund: string, more: Partial<PaperFund>): Chest => {

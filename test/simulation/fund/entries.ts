@@ -6,23 +6,35 @@ import { openEnvelope } from "../../../functions/ledger/port.ts";
 import type { Deps } from "../../../functions/shared/deps.ts";
 import { HOUR } from "../../support/clock.ts";
 import { START, type World } from "../kernel/world.ts";
-import { PAPER_RULES, type PaperGrant } from "./chest.ts";
+import { PAPER_RULES, type PaperEnd, type PaperGrant } from "./chest.ts";
 
 /** Where all of it is. */
 export const COMMUNITY = "lujing";
 /** Who runs grants, and recommended them. */
 export const STEWARD = "0190c000-0000-7000-8000-000000000004";
 
+/** How a fund ends; nothing of it is said where it is to run on. */
+export interface Terms extends Pick<PaperEnd, "reserve" | "overMs" | "heir"> {
+  readonly purposes: readonly string[];
+  /** The last day, `YYYY-MM-DD`. */
+  readonly expiresOn?: string;
+}
+
 /** Opens a fund for these purposes, or for any. */
-export const enterFund = async (world: World, purposes: readonly string[]): Promise<string> => {
+export const enterFund = async (world: World, { purposes, reserve, ...ends }: Terms): Promise<string> => {
   const deps = world.servers[0] as Deps;
   const id = world.id();
-  const restriction = { purposes: [...purposes], adminCapBps: PAPER_RULES.admin * 100 };
+  const restriction = {
+    ...{ purposes: [...purposes], adminCapBps: PAPER_RULES.admin * 100 },
+    ...(ends.expiresOn === undefined ? {} : { expiresOn: ends.expiresOn }),
+    ...(ends.heir === undefined ? {} : { expiredTo: ends.heir }),
+  };
   const fund = {
     ...{ id, community: COMMUNITY, name: id.slice(-4), unit: "cny", state: "open" as const, restriction },
     ...{ openedMs: Date.parse(START), by: STEWARD, revision: 1 },
+    ...(ends.overMs === undefined ? {} : { dueMs: ends.overMs }),
   };
-  const envelope = openEnvelope({ id, community: COMMUNITY, unit: "cny", reserve: 0 });
+  const envelope = openEnvelope({ id, community: COMMUNITY, unit: "cny", reserve });
   await deps.db.commit([...createFund(fund, deps.stamps.take()), envelope]);
   return id;
 };

@@ -12,6 +12,7 @@ import {
   withSums,
   withTranche,
 } from "./chest.ts";
+import { closed, leaves, standingOf } from "./ending.ts";
 
 /** The chest after the command, or each code with which it may be refused. */
 type Decided = Chest | string[];
@@ -43,7 +44,8 @@ const sum = (amounts: readonly number[]): number => amounts.reduce((total, amoun
 const cameBack = (chest: Chest, id: string, amount: number): Decided => {
   const { fund, paid, returned } = chest.grants[id] as PaperGrant;
   if (amount > paid - returned) return ["fund/over-paid"];
-  return withSums(withGrant(chest, id, { returned: returned + amount }), fund, { returned: amount });
+  const back = withSums(withGrant(chest, id, { returned: returned + amount }), fund, { returned: amount });
+  return chest.ends[fund]?.state === "closed" ? leaves(back, fund, amount) : back;
 };
 
 const onTranche = (chest: Chest, intent: OnTranche): Decided => {
@@ -84,16 +86,18 @@ const released = (chest: Chest, id: string, state: string): Chest => {
   return withGrant(chest, id, { state, tranches: freed });
 };
 
-const award = (chest: Chest, id: string): Decided => {
+const award = (chest: Chest, id: string, nowMs: number): Decided => {
   const { fund, plan, approvals } = chest.grants[id] as PaperGrant;
   const needs = sum(plan) > PAPER_RULES.single ? 2 : 1;
   if (approvals.length < needs) return ["fund/approvals-missing"];
+  const standing = standingOf(chest, fund, nowMs);
+  if (standing.length > 0) return standing;
   if (freeOf(chest, fund) < sum(plan)) return ["fund/over-available"];
   const tranches = plan.map((amount): PaperTranche => ({ amount, state: "planned", approvals: [] }));
   return withGrant(chest, id, { state: "awarded", tranches });
 };
 
-const onGrant = (chest: Chest, intent: Exclude<OnGrant, OnTranche>): Decided => {
+const onGrant = (chest: Chest, intent: Exclude<OnGrant, OnTranche>, nowMs: number): Decided => {
   const id = intent.grant;
   const grant = chest.grants[id] as PaperGrant;
   if (!FROM[intent.do].includes(grant.state)) return ["fund/wrong-state"];
@@ -102,7 +106,7 @@ const onGrant = (chest: Chest, intent: Exclude<OnGrant, OnTranche>): Decided => 
       if (grant.approvals.includes(intent.by)) return ["fund/same-person"];
       return withGrant(chest, id, { approvals: [...grant.approvals, intent.by] });
     case "award":
-      return award(chest, id);
+      return award(chest, id, nowMs);
     case "withdraw":
       return released(chest, id, "withdrawn");
     case "terminate":
@@ -131,10 +135,18 @@ const onGrant = (chest: Chest, intent: Exclude<OnGrant, OnTranche>): Decided => 
 const income = (chest: Chest, fund: string, amount: number): Chest =>
   withSums(chest, fund, { income: amount, adminRoom: Math.floor((amount * PAPER_RULES.admin) / 100) });
 
-const decide = (chest: Chest, intent: ChestIntent): Decided => {
+const fundsOf = (chest: Chest, intent: Exclude<ChestIntent, { grant: string }>): string[] => {
+  if (!("fund" in intent)) return Object.keys(chest.funds);
+  return "to" in intent ? [intent.fund, intent.to] : [intent.fund];
+};
+
+const decide = (chest: Chest, intent: ChestIntent, nowMs: number): Decided => {
   if ("at" in intent) return onTranche(chest, intent);
-  if ("grant" in intent) return onGrant(chest, intent);
+  if ("grant" in intent) return onGrant(chest, intent, nowMs);
+  if (intent.do === "close") return closed(chest, intent.fund);
   const { amount } = intent;
+  const standing = fundsOf(chest, intent).flatMap((fund) => standingOf(chest, fund, nowMs));
+  if (standing.length > 0) return standing;
   switch (intent.do) {
     case "donate":
       return income(chest, intent.fund, amount);
@@ -161,11 +173,16 @@ const decide = (chest: Chest, intent: ChestIntent): Decided => {
 };
 
 /** The chest after a command that got an answer; undefined where it may not get that one. */
-export const applyChest = (chest: Chest, intent: ChestIntent, code: string | undefined): Chest | undefined => {
+export const applyChest = (
+  chest: Chest,
+  intent: ChestIntent,
+  code: string | undefined,
+  nowMs: number,
+): Chest | undefined => {
   const text = JSON.stringify(intent);
   const earlier = chest.answers[intent.key];
   if (earlier) return code === (earlier.text === text ? earlier.code : "request/key-reused") ? chest : undefined;
-  const decided = decide(chest, intent);
+  const decided = decide(chest, intent, nowMs);
   const noted = (after: Chest): Chest => {
     const answer = { text, ...(code === undefined ? {} : { code }) };
     return { ...after, answers: { ...after.answers, [intent.key]: answer } };

@@ -1,6 +1,8 @@
 /** Small elections for tests, written as people write them. */
 import { choiceCells, pointCells, rankingCells } from "../../functions/polls/tally/ballot.ts";
 import { Box } from "../../functions/polls/tally/box.ts";
+import type { BudgetPoll, BudgetResult } from "../../functions/polls/tally/budget/poll.ts";
+import { type Ratio, ratioText } from "../../functions/polls/tally/ratio.ts";
 import type { Contest } from "../../functions/polls/tally/scoring.ts";
 
 /** Candidates named by letters: `A` is 0. */
@@ -41,6 +43,20 @@ export const contest = (candidates: number, seats = 1, ties: Contest["ties"] = {
   seats,
   ties,
 });
+
+/** A budget poll of lettered projects with these costs; the earlier letter wins a tie. */
+export const budgetOf = (costs: readonly number[], budget: number, more: Partial<BudgetPoll> = {}): BudgetPoll => ({
+  projects: letters(costs.length).map((id, at) => ({ id, cost: costs[at] as number })),
+  budget,
+  ties: { by: "CANDIDATE_ORDER" },
+  ...more,
+});
+
+const text = (value: Ratio | null): string | null => (value ? ratioText(value) : null);
+
+/** Of each project its price, its effective votes and the money behind it, as text. */
+export const pricesOf = ({ outcomes }: BudgetResult): (string | null)[][] =>
+  outcomes.map(({ price, effectiveVotes, money }) => [text(price), text(effectiveVotes), text(money)]);
 
 /** Positions as letters. */
 export const named = (candidates: readonly number[]): string => candidates.map((one) => letters(26)[one]).join("");

@@ -1,5 +1,12 @@
 /** The methods again as their definitions say, one voter after the other, with fractions and no shortcuts. */
-import { compareRatio, type Ratio, ratio } from "../../functions/polls/tally/ratio.ts";
+import { type Ratio, ratio } from "../../functions/polls/tally/ratio.ts";
+
+/** Negative, zero or positive as `a` is less than, equal to or greater than `b`. */
+export const compareRatio = (a: Ratio, b: Ratio): number => {
+  const left = a.num * b.den;
+  const right = b.num * a.den;
+  return left < right ? -1 : left > right ? 1 : 0;
+};
 
 const add = (a: Ratio, b: Ratio): Ratio => ratio(a.num * b.den + b.num * a.den, a.den * b.den);
 const minus = (a: Ratio, b: Ratio): Ratio => add(a, { num: -b.num, den: b.den });

@@ -4,9 +4,9 @@ import type { Ties } from "./ties.ts";
 /** Candidates from the best tier to the last; candidates of one tier are equal by the method itself. */
 export type Tiers = readonly (readonly number[])[];
 
-/** Groups candidates by score, the highest first. */
+/** Groups candidates by score, the highest first; equal ones stay in list order, as sorting is stable. */
 export const tiersByScore = (scores: readonly (number | bigint)[]): Tiers => {
-  const order = scores.map((_, candidate) => candidate).sort((a, b) => compare(scores, b, a) || a - b);
+  const order = scores.map((_, candidate) => candidate).sort((a, b) => compare(scores, b, a));
   const tiers: number[][] = [];
   for (const candidate of order) {
     const last = tiers.at(-1);

@@ -19,12 +19,5 @@ export const ratio = (num: bigint, den: bigint): Ratio => {
   return { num: num / divisor, den: den / divisor };
 };
 
-/** Negative, zero or positive as `a` is less than, equal to or greater than `b`. */
-export const compareRatio = (a: Ratio, b: Ratio): number => {
-  const left = a.num * b.den;
-  const right = b.num * a.den;
-  return left < right ? -1 : left > right ? 1 : 0;
-};
-
 /** As `n` or `n/d`, which reads back exactly. */
 export const ratioText = ({ num, den }: Ratio): string => (den === 1n ? `${num}` : `${num}/${den}`);

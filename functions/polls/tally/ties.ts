@@ -102,11 +102,6 @@ export class Ties {
     return [...candidates].sort((a, b) => this.#place(a) - this.#place(b));
   }
 
-  /** Whether the last word is an answer that has to be asked for. */
-  get asks(): boolean {
-    return this.#rule.by === "ASK";
-  }
-
   /**
    * Chooses one of the tied candidates and logs it; one alone is chosen without a word.
    *

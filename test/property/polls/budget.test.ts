@@ -7,9 +7,9 @@ import { equalShares } from "../../../functions/polls/tally/budget/equal-shares.
 import { greedy } from "../../../functions/polls/tally/budget/greedy.ts";
 import { phragmen } from "../../../functions/polls/tally/budget/phragmen.ts";
 import type { BudgetPoll } from "../../../functions/polls/tally/budget/poll.ts";
-import { compareRatio, ratio, ratioText } from "../../../functions/polls/tally/ratio.ts";
+import { ratio, ratioText } from "../../../functions/polls/tally/ratio.ts";
 import { letters } from "../../support/elections.ts";
-import { naiveEqualShares, naivePhragmen } from "../../support/naive-tally.ts";
+import { compareRatio, naiveEqualShares, naivePhragmen } from "../../support/naive-tally.ts";
 
 const PROJECTS = 6;
 const cost = fc.oneof(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 100_000 }));

@@ -3,16 +3,9 @@ import { describe, expect, it } from "vitest";
 import { equalShares } from "../../../functions/polls/tally/budget/equal-shares.ts";
 import { greedy } from "../../../functions/polls/tally/budget/greedy.ts";
 import { phragmen } from "../../../functions/polls/tally/budget/phragmen.ts";
-import type { BudgetPoll, BudgetResult } from "../../../functions/polls/tally/budget/poll.ts";
+import type { BudgetResult } from "../../../functions/polls/tally/budget/poll.ts";
 import { ratioText } from "../../../functions/polls/tally/ratio.ts";
-import { choices, letters, named } from "../../support/elections.ts";
-
-const poll = (costs: readonly number[], budget: number, more: Partial<BudgetPoll> = {}): BudgetPoll => ({
-  projects: letters(costs.length).map((id, place) => ({ id, cost: costs[place] as number })),
-  budget,
-  ties: { by: "CANDIDATE_ORDER" },
-  ...more,
-});
+import { choices, named, budgetOf as poll } from "../../support/elections.ts";
 
 const reasons = ({ outcomes }: BudgetResult): string[] =>
   outcomes.map(({ rejection }) => rejection?.reason ?? "FUNDED");

@@ -94,7 +94,7 @@ describe("a budget", () => {
     expect(funded(asked({ method: "GREEDY", skip: false, threshold: 2 }), of)).toEqual(["road"]);
   });
 
-  it("Phragmén tells when each was bought: three earn the road's 60 by the time of 20, two the park's 50 by 25", () => {
+  it("Phragmén tells when each was bought: three have the road's 60 at 20 each, two the park's 50 at 25", () => {
     const found = result(asked({ method: "PHRAGMEN", skip: true }, { budget: 150 }), votes);
     expect(found.detail).toMatchObject({ outcomes: [{ price: "20" }, { price: "25" }, { price: "40" }] });
   });

@@ -271,7 +271,6 @@ export class Purses {
     const count = this.#supporters.box.count(ballot);
     const steps = (this.#steps[ballot] as number) * count;
     share.richVoters -= count;
-    share.richSteps -= steps;
     share.poorVoters += count;
     share.poorSteps += steps;
     swap(share.members, at, share.rich++);

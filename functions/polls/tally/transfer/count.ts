@@ -159,7 +159,7 @@ class Count {
       reason = "MOST_VOTES";
       chosen = this.#extreme(left, true);
     } else {
-      chosen = left.filter((candidate) => candidate !== undeclared && this.#votes(candidate) >= this.#threshold);
+      chosen = left.filter((candidate) => this.#votes(candidate) >= this.#threshold);
     }
     const onlyOne = this.#severalSeats ? winnersPerRound === "ONE" : firstRoundThreshold;
     const lastTwo = !this.#severalSeats && chosen.length === 0 && left.length === 2;
@@ -167,8 +167,8 @@ class Count {
       if (lastTwo) reason = "MOST_VOTES";
       chosen = [this.#choose("ELECT", round, this.#extreme(left, true))];
     }
-    const byVotes = [...chosen].sort((a, b) => descending(this.#votes(a), this.#votes(b)) || a - b);
-    return { elected: byVotes, eliminated: [], reason: chosen.length > 0 ? reason : "NONE" };
+    const byVotes = [...chosen].sort((a, b) => descending(this.#votes(a), this.#votes(b)));
+    return { elected: byVotes, eliminated: [], reason };
   }
 
   #eliminate(round: number): Decision {
@@ -185,7 +185,7 @@ class Count {
 
   /** All whose votes with those of everyone below them stay below the next candidate's: none of them can win. */
   #batch(left: readonly number[]): number[] {
-    const order = [...left].sort((a, b) => descending(this.#votes(b), this.#votes(a)) || a - b);
+    const order = [...left].sort((a, b) => descending(this.#votes(b), this.#votes(a)));
     const cuts: number[] = [];
     let running = 0n;
     for (const [index, candidate] of order.entries()) {

@@ -80,7 +80,8 @@ const section = async (staged: (typeof contexts)[number], most: number, minutes:
   }
   return `## ${name}
 
-Seeds 1 to ${seeds}, ${STEPS} steps each: ${commands} commands (${refused} refused), findings: ${findings.length}. Commit ${at}.
+Seeds 1 to ${seeds}, ${STEPS} steps each: ${commands} commands (${refused} refused), findings: ${findings.length}.
+Commit ${at}.
 ${findings.map((finding) => `- ${finding}\n`).join("")}
 Faults met: ${met.join(", ")}.
 

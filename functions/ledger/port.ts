@@ -21,12 +21,11 @@ import { pays, receives } from "./domain/sides.ts";
 import { shapeRefusals } from "./domain/transfer.ts";
 import type { Kernel, Movement, Mover, OwnedTransfer } from "./settlement.ts";
 import { accountKey, createAccount, toAccount } from "./store/account.ts";
-import { learnBudget } from "./store/budget.ts";
 import { createHold, endHold, holdKey, toHold } from "./store/hold.ts";
 import { entryWrites } from "./store/journal.ts";
 import { changeRecord, changeWrite, spendersWrite } from "./store/lifecycle.ts";
 import { type Excess, type Movements, type OwnedPost, planExcess, planPosts } from "./store/many.ts";
-import { planWrites } from "./store/plan.ts";
+import { carriedOut } from "./store/plan.ts";
 
 export { memberAccount, poolAccount } from "./domain/account.ts";
 export type { Holder, Opening } from "./domain/opening.ts";
@@ -133,15 +132,6 @@ const situationOf = ({ actor, actingFor }: Mover, deps: Kernel): Situation => ({
   actor,
   actingFor: actingFor === actor.id ? undefined : actingFor,
 });
-
-/** Writes of a plan; a hard budget that pays is read as a whole once anything has stood in the way. */
-const carriedOut = async (plan: Plan, known: Known, deps: Kernel): Promise<Movement> => {
-  const accounts = plan.postings.map(({ account }) => accountKey(account));
-  for (const { pool, amount } of plan.budgets) {
-    if (amount > 0) await learnBudget(pool, accounts, known, deps);
-  }
-  return planWrites(plan, known, deps);
-};
 
 /** A reservation that another context's record owns and ends; it never expires by itself. */
 export interface OwnedHold {

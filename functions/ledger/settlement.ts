@@ -10,10 +10,8 @@ import { ended, endRefusals, type Hold, planPost, planRelease } from "./domain/h
 import { joinPlans, type Plan, type Situation } from "./domain/plan.ts";
 import { pays, receives } from "./domain/sides.ts";
 import { shapeRefusals } from "./domain/transfer.ts";
-import { accountKey } from "./store/account.ts";
-import { learnBudget } from "./store/budget.ts";
 import { endHold, holdKey, toHold } from "./store/hold.ts";
-import { planWrites } from "./store/plan.ts";
+import { carriedOut } from "./store/plan.ts";
 
 /** Writes for the caller's transaction, or every reason against them. */
 export type Movement = { readonly writes: readonly Write[] } | { readonly refusals: readonly Refusal[] };
@@ -103,9 +101,7 @@ export const settleOwned = async (work: Settlement, mover: Mover, known: Known, 
   wrong.push(...work.moves.flatMap((move) => wrongWith(move, situation)));
   if (wrong.length > 0) return { refusals: wrong };
   const plan = joinPlans([...plans, ...work.moves.map((move) => movePlan(move, situation))]);
-  const accounts = plan.postings.map(({ account }) => accountKey(account));
-  for (const { pool, amount } of plan.budgets) if (amount > 0) await learnBudget(pool, accounts, known, deps);
-  const made = planWrites(plan, known, deps);
+  const made = await carriedOut(plan, known, deps);
   if ("refusals" in made) return made;
   const ends: Write[] = done.map((hold) => endHold(hold, deps.stamps.take()));
   return { writes: [...ends, ...made.writes] };

@@ -9,7 +9,7 @@ import { type Entry, stamped } from "../domain/entry.ts";
 import type { Plan } from "../domain/plan.ts";
 import { judge, mergeAll, type Posting } from "../domain/posting.ts";
 import { accountKey, postingWrite, toAccount } from "./account.ts";
-import { budgetWrites } from "./budget.ts";
+import { budgetWrites, learnBudget } from "./budget.ts";
 import { entryWrites } from "./journal.ts";
 
 /** The account as met so far: undefined when nothing is known, null when it does not exist. */
@@ -59,4 +59,23 @@ export const planWrites = (
   ];
   const tooMany = sizeRefusals(writes);
   return tooMany.length > 0 ? { refusals: tooMany } : { writes, entries };
+};
+
+/**
+ * Writes of a plan that may take from hard budgets, which are read as a whole once anything has stood in the way. What
+ * refuses is then known as of now: accounts were met before the budgets were read, or never, and a caller who would
+ * go another way for a full payee must not be told of the budget alone.
+ */
+export const carriedOut = async (
+  plan: Plan,
+  known: Known,
+  deps: Pick<Deps, "db" | "stamps" | "random" | "district">,
+): Promise<ReturnType<typeof planWrites>> => {
+  const accounts = plan.postings.map(({ account }) => accountKey(account));
+  const paying = plan.budgets.filter(({ amount }) => amount > 0);
+  for (const { pool } of paying) await learnBudget(pool, accounts, known, deps);
+  const made = planWrites(plan, known, deps);
+  if ("writes" in made || paying.length === 0) return made;
+  for (const item of await deps.db.getMany(accounts)) known.set(item, item);
+  return planWrites(plan, known, deps);
 };

@@ -1,5 +1,10 @@
 /** Hours outside orders, the care pool, storage caps, groups, and what the policy says of a person and an act. */
+import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { holdOwned, memberAccount, poolAccount } from "../../../functions/ledger/port.ts";
+import { shardKey } from "../../../functions/ledger/store/budget.ts";
+import { Known } from "../../../functions/shared/command.ts";
+import { unitPolicy } from "../../../schemas/district.ts";
 import { HOUR } from "../../support/clock.ts";
 import type { Reply } from "../../support/harness.ts";
 import { refusal } from "../../support/replies.ts";
@@ -124,6 +129,25 @@ describe("the storage cap", () => {
     expect(paid).toMatch(/^[0-9a-f-]{36}$/);
     expect(await findings(capped)).toEqual([]);
     await capped.app.stop();
+  });
+});
+
+describe("a care pool that is used up", () => {
+  it("refuses together with what the payee's account says, which may send the hours elsewhere", async () => {
+    const full = await member(bank, 75);
+    const { deps } = bank.app;
+    const [pool, to] = [poolAccount("lujing", "seed", "minutes"), memberAccount(full.id, "minutes")];
+    const spareRoom = (unitPolicy(deps.district, "minutes")?.ceiling ?? 0) - 90;
+    const link = { type: "order", id: uuidv7() };
+    const order = { id: uuidv7(), owner: "timebank", link, from: pool, to, amount: 60, category: "company" };
+    // A first try met a shard alone: of the account the database said nothing, as of a conflict.
+    const known = new Known();
+    known.set(shardKey(pool, 0), null);
+    const actor = { id: full.id, roles: ["resident" as const], communities: ["lujing"], district: deps.district.id };
+    const untilMs = Date.parse(later(bank, HOUR));
+    const held = await holdOwned({ ...order, untilMs, spareRoom }, { actor }, known, deps);
+    const codes = "refusals" in held ? held.refusals.map(({ code }) => code) : [];
+    expect(codes).toEqual(["ledger/ceiling", "ledger/budget-exhausted"]);
   });
 });
 

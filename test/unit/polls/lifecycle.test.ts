@@ -5,10 +5,13 @@ import { describe, expect, it } from "vitest";
 import {
   COMMANDS,
   diagram,
+  FROZEN_STATES,
+  PUBLIC_STATES,
   STATES,
   stateRefusals,
   tableText,
   transitionOf,
+  VOTING_STATES,
 } from "../../../functions/polls/domain/lifecycle.ts";
 
 const DOCUMENT = fileURLToPath(new URL("../../../docs/polls.md", import.meta.url));
@@ -23,6 +26,15 @@ describe("the table", () => {
     const next = before + made + (rest.split(END)[1] ?? "");
     if (process.env.LINLI_UPDATE === "1") writeFileSync(DOCUMENT, next);
     else expect(text, "LINLI_UPDATE=1 writes it anew").toBe(next);
+  });
+
+  it("takes ballots from the sealed roll to the close, and tells the result from its publication on", () => {
+    expect(VOTING_STATES).toEqual(["sealed", "open"]);
+    expect(PUBLIC_STATES).toEqual(["published", "final", "annulled"]);
+  });
+
+  it("leaves the rules of a draft alone open to changes", () => {
+    expect(STATES.filter((state) => !FROZEN_STATES.includes(state))).toEqual(["draft"]);
   });
 
   it("reaches every state, and every state but an end is left by some command", () => {

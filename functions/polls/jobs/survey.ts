@@ -12,6 +12,8 @@ import { moveBySystem, type StepPage, type StepWork } from "./step.ts";
 
 /** Entries read at once: with their ballots well below a megabyte. */
 const ENTRIES = 1_000;
+/** Longest pause between two pages: a run that goes on later, where another has died, begins the survey anew. */
+const PAUSE_MAX_MS = 120_000;
 
 const Numbers = z.record(z.string(), z.int());
 const SurveyShape = z.strictObject({
@@ -85,18 +87,24 @@ export const entriesPage = async (poll: string, shard: number, after: string | n
   return { entries, after: page.last ? (entries.at(-1)?.entry ?? null) : null, more: page.last !== undefined };
 };
 
-/** One page of the roll is surveyed; the last one keeps the turnout. */
-export const surveyStep: StepWork<SurveyPlace> = async (poll, rules, place, deps) => {
-  const { shard, after, survey } = place ?? { shard: 0, after: null, survey: emptySurvey };
-  const page = await entriesPage(poll.id, shard, after, deps);
-  const next = surveyed(survey, page.entries);
-  if (page.more) return { next: { shard, after: page.after, survey: mutable(next) }, changed: 0 };
-  if (shard + 1 < SHARDS.length) return { next: { shard: shard + 1, after: null, survey: mutable(next) }, changed: 0 };
-  return finish(poll, rules, next, deps);
-};
-
 const mutable = (survey: Survey): SurveyPlace["survey"] => ({
   ...survey,
   buildings: Object.fromEntries(Object.entries(survey.buildings).map(([name, [n, v]]) => [name, [n, v]])),
   channels: { ...survey.channels },
 });
+
+const START: SurveyPlace = { shard: 0, after: null, survey: mutable(emptySurvey) };
+
+/**
+ * One page of the roll is surveyed; the last one keeps the turnout. What was counted long before the rest would be told,
+ * and might extend the poll, as the turnout of now.
+ */
+export const surveyStep: StepWork<SurveyPlace> = async (poll, rules, place, deps) => {
+  const atMs = deps.clock.now().getTime();
+  const { shard, after, survey } = place !== null && atMs - place.survey.atMs <= PAUSE_MAX_MS ? place : START;
+  const page = await entriesPage(poll.id, shard, after, deps);
+  const next = { ...surveyed(survey, page.entries), atMs };
+  if (page.more) return { next: { shard, after: page.after, survey: mutable(next) }, changed: 0 };
+  if (shard + 1 < SHARDS.length) return { next: { shard: shard + 1, after: null, survey: mutable(next) }, changed: 0 };
+  return finish(poll, rules, next, deps);
+};

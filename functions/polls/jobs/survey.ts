@@ -96,8 +96,8 @@ const mutable = (survey: Survey): SurveyPlace["survey"] => ({
 const START: SurveyPlace = { shard: 0, after: null, survey: mutable(emptySurvey) };
 
 /**
- * One page of the roll is surveyed; the last one keeps the turnout. What was counted long before the rest would be told,
- * and might extend the poll, as the turnout of now.
+ * One page of the roll is surveyed; the last one keeps the turnout. What was counted long before the rest would be
+ * told, and might extend the poll, as the turnout of now.
  */
 export const surveyStep: StepWork<SurveyPlace> = async (poll, rules, place, deps) => {
   const atMs = deps.clock.now().getTime();

@@ -51,11 +51,11 @@ const requests = town.asked.map(({ request }) => request);
 const ranked = cpuMs(() => {
   for (const request of requests) volunteersFor(request, candidates, MATCHES_MAX);
 });
-const backwards = cpuMs(() => {
-  for (const candidate of candidates) requestsFor([candidate], requests, MATCHES_MAX);
-});
 const naively = cpuMs(() => {
   for (const request of requests) naive(request, candidates);
+});
+const backwards = cpuMs(() => {
+  for (const candidate of candidates) requestsFor([candidate], requests, MATCHES_MAX);
 });
 const { forOrder, forVolunteer } = await measureRankings(town);
 

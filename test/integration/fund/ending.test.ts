@@ -12,6 +12,7 @@ import {
   fine,
   fundNow,
   grantedOn,
+  movementsOf,
   openFund,
   pass,
   payTranche,
@@ -29,10 +30,6 @@ afterAll(async () => {
 });
 
 const close = (fund: string, key?: string) => chest.post(`funds/${fund}/close`, chest.admin, { reason: "done" }, key);
-const movements = async (fund: string): Promise<(string | number)[][]> =>
-  fine(await chest.get(`funds/${fund}/movements`, chest.auditor)).items.map(
-    ({ kind, amount }: { kind: string; amount: number }) => [kind, amount],
-  );
 const nextYear = () => chest.app.clock.now().getUTCFullYear() + 1;
 
 describe("the reserve of a fund", () => {
@@ -83,7 +80,7 @@ describe("the reserve of a fund", () => {
     const closed = fine(replies[0] as (typeof replies)[0]);
     expect(closed).toMatchObject({ state: "closed", cash: 0, reserved: 0, available: 0, transferredOut: 1_000 });
     expect(closed).toEqual({ ...(await fundNow(chest, fund)), unspent: undefined });
-    expect(await movements(heir)).toEqual([["expiry-in", 300]]);
+    expect(await movementsOf(chest, heir)).toEqual([["expiry-in", 300]]);
   });
 
   it("goes back to the donor where no fund is to have it", async () => {
@@ -100,7 +97,7 @@ describe("the reserve of a fund", () => {
     await Promise.all([close(fund), runNamed("fund-expiry", chest.app.deps)]);
     await close(fund);
     expect(await fundNow(chest, fund)).toMatchObject({ state: "closed", cash: 0, givenBack: 300 });
-    expect(await movements(fund)).toEqual([
+    expect(await movementsOf(chest, fund)).toEqual([
       ["given-back", 300],
       ["donation", 300],
     ]);
@@ -132,7 +129,7 @@ describe("what comes back of a grant whose fund has been closed", () => {
       ...{ state: "closed", cash: 0, returned: 250_000, transferredOut: 250_000, givenBack: 0 },
     });
     expect(await fundNow(chest, heir)).toMatchObject({ cash: 250_000, transferredIn: 250_000 });
-    expect((await movements(heir)).map(String).sort()).toEqual(["expiry-in,100000", "expiry-in,150000"]);
+    expect((await movementsOf(chest, heir)).map(String).sort()).toEqual(["expiry-in,100000", "expiry-in,150000"]);
     const account = await chest.app.call("GET", `/v1/ledger/accounts/${fund}.cny`, { token: chest.admin });
     expect(account.body).toMatchObject({ status: "closed", balance: 0 });
   });
@@ -145,7 +142,7 @@ describe("what comes back of a grant whose fund has been closed", () => {
       fine(await stepTranche(chest, tranches[0] as string, "return"));
       const shown = { state: "closed", cash: 0, returned: 200_000, givenBack: 200_000, transferredOut: 0 };
       expect(await fundNow(chest, fund)).toMatchObject(shown);
-      const [out, back] = await movements(fund);
+      const [out, back] = await movementsOf(chest, fund);
       expect([out, back].map(String).sort()).toEqual(["given-back,200000", "return,200000"]);
     }
   });

@@ -11,6 +11,7 @@ import {
   fine,
   fundNow,
   grantedOn,
+  movementsOf,
   openFund,
   pass,
   payTranche,
@@ -29,10 +30,6 @@ afterAll(async () => {
 });
 
 const look = () => runNamed("fund-expiry", chest.app.deps);
-const movements = async (fund: string) =>
-  fine(await chest.get(`funds/${fund}/movements`, chest.auditor)).items.map(
-    ({ kind, amount }: { kind: string; amount: number }) => [kind, amount],
-  );
 
 interface Expired {
   readonly fund: string;
@@ -73,7 +70,7 @@ describe("money that comes back to a fund that has expired and paid all it had p
     await look();
     expect(await fundNow(chest, fund)).toMatchObject({ cash: 0, returned: 150_000, transferredOut: 850_000 });
     expect(await fundNow(chest, heir)).toMatchObject({ cash: 850_000, transferredIn: 850_000 });
-    expect((await movements(heir)).sort()).toEqual([
+    expect((await movementsOf(chest, heir)).sort()).toEqual([
       ["expiry-in", 100_000],
       ["expiry-in", 50_000],
       ["expiry-in", 700_000],

@@ -197,3 +197,9 @@ export const payTranche = async (chest: Chest, tranche: string, who: Made) => {
   for (const token of [chest.treasurer, chest.admin]) fine(await stepTranche(chest, tranche, "approve", token));
   fine(await stepTranche(chest, tranche, "pay"));
 };
+
+/** Kind and amount of each movement of a fund, as its auditor reads them. */
+export const movementsOf = async (chest: Chest, fund: string): Promise<(string | number)[][]> =>
+  fine(await chest.get(`funds/${fund}/movements`, chest.auditor)).items.map(
+    ({ kind, amount }: { kind: string; amount: number }) => [kind, amount],
+  );
